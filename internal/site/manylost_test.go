@@ -6,26 +6,25 @@ import (
 	"testing"
 )
 
-// edited is an archive of one story of which all quotations were edited since they were recorded,
-// in several lines, and some twice.
-func edited(t testing.TB, n int) string {
-	var words, ids []string
-	for i := range n {
-		words = append(words, fmt.Sprintf("“We go to %s at last,” said Ann Lee.\n\n", inLetters(i)))
-		ids = append(ids, fmt.Sprintf("%07d", i))
-	}
+// edited are the files of an archive of one story of which all quotations were edited since they were
+// recorded, in several lines, and some twice.
+func edited(n int) string {
 	lines := ""
 	for i := 0; i < n; i += 5 {
-		lines += "2025-05-15-long /2025/05/15/long/ " + strings.Join(ids[max(i-2, 0):i+5], " ") + "\n"
+		lines += "2025-05-15-long /2025/05/15/long/"
+		for k := max(i-2, 0); k < min(i+5, n); k++ {
+			lines += fmt.Sprintf(" %07d", k)
+		}
+		lines += "\n"
 	}
-	return unpack(t, "-- site.yaml --\ntitle: T\nbase_url: https://example.org/\nlanguage: en\n"+
-		"-- content/permalinks/2025.txt --\n"+lines+
-		"-- content/stories/2025-05-15-long.md --\n---\ntitle: Long\n---\n"+strings.Join(words, ""))
+	return "-- content/permalinks/2025.txt --\n" + lines + story("", eachOf(n, func(i int) string {
+		return fmt.Sprintf("“We go to %s at last,” said Ann Lee.\n\n", inLetters(i))
+	}))
 }
 
 // TestManyLost holds that each of many lost utterances is offered another, in their order.
 func TestManyLost(t *testing.T) {
-	_, report := made(t, Options{Dir: edited(t, 300)})
+	_, report := made(t, Options{Dir: unpack(t, settings+edited(300))})
 	n := 0
 	for _, f := range report.Findings {
 		if f.Code != "lost-utterance" {

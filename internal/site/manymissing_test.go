@@ -13,8 +13,8 @@ func TestManyMissing(t *testing.T) {
 	for i := range mostAsked {
 		body += fmt.Sprintf("![a](pier%d.jpg) [b](2025-05-15-lon%d.md)\n\n", i, i%10)
 	}
-	_, report := made(t, Options{Dir: unpack(t, "-- site.yaml --\ntitle: T\nbase_url: https://example.org/\nlanguage: en\n"+
-		"-- content/stories/pier.jpg --\nx\n-- content/stories/2025-05-15-long.md --\n---\ntitle: Long\n---\n"+body)})
+	_, report := made(t, Options{Dir: unpack(t, settings+
+		"-- content/stories/pier.jpg --\nx\n"+story("", body))})
 	near := 0
 	for _, f := range report.Findings {
 		if strings.HasPrefix(f.Hint, "did you mean ") {
