@@ -149,7 +149,7 @@ func (p speakerPage) printedForms(e *index.Entity) string {
 // namesakesMost is how many of the same surname are named.
 const namesakesMost = 5
 
-// namesakes are the people who have pages, by their folded surnames.
+// namesakes are the people who have pages, by their folded surnames, the most quoted first.
 func namesakes(ix *index.Index) map[string][]*index.Entity {
 	out := map[string][]*index.Entity{}
 	for _, e := range ix.Entities {
@@ -158,6 +158,9 @@ func namesakes(ix *index.Index) map[string][]*index.Entity {
 				out[s] = append(out[s], e)
 			}
 		}
+	}
+	for _, same := range out {
+		order.By(same, func(a, b *index.Entity) int { return len(b.Said) - len(a.Said) })
 	}
 	return out
 }
@@ -190,10 +193,11 @@ func (p speakerPage) similarEntities(e *index.Entity) []*index.Entity {
 			}
 		}
 	}
-	same := slices.Clone(p.namesakes[surnameOf(e)])
-	order.By(same, func(a, b *index.Entity) int { return len(b.Said) - len(a.Said) })
-	for _, other := range same {
-		if other != e && len(all) < namesakesMost && !slices.Contains(all, other) {
+	for _, other := range p.namesakes[surnameOf(e)] {
+		if len(all) >= namesakesMost {
+			break
+		}
+		if other != e && !slices.Contains(all, other) {
 			all = append(all, other)
 		}
 	}
