@@ -35,6 +35,8 @@ func (d *Flow) Is(i ItemID, c lang.Class) bool { return d.At(i).Entry.Is(c) }
 func (d *Flow) Part(i ItemID, p lang.Part) bool { return d.At(i).Entry.Part&p != 0 }
 
 // Link reports whether item i is a word that ties names in one of the ways.
+//
+//go:noinline
 func (d *Flow) Link(i ItemID, l lang.Link) bool { return d.At(i).Entry.Link&l != 0 }
 
 // HasCue reports whether item i is one of the cues.

@@ -87,12 +87,18 @@ func (st *Story) Tok(i int32) *prose.Token {
 func (st *Story) Text(i int32) string { return st.Tok(i).In(st.Src) }
 
 // Kind is the kind of token i; beyond the text it is punctuation.
+//
+//go:noinline
 func (st *Story) Kind(i int32) prose.TokenKind { return st.Tok(i).Kind }
 
 // Flag reports whether token i has all of the flags.
+//
+//go:noinline
 func (st *Story) Flag(i int32, x prose.Shape) bool { return st.Tok(i).Is(x) }
 
 // Size is the number of bytes of token i, 0 beyond the text.
+//
+//go:noinline
 func (st *Story) Size(i int32) int32 {
 	t := st.Tok(i)
 	return t.End - t.Start
@@ -118,12 +124,18 @@ func (st *Story) Shape(i int32) Shape {
 }
 
 // Shaped reports whether token i is set in any of the ways.
+//
+//go:noinline
 func (st *Story) Shaped(i int32, x Shape) bool { return st.Shape(i)&x != 0 }
 
 // Small reports whether token i is a word in lower case.
+//
+//go:noinline
 func (st *Story) Small(i int32) bool { return st.Shape(i)&Lower != 0 }
 
 // Opens reports whether a clause or block begins at token i, which is within the text.
+//
+//go:noinline
 func (st *Story) Opens(i int32) bool { return st.Shape(i)&Shut != 0 }
 
 // Entry is what the pack knows of token i. It is asked at so many places that the program would be
@@ -178,6 +190,8 @@ func (st *Story) Part(i int32, p lang.Part) bool {
 }
 
 // Link reports whether token i is a small word that ties names so, in lower case.
+//
+//go:noinline
 func (st *Story) Link(i int32, l lang.Link) bool {
 	return st.Small(i) && st.Entry(i).Link&l != 0
 }
