@@ -154,11 +154,34 @@ func (c *complement) tellsOfSpeaker() bool {
 		case c.IsQuote(i):
 			return false
 		case c.Stop(i, ',') && c.Is(i+1, lang.Relative):
-			n := c.SayingFrom(i)
-			return !c.IsStop(c.item-1) && (int(n) == len(c.Sayings) || c.Sayings[n].Item > c.item)
+			return c.nobodySays(i)
+		case c.Stop(i, ','):
+			return c.setBehind(i+1) && c.nobodySays(i)
 		}
 	}
 	return false
+}
+
+// setBehind reports whether a noun phrase that tells who somebody is begins at item i, and reaches
+// as far as the quotation: "a former “ring girl” from Ostrey", "one of the “big four”".
+func (c *complement) setBehind(i clause.ItemID) bool {
+	const who = lang.Article | lang.Post | lang.PersonNoun | lang.Kin | lang.NumberWord
+	if !c.Is(i, who) && !c.OneOfThem(i) {
+		return false
+	}
+	for ; i < c.item; i++ {
+		if c.IsStop(i) || c.HasForm(i, lang.Gerund) {
+			return false
+		}
+	}
+	return true
+}
+
+// nobodySays reports whether no cue stands between item i and the quotation, which no punctuation
+// sets off.
+func (c *complement) nobodySays(i clause.ItemID) bool {
+	n := c.SayingFrom(i)
+	return !c.IsStop(c.item-1) && (int(n) == len(c.Sayings) || c.Sayings[n].Item > c.item)
 }
 
 // toldHowHeard reports whether the cue only tells, in a clause about whoever is told, how he took
