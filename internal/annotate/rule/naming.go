@@ -3,6 +3,7 @@ package rule
 import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // namesThing reports whether the quotation, before a noun, names what the noun is for: "the “Save
@@ -112,15 +113,38 @@ func (d *passage) makerAt(i, end clause.ItemID) bool {
 
 // within reports whether capitals make a name of the quotation, which ends the clause that somebody
 // says, behind a preposition or an owner: "It was made famous in “The Old Rower,” Lee noted", "On
-// Orbo's “Face the Harbour,” Lee said it rained".
+// Orbo's “Face the Harbour,” Lee said it rained". What a body airs or prints may have a name of one
+// word, and stand behind the cue: "Lee said on Orbo's “Tonight” that it rained".
 func (d *passage) within() bool {
 	h, r := &d.x.Shape, d.x.Best.Rule
-	if !h.Name() || h.Exclaims() || h.Clause || !d.capitals() || r != saidAfter && r != saidLater {
+	if h.Exclaims() || h.Clause || !d.capitals() {
 		return false
 	}
 	i := d.x.Item - 1
 	for d.Is(i, lang.Article) && !d.Link(i, lang.LinkA) { // but in a “Dark Hour,” Lee said
 		i--
 	}
+	if r == saidBefore || !h.Name() {
+		return d.bodysOwn(i) && (r == saidBefore || r == saidAfter || r == saidLater)
+	}
+	if r != saidAfter && r != saidLater {
+		return false
+	}
 	return i >= d.Lines[d.LineOf(d.q)].First && (d.Is(i, lang.Preposition) || d.Genitive(i, d.x.Item+1))
+}
+
+// bodysOwn reports whether item i is the 's of a body behind a preposition: "on Orbo's", "with the
+// Harbour Channel's".
+func (d *passage) bodysOwn(i clause.ItemID) bool {
+	lo, k := d.Lines[d.LineOf(d.q)].First, i-1
+	if k <= lo || !d.Genitive(i, d.x.Item+1) || d.IsName(k) && d.MentionIsPerson(k) {
+		return false
+	}
+	for k > lo && !d.IsStop(k) && d.Tokens[d.Items[k].First].Is(prose.Upper) {
+		k--
+	}
+	if k < i-1 && k > lo && d.Is(k, lang.Article) {
+		k--
+	}
+	return k < i-1 && d.Is(k, lang.Preposition)
 }
