@@ -224,11 +224,20 @@ func (r *reading) initial(t int32) int32 {
 	if r.Is(t, lang.Place) && r.Size(t) > 2 {
 		return 0
 	}
-	if t > r.i && r.names > 0 && r.Toks[t].Is(prose.Dotted) && !r.continues(t+1) {
-		r.end = t + 1 // "Sumathi D.R."
+	if t > r.i && r.names > 0 && !r.continues(t+1) && (r.Toks[t].Is(prose.Dotted) || r.letterEnds(t)) {
+		r.end = t + 1 // "Sumathi D.R.", "Maria K"
 	}
 	r.initials = true
 	return 1
+}
+
+// letterEnds reports whether the letter at t, which no dot cuts short, stands for the surname behind
+// a given name alone, as papers have it of those whom they do not name in full: "Maria K said".
+func (r *reading) letterEnds(t int32) bool {
+	if r.names != 1 || !r.given || r.Size(t) != 1 || r.Is(t, lang.Function) || r.Shaped(t, Heading) {
+		return false
+	}
+	return r.Char(t+1) == ',' || r.VerbNext(t+1)
 }
 
 // suffixAfterComma reports whether a comma and a suffix stand at t: "Ann Lee, Jr."
