@@ -72,9 +72,14 @@ func (d *passage) mentioned(s *clause.Saying) bool {
 	if !d.capitals() {
 		return false
 	}
+	return d.isSubject() || d.x.Shape.Words > 2 && d.Part(s.Item, lang.ReadsOut|lang.Issues)
+}
+
+// isSubject reports whether the clause tells something of what the quotation stands for: "“How I
+// Lost the Pier” was a flop".
+func (d *passage) isSubject() bool {
 	ln, next := &d.Lines[d.LineOf(d.q)], d.x.Item+1
-	subject := next < ln.End && d.Predicate(next, ln)
-	return subject || d.x.Shape.Words > 2 && d.Part(s.Item, lang.ReadsOut|lang.Issues)
+	return next < ln.End && d.Predicate(next, ln)
 }
 
 // workBehind reports whether what is set behind capitals calls them a work or a vessel, or tells

@@ -45,7 +45,7 @@ func (d *passage) isSpeech() (bool, string) {
 		return d.governed()
 	case d.x.wholeSentence():
 		return true, "a sentence"
-	case d.x.nameTold():
+	case d.x.nameTold(), d.x.toldAtEnd() && d.entitled() && d.isSubject():
 		return false, "a name"
 	case p.Rule == bySubject && (d.coined() || d.x.Shape.Words <= 2 || d.entitled()):
 		return false, "a name that the text gives a thing"
@@ -60,10 +60,10 @@ func (d *passage) isSpeech() (bool, string) {
 }
 
 // nameTold reports whether the quotation is a name in a sentence that ends by saying who tells it.
-func (x *quoted) nameTold() bool {
-	atEnd := x.Best.Rule == saidLater || x.Best.Rule == accordingTo
-	return atEnd && x.Shape.Name() && !x.Shape.Clause
-}
+func (x *quoted) nameTold() bool { return x.toldAtEnd() && x.Shape.Name() && !x.Shape.Clause }
+
+// toldAtEnd reports whether the sentence of the quotation ends by saying who tells it.
+func (x *quoted) toldAtEnd() bool { return x.Best.Rule == saidLater || x.Best.Rule == accordingTo }
 
 // wholeSentence reports whether the quotation is a sentence by itself, and no name.
 func (x *quoted) wholeSentence() bool {
