@@ -52,9 +52,10 @@ type Index struct {
 	untold   *hiddenNames // of entries that are named in stories only
 	crowds   sync.Map     // by story: all who are quoted in it, as Alongside lists them
 	shared   sync.Once
-	shares   []Share // once they were asked for
-	closed   nameSet // names of the people and organisations among them
-	inForms  nameSet // these, and those of places
+	shares   []Share      // once they were asked for
+	closed   nameSet      // names of the people and organisations among them
+	inForms  nameSet      // these, and those of places
+	shutIn   []*shutEntry // of which inForms has the names
 
 	was  Kept  // while it is built: what was kept before
 	kept *Kept // and what is to be kept; nil: nothing is

@@ -292,6 +292,25 @@ func (ix *Index) shut(reg *registry.Registry) {
 	ix.untold = untoldNames(reg)
 	ix.closed = closedNames(reg, registry.Person, registry.Organisation)
 	ix.inForms = closedNames(reg, registry.Person, registry.Organisation, registry.Place)
+	ix.shutIn = nil
+	if reg == nil {
+		return
+	}
+	for _, e := range reg.Entries {
+		if visibility(e.Visibility) == None && e.Type != registry.Topic {
+			x := &shutEntry{Entry: e}
+			for _, name := range e.Names() {
+				x.names.add(name)
+			}
+			ix.shutIn = append(ix.shutIn, x)
+		}
+	}
+}
+
+// shutEntry is an entry of somebody or something that is named in stories only.
+type shutEntry struct {
+	*registry.Entry
+	names nameSet
 }
 
 // hideWithin hides who is named in stories only where a phrase that refers to somebody else names
@@ -300,15 +319,9 @@ func (ix *Index) hideWithin(n *hiddenNames, form string) {
 	if !ix.inForms.tells(form) {
 		return
 	}
-	for _, e := range ix.registry.Entries {
-		if visibility(e.Visibility) != None || e.Type == registry.Topic {
-			continue
-		}
-		var names nameSet
-		for _, name := range e.Names() {
-			names.add(name)
-		}
-		if names.tells(form) {
+	bare := readings.Bare(form)
+	for _, e := range ix.shutIn {
+		if e.names.in(bare) {
 			n.add(e.ID, e.Names()...)
 		}
 	}
