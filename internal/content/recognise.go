@@ -183,8 +183,8 @@ func crossheads(ps []paragraph, blocks []Block, body, end int) {
 	}
 }
 
-// marksHeads reports whether single marks at the head of a paragraph are a crosshead's in this copy:
-// speech stands in double marks there, and in single ones nowhere.
+// marksHeads reports whether single marks at the head of a paragraph are a crosshead's in this
+// copy: speech stands in double marks there, and in single ones nowhere.
 func marksHeads(ps []paragraph) bool {
 	double := false
 	for _, p := range ps {

@@ -48,12 +48,14 @@ type File struct {
 	Path  string
 	Kind  string // feed, data, sitemap
 	Write func(b *bytes.Buffer) error
-	// Again, of a table of quotations or of all stories, does as Write, with the table as it was before.
+	// Again, of a table of quotations or of all stories, does as Write, with the table as it was
+	// before.
 	Again func(b *bytes.Buffer, was *Earlier) error
 	// Rows are those of a table of quotations, and Title what it says of itself besides.
 	Rows  func() []index.Ref
 	Title string
-	// Of is all that a file tells besides what all do: the site, the years; nil: that is not listed.
+	// Of is all that a file tells besides what all do: the site, the years; nil: that is not
+	// listed.
 	Of []string
 }
 

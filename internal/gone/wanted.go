@@ -18,7 +18,8 @@ type wanted struct {
 }
 
 const (
-	// shortest is the least number of letters that words have which are also looked for within others.
+	// shortest is the least number of letters that words have which are also looked for within
+	// others.
 	shortest = 6
 	// leastJoined is the least number of letters of several words that are also looked for as one.
 	leastJoined = 8
@@ -59,8 +60,8 @@ func (w wanted) in(spelled []string) (around string, is bool) {
 	return "", false
 }
 
-// at is where the words stand in a text, and how: as they are, or, where they must be whole ones, in
-// the plural or the genitive, too.
+// at is where the words stand in a text, and how: as they are, or, where they must be whole ones,
+// in the plural or the genitive, too.
 func (w wanted) at(text string) (int, string) {
 	if !w.whole {
 		return strings.Index(text, w.bare), w.bare

@@ -5,7 +5,9 @@ import "testing"
 // TestQuoted holds which utterance a correction's quote selects.
 func TestQuoted(t *testing.T) {
 	said := func(words string) Utterance { return Utterance{Parts: []Part{{Text: "“" + words + "”"}}} }
-	us := []Utterance{said("We sail at noon"), said("We sail"), said("We sail"), said("The pier held"), said("Nobody sails")}
+	us := []Utterance{
+		said("We sail at noon"), said("We sail"), said("We sail"), said("The pier held"), said("Nobody sails"),
+	}
 	us[0].EchoOf = "of another" // the body's utterance is meant
 	var in saidIn
 	for _, c := range []struct {

@@ -8,7 +8,8 @@ import (
 // TestNameSet: names are found however they are written, and no other words are taken for them.
 func TestNameSet(t *testing.T) {
 	var s nameSet
-	for _, name := range []string{"Nora Quill-Ash", "Al Mond", "Lee", "O’Hara", "李明", strings.Repeat("Long ", 20) + "Name"} {
+	long := strings.Repeat("Long ", 20) + "Name"
+	for _, name := range []string{"Nora Quill-Ash", "Al Mond", "Lee", "O’Hara", "李明", long} {
 		s.add(name)
 	}
 	for text, want := range map[string]bool{

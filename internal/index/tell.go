@@ -271,8 +271,8 @@ func untoldNames(reg *registry.Registry) *hiddenNames {
 }
 
 // closedNames are the names of the registry's entries of some types that are named in stories only.
-// A printed name that is one of a person or an organisation of these is theirs as far as hiding goes,
-// also where somebody else of that name has a page, so that it cannot be said whose it is.
+// A printed name that is one of a person or an organisation of these is theirs as far as hiding
+// goes, also where somebody else of that name has a page, so that it cannot be said whose it is.
 func closedNames(reg *registry.Registry, types ...registry.Type) (closed nameSet) {
 	for _, t := range types {
 		for _, e := range reg.OfType(t) {

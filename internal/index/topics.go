@@ -93,8 +93,8 @@ func (t *Topics) find(s string) []phraseHit {
 	return hits
 }
 
-// beginning adds the phrases that begin in s with the word w, folded, longest first. All of a phrase
-// stands inside one block.
+// beginning adds the phrases that begin in s with the word w, folded, longest first. All of a
+// phrase stands inside one block.
 func (t *Topics) beginning(hits []phraseHit, s string, w prose.Range, folded []byte) []phraseHit {
 	var buf [64]byte
 	topics, is := t.phrases[string(folded)]

@@ -22,7 +22,9 @@ type hiddenIDs struct {
 }
 
 func newHiddenIDs() hiddenIDs {
-	return hiddenIDs{in: map[int]*nameSet{}, all: map[string]bool{}, words: map[int]*nameSet{}, names: map[int]*nameSet{}}
+	return hiddenIDs{
+		in: map[int]*nameSet{}, all: map[string]bool{}, words: map[int]*nameSet{}, names: map[int]*nameSet{},
+	}
 }
 
 // keepHidden notes the names hidden in connection with Stories[i]. Those that nobody with a page

@@ -189,8 +189,8 @@ func (m *fixer) nearest(id string) *index.Utterance {
 	return &m.now.Utterances[n]
 }
 
-// mayBe reports whether the story's utterance n may be what a lost one has become, of which q, where
-// it is not nil, is the quotation under the recorded story id.
+// mayBe reports whether the story's utterance n may be what a lost one has become, of which q,
+// where it is not nil, is the quotation under the recorded story id.
 func (m *fixer) mayBe(n int, q *annotate.Quotation) bool {
 	u := &m.now.Utterances[n]
 	_, had := m.recorded[u.ID]

@@ -19,7 +19,8 @@ func TestManyBearers(t *testing.T) {
 	}
 }
 
-// TestManyUnknown holds that of thousands of unknown ids a like one is looked for to the first alone.
+// TestManyUnknown holds that of thousands of unknown ids a like one is looked for to the first
+// alone.
 func TestManyUnknown(t *testing.T) {
 	ids := ""
 	for i := range mostAsked + 10 {

@@ -119,8 +119,8 @@ func (d *documents) without(rooms *[2][]posting, list string, more []posting) st
 	return encode(rooms[1], 0)
 }
 
-// are reports whether the documents stand in a list already as they are to: of most words of a story
-// that has some more now.
+// are reports whether the documents stand in a list already as they are to: of most words of a
+// story that has some more now.
 func (d *documents) are(list, wanted []posting) bool {
 	for _, p := range list {
 		if !d.marked[p.document()] {

@@ -45,7 +45,9 @@ var crowded = []struct {
 	}},
 	{"equal quotations that were recorded", func(n int) string {
 		return "-- content/permalinks/2025.txt --\n2025-05-15-long /2025/05/15/long/" +
-			eachOf(n, func(i int) string { return " " + slug.Quotation("2025-05-15-long", "no", i+1, 7) + "~aaaaaa" }) + "\n" +
+			eachOf(n, func(i int) string {
+				return " " + slug.Quotation("2025-05-15-long", "no", i+1, 7) + "~aaaaaa"
+			}) + "\n" +
 			story("", strings.Repeat("“No,” he said.\n\n", n))
 	}},
 	{"quotations that were edited", edited},

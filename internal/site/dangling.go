@@ -93,8 +93,8 @@ func (a *archive) dangling(e *edition, address string, links []reference, there 
 // mostAsked is for how many links and images that lead nowhere it is looked for what may be meant.
 const mostAsked = 100
 
-// didYouMean is a hint as of diag.DidYouMean, for what is found in the published stories and pages one
-// after the other.
+// didYouMean is a hint as of diag.DidYouMean, for what is found in the published stories and pages
+// one after the other.
 func (a *archive) didYouMean(word string, candidates func() []string, otherwise string) string {
 	if a.asked++; a.asked > mostAsked {
 		return otherwise

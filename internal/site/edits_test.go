@@ -181,7 +181,8 @@ func (w *workshop) changeHidden() string {
 	return w.changeWordsOf(pick(w, hidden))
 }
 
-var tellsLittle = regexp.MustCompile(`\b(draft: true|state: withdrawn|access: (quotations|metadata)|status: (withheld|disputed|retracted))`)
+var tellsLittle = regexp.MustCompile(
+	`\b(draft: true|state: withdrawn|access: (quotations|metadata)|status: (withheld|disputed|retracted))`)
 
 func (w *workshop) changeWords() string { return w.changeWordsOf(pick(w, w.stories())) }
 
@@ -214,8 +215,8 @@ func (w *workshop) changeWordsOf(name string) string {
 	return name
 }
 
-// changeQuotation adds a quotation behind all others of a story, puts another word into one, or takes
-// one out.
+// changeQuotation adds a quotation behind all others of a story, puts another word into one, or
+// takes one out.
 func (w *workshop) changeQuotation() string {
 	name := pick(w, w.stories())
 	front, body := parts(w.read(name))
@@ -235,7 +236,8 @@ func (w *workshop) changeQuotation() string {
 		p := &paragraphs[pick(w, spoken)]
 		words := quoted.FindStringSubmatch(*p)[1]
 		one := pick(w, strings.Fields(words))
-		*p = strings.Replace(*p, words, strings.Replace(words, one, pick(w, []string{"pears", "the wall", "late"}), 1), 1)
+		other := pick(w, []string{"pears", "the wall", "late"})
+		*p = strings.Replace(*p, words, strings.Replace(words, one, other, 1), 1)
 	default:
 		what = "taken out"
 		at := pick(w, spoken)

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// edited are the files of an archive of one story of which all quotations were edited since they were
-// recorded, in several lines, and some twice.
+// edited are the files of an archive of one story of which all quotations were edited since they
+// were recorded, in several lines, and some twice.
 func edited(n int) string {
 	lines := ""
 	for i := 0; i < n; i += 5 {

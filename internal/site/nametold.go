@@ -23,13 +23,15 @@ func (a *archive) namesTold(e *edition) []diag.Finding {
 				"who is hidden", "give it another with slug:, or withdraw the story")
 		}
 		if told.Title != own.Title {
-			t.warn("title", "", "telltale-headline", fmt.Sprintf("the headline tells what is hidden; everywhere but on its "+
-				"own page the story is called %q", told.Title), "write another title:, if the story may bear one")
+			t.warn("title", "", "telltale-headline", fmt.Sprintf(
+				"the headline tells what is hidden; everywhere but on its "+
+					"own page the story is called %q", told.Title), "write another title:, if the story may bear one")
 		}
 		for _, name := range own.Bylines {
 			if e.index.Names(i, name) {
-				t.warn("bylines", name, "telltale-byline", "the byline "+clipped(name)+" spells the name of somebody who is "+
-					"hidden, and stands on the story's own page", "take it out of bylines:, if it is not to be read there")
+				t.warn("bylines", name, "telltale-byline", "the byline "+clipped(name)+
+					" spells the name of somebody who is hidden, and stands on the story's own page",
+					"take it out of bylines:, if it is not to be read there")
 			}
 		}
 		t.particulars(own)
@@ -81,8 +83,8 @@ func (t *telltales) at(key, value string) diag.Pos {
 	return t.archive.keyAt(t.edition.from[t.story], key, value)
 }
 
-// keyAt is where a story's files have a key, rather on a line with the value; where none has it, as in
-// wire copy, it is the file.
+// keyAt is where a story's files have a key, rather on a line with the value; where none has it, as
+// in wire copy, it is the file.
 //
 //go:noinline
 func (a *archive) keyAt(src source, key, value string) diag.Pos {
@@ -180,7 +182,8 @@ func (b *beside) tell(at diag.Pos, what, text string) {
 //
 //go:noinline
 func telltale(at diag.Pos, what string) diag.Finding {
-	return warning(at, "telltale-words", what+" spells the name of somebody who is hidden, and is published as it stands",
+	return warning(at, "telltale-words",
+		what+" spells the name of somebody who is hidden, and is published as it stands",
 		"write it otherwise, if the name is not to be read there")
 }
 

@@ -35,7 +35,8 @@ type publisher struct {
 	base      digest        // see baseSum
 	rests     func() *rests // worked out when they are asked for first
 	was, now  *claimed      // of the last build, and of this one
-	// by the digests of what tables told of the stories at the last build, those of their rows; see rests
+	// by the digests of what tables told of the stories at the last build, those of their rows; see
+	// rests
 	toldBefore func() map[digest]string
 	reused     atomic.Int64
 	failed     atomic.Bool // a file could not be made or written: the others are not wanted any more

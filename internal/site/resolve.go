@@ -24,13 +24,15 @@ func (a *archive) resolveDecisions(s *content.Story) []diag.Finding {
 			for _, who := range d.Speaker.Who {
 				if who.ID != "" && a.entity(who.ID) == nil {
 					found = append(found,
-						a.registry.Unknown(len(found), who.ID, "speaker", who.Pos, registry.Person, registry.Organisation))
+						a.registry.Unknown(len(found), who.ID, "speaker", who.Pos,
+							registry.Person, registry.Organisation))
 				}
 			}
 		}
 		if d.Entity != nil && d.Entity.Value != "none" && a.entity(d.Entity.Value) == nil {
 			found = append(found,
-				a.registry.Unknown(len(found), d.Entity.Value, "entity", d.Entity.Pos, registry.Person, registry.Organisation,
+				a.registry.Unknown(len(found), d.Entity.Value, "entity", d.Entity.Pos,
+					registry.Person, registry.Organisation,
 					registry.Place))
 		}
 	}

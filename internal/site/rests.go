@@ -156,8 +156,8 @@ func (r *rests) story(e *edition, i int) {
 // rowSum is how many bytes the digest of a row takes.
 const rowSum = 8
 
-// rowSums are digests of what tables of quotations tell of the rows of story i, one behind the other:
-// so a row more or less changes none of the tables that do not have it.
+// rowSums are digests of what tables of quotations tell of the rows of story i, one behind the
+// other: so a row more or less changes none of the tables that do not have it.
 func (r *rests) rowSums(e *edition, i int32) string {
 	s := e.index.Stories[i]
 	story := plainSum(&index.Story{ID: s.ID, Address: s.Address, Title: s.Title, Date: s.Date})

@@ -9,9 +9,9 @@ import (
 	folder "github.com/onrecord/onrecord/internal/testing/tree"
 )
 
-// TestTablesRestOnTheirRows: a quotation more in a story leaves the tables as they are in which only
-// other rows of the story stand, and what tells of no row; where a row tells something else now, no
-// table that has it is left.
+// TestTablesRestOnTheirRows: a quotation more in a story leaves the tables as they are in which
+// only other rows of the story stand, and what tells of no row; where a row tells something else
+// now, no table that has it is left.
 func TestTablesRestOnTheirRows(t *testing.T) {
 	b := newBench(t)
 	folder.Write(t, b.dir, "content/topics/pears.md", "---\nname: Pears\nmatch: [pears]\n---\n")
@@ -21,7 +21,8 @@ func TestTablesRestOnTheirRows(t *testing.T) {
 		"data/2025/quotations.csv"}
 	build := func(more string) map[string]digest {
 		folder.Write(t, b.dir, "content/stories/2025-03-04-orchard.md",
-			"---\ntitle: The orchard\ntopics: [pears, plums]\n---\n“The plums are in,” said Ferdinand Quill, a diver.\n\n“The "+
+			"---\ntitle: The orchard\ntopics: [pears, plums]\n---\n"+
+				"“The plums are in,” said Ferdinand Quill, a diver.\n\n“The "+
 				"pears are late,” he said.\n"+more)
 		b.build()
 		m, _ := openMemo(b.o)
@@ -53,8 +54,8 @@ func TestTablesRestOnTheirRows(t *testing.T) {
 	}
 }
 
-// TestTablesOfTwoFolders builds into two folders with one cache, each in its turn behind the other: a
-// table of stories takes no line out of one that is not the one that was noted.
+// TestTablesOfTwoFolders builds into two folders with one cache, each in its turn behind the other:
+// a table of stories takes no line out of one that is not the one that was noted.
 func TestTablesOfTwoFolders(t *testing.T) {
 	b := newBench(t)
 	other := filepath.Join(t.TempDir(), "other")

@@ -51,7 +51,8 @@ func (d *Phrases) sharedArticle(s Source, lo ItemID) Source {
 		return Nobody()
 	}
 	p := d.PhraseBefore(s.First-2, lo)
-	if p.Kind != Nominal || p.Last != s.First-1 || !p.Definite || !d.Is(p.First, lang.Article) || !d.oneOfPeople(p.Head) {
+	definite := p.Kind == Nominal && p.Definite && d.Is(p.First, lang.Article)
+	if !definite || p.Last != s.First-1 || !d.oneOfPeople(p.Head) {
 		return Nobody()
 	}
 	p.Last = s.Last

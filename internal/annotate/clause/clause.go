@@ -91,7 +91,8 @@ func (d *Grammar) inRelative(s *Saying, ln *Line) bool {
 }
 
 // sharesSubject reports whether another verb can be joined to that of saying s, and has its
-// subject. Of something written that is where it opens the sentence: "The report notes that …, adding".
+// subject. Of something written that is where it opens the sentence: "The report notes that …,
+// adding".
 func (d *Grammar) sharesSubject(s *Saying) bool {
 	document := s.Subject.Kind == Nominal && s.Subject.First == d.Lines[s.Line].First && d.Document(s.Subject.Head)
 	return s.Kind == Verbal && !s.Inverted && s.Brings(lang.SpeechCues|lang.CueThink|lang.CueWeak) &&

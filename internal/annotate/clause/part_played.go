@@ -97,8 +97,8 @@ func (d *Grammar) follows(first ItemID, ln *Line) bool {
 	return first < ln.First+2*LongestPhrase && d.EndsInComma(first-1) && d.behindClause(ln) == first
 }
 
-// leadsUp reports whether the phrase that begins at item first is the subject of a clause that opens
-// the line and only leads up to what somebody else does: "When Reed said so, Lee laughed".
+// leadsUp reports whether the phrase that begins at item first is the subject of a clause that
+// opens the line and only leads up to what somebody else does: "When Reed said so, Lee laughed".
 func (d *Grammar) leadsUp(first ItemID, ln *Line) bool {
 	return first == ln.First+1 && d.behindClause(ln) != NoItem
 }

@@ -150,8 +150,8 @@ func (d *Phrases) graded(i, lo ItemID) bool {
 	return i > lo && adverb && d.Is(i-1, lang.Article|lang.Possessive)
 }
 
-// workOf reports whether the quotation at item i is the title of a work, set between the article and
-// the noun of a phrase for who is in it or made it: "the “Low Water” star".
+// workOf reports whether the quotation at item i is the title of a work, set between the article
+// and the noun of a phrase for who is in it or made it: "the “Low Water” star".
 func (d *Phrases) workOf(i, lo ItemID) bool {
 	if !d.IsQuote(i) || i <= lo || !d.Is(i-1, lang.Article) || !d.DescribesPerson(i+1) {
 		return false
@@ -252,9 +252,9 @@ func (d *Phrases) behindPreposition(s Source, lo ItemID) Source {
 	return outer
 }
 
-// postOf reports whether the phrase outer is the post of the person whom s names behind a preposition
-// and what the post is for: "Minister for Justice Ann Lee", but not "an aide to Mr Lee", "an aide to
-// Oldport Mayor Ann Lee".
+// postOf reports whether the phrase outer is the post of the person whom s names behind a
+// preposition and what the post is for: "Minister for Justice Ann Lee", but not "an aide to Mr
+// Lee", "an aide to Oldport Mayor Ann Lee".
 func (d *Phrases) postOf(outer, s Source) bool {
 	if outer.Kind != Nominal || !d.Is(outer.Head, lang.Post|lang.Title) || s.Kind != Named || s.First >= s.Head {
 		return false
@@ -270,7 +270,8 @@ func (d *Phrases) postOf(outer, s Source) bool {
 	if !field && d.tellsWho(rank) && !(the && d.capital(rank)) {
 		return false // "the lawyer for actor Tom Reed", but "of the Harbour Board Captain Tom Reed"
 	}
-	if first := &d.Items[s.First]; outer.Indefinite && first.Kind == Word && first.Entry.Class == 0 && !d.capital(s.First) {
+	first := &d.Items[s.First]
+	if outer.Indefinite && first.Kind == Word && first.Entry.Class == 0 && !d.capital(s.First) {
 		return false // "a friend of megastar Tom Reed"
 	}
 	return d.MentionIsPerson(s.Head) && (s.First+1 < s.Head || !d.Is(s.First, lang.Honorific))
@@ -326,7 +327,10 @@ func (d *Phrases) tellsWho(i ItemID) bool {
 		return d.Items[i].Entry.Number != lang.Plural
 	}
 	before, after, grown := strings.Cut(d.Spelled(i), "-")
-	return grown && (d.Aged(i) || d.Pack.Entry(d.Pack.Word(before)).Is(person) || d.Pack.Entry(d.Pack.Word(after)).Is(person))
+	if !grown || d.Aged(i) {
+		return grown
+	}
+	return d.Pack.Entry(d.Pack.Word(before)).Is(person) || d.Pack.Entry(d.Pack.Word(after)).Is(person)
 }
 
 // bears reports whether another phrase can hang on the phrase outer by the preposition at item p,

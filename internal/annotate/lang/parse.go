@@ -49,7 +49,8 @@ var linkNames = map[string]Link{
 	"link-the": LinkThe, "link-motion": LinkMotion, "link-doing": LinkDoing,
 }
 
-var postNames = map[string]PostSet{"post-field": Field, "post-styled": Styled, "post-native": Native, "post-public": Public,
+var postNames = map[string]PostSet{
+	"post-field": Field, "post-styled": Styled, "post-native": Native, "post-public": Public,
 	"post-prized": Prized}
 
 var nounNames = map[string]NounSet{

@@ -33,7 +33,8 @@ func TestMatch(t *testing.T) {
 			for range rapid.IntRange(1, 3).Draw(t, "marks") {
 				one, other := rapid.SampledFrom(equal).Draw(t, "one"), rapid.SampledFrom(equal).Draw(t, "other")
 				mark := slug.MarkBefore(d.Around(one)) + slug.MarkAfter(d.Around(other))
-				p.Around = append(p.Around, rapid.SampledFrom([]string{mark, mark, "aaa" + mark[3:], mark[:3] + "aaa", "aaaaaa"}).
+				like := []string{mark, mark, "aaa" + mark[3:], mark[:3] + "aaa", "aaaaaa"}
+				p.Around = append(p.Around, rapid.SampledFrom(like).
 					Draw(t, "mark"))
 			}
 			was = append(was, p)

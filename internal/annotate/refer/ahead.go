@@ -40,10 +40,11 @@ func (d *Reader) namedAfter(i clause.ItemID, ln *clause.Line) Referent {
 	return NobodyKnown("")
 }
 
-// inWhat reports whether the pronoun at item i is the subject of what names, in front of the sentence,
-// the event that it tells of: "In what he called".
+// inWhat reports whether the pronoun at item i is the subject of what names, in front of the
+// sentence, the event that it tells of: "In what he called".
 func (d *Reader) inWhat(i clause.ItemID, ln *clause.Line) bool {
-	return i == ln.First+2 && d.Nominative(i) && d.Is(ln.First, lang.Preposition) && d.Is(i-1, lang.Question|lang.Relative)
+	return i == ln.First+2 && d.Nominative(i) &&
+		d.Is(ln.First, lang.Preposition) && d.Is(i-1, lang.Question|lang.Relative)
 }
 
 // aheadOfSubject reports whether the pronoun at item i stands near the start of a line that does

@@ -59,8 +59,8 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 	return d.salientNominal(s, l)
 }
 
-// referBoth resolves the phrase s, in which one article goes for two nouns, "the actor and director",
-// by either; nobody's where the text gives them to two people.
+// referBoth resolves the phrase s, in which one article goes for two nouns, "the actor and
+// director", by either; nobody's where the text gives them to two people.
 func (d *Reader) referBoth(s, second clause.Source, l clause.LineID) Referent {
 	s.Last = s.Head + 1
 	r := d.referNominal(s, l)

@@ -166,7 +166,8 @@ func (d *Reader) noteNominal(l clause.LineID) {
 // beforeVerb is the phrase s without a verb at its end that no list has: "the driver wiped".
 func (d *Reader) beforeVerb(s clause.Source) clause.Source {
 	k := s.Head
-	if s.Kind != clause.Nominal || s.Last != k+1 || k-1 <= s.First || d.Personal(k) || !d.DescribesPerson(k-1) && !d.DescribesBody(k-1) {
+	described := d.DescribesPerson(k-1) || d.DescribesBody(k-1)
+	if s.Kind != clause.Nominal || s.Last != k+1 || k-1 <= s.First || d.Personal(k) || !described {
 		return s
 	}
 	e := d.Items[k].Entry

@@ -260,8 +260,9 @@ func (d *Memory) weigh(ev *event, i clause.ItemID, l clause.LineID, k *seek) flo
 	return w
 }
 
-// askedAbout reports whether the event's phrase stands in a question that the text itself asks, and of
-// which it is not the subject: "Would it be better than under Lee?" Whoever answers was asked of it.
+// askedAbout reports whether the event's phrase stands in a question that the text itself asks, and
+// of which it is not the subject: "Would it be better than under Lee?" Whoever answers was asked of
+// it.
 func (d *Memory) askedAbout(ev *event) bool {
 	ln := &d.Lines[d.Items[ev.item].Line]
 	return ev.inside == quote.None && ev.role != clause.Topic && d.Stop(ln.End-1, '?')

@@ -42,7 +42,8 @@ func (d *Reader) noteIssued(i clause.ItemID, ln *clause.Line) {
 		return
 	}
 	s := d.PhraseAfter(i, ln.End)
-	if s.Kind != clause.Nominal || !s.Indefinite || s.Owner != clause.NoItem && s.Owner < s.Head || !d.Document(s.Head) {
+	owned := s.Owner != clause.NoItem && s.Owner < s.Head
+	if s.Kind != clause.Nominal || !s.Indefinite || owned || !d.Document(s.Head) {
 		return
 	}
 	if r := d.Refer(s, d.Items[i].Line); r.Kind == Entity && d.EntityIs(r.Entity, names.Person) {

@@ -45,9 +45,9 @@ func (d *Reading) opens(i clause.ItemID, ln *clause.Line) bool {
 	return i == ln.First || i == ln.First+1 && d.Part(ln.First, lang.Subordinates)
 }
 
-// breaksIn reports whether quotation x is a sentence behind a comma with which its line ends, or one
-// of a speaker's own behind a dash, and no noun for words, a work or a person stands before that:
-// "Lee shook her head, “No, I will not go.”", "Lee wrapped up — “I will go!” — and left".
+// breaksIn reports whether quotation x is a sentence behind a comma with which its line ends, or
+// one of a speaker's own behind a dash, and no noun for words, a work or a person stands before
+// that: "Lee shook her head, “No, I will not go.”", "Lee wrapped up — “I will go!” — and left".
 func (d *Reading) breaksIn(x *clause.Quotation, ln *clause.Line) bool {
 	mark, before := x.Item-1, x.Item-2
 	if !x.Shape.Capital || x.Shape.Titled || !x.Shape.Clause {

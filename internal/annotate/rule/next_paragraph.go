@@ -60,8 +60,8 @@ func findNextParagraph(d *Reading, q quote.ID) (Proposal, bool) {
 	return d.hersStill(b)
 }
 
-// issuedBy proposes the body that puts out a statement or the like in line l, "The Harbour Board issued
-// a statement": the words behind it are the statement's.
+// issuedBy proposes the body that puts out a statement or the like in line l, "The Harbour Board
+// issued a statement": the words behind it are the statement's.
 func (d *Reading) issuedBy(l clause.LineID) (Proposal, bool) {
 	ln := &d.Lines[l]
 	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+2*clause.LongestPhrase)); k < end; k++ {

@@ -136,9 +136,9 @@ func (c *complement) governs() bool {
 	return c.Kind != clause.Passive || c.toldThat() || !c.pastAgent()
 }
 
-// ownersThat reports whether the noun cue is somebody's by a genitive, and the clause that it brings
-// is no other's: "Lee answered Reed's suggestion that the pier was “rotten”"; but "Lee said in Reed's
-// broadcast that", "his plea that it was “rotten”, as Lee put it".
+// ownersThat reports whether the noun cue is somebody's by a genitive, and the clause that it
+// brings is no other's: "Lee answered Reed's suggestion that the pier was “rotten”"; but "Lee said
+// in Reed's broadcast that", "his plea that it was “rotten”, as Lee put it".
 func (c *complement) ownersThat() bool {
 	s := &c.Subject
 	owned := c.Is(s.Head, lang.Possessive) || c.Genitive(s.Last, c.Item+1)
@@ -617,7 +617,8 @@ func (c *complement) clauseBetween(own clause.ItemID) bool {
 // quotation, which "is" ties to what somebody said before: "Lee said the charge they talk about is
 // “untrue”".
 func (c *complement) passed() bool {
-	if c.Brings(lang.SpeechCues) || c.Kind == clause.NounCue || c.Near(c.Item, c.item) && c.Adjacent(c.Item, c.item) || !c.SpokenBefore(c.k) {
+	near := c.Near(c.Item, c.item) && c.Adjacent(c.Item, c.item)
+	if c.Brings(lang.SpeechCues) || c.Kind == clause.NounCue || near || !c.SpokenBefore(c.k) {
 		return false
 	}
 	i := c.item - 1
@@ -815,8 +816,8 @@ func (d *Reading) claimOf(s *clause.Saying, item clause.ItemID) bool {
 	return s.HasSubject() && (tied || d.claimTo(s, item) || d.ofDoing(s, item) || d.setBeside(s, item))
 }
 
-// ofDoing reports whether the quotation stands in what the noun cue says that somebody does: "Reed's
-// boast about having built “the best of boats”".
+// ofDoing reports whether the quotation stands in what the noun cue says that somebody does:
+// "Reed's boast about having built “the best of boats”".
 func (d *Reading) ofDoing(s *clause.Saying, item clause.ItemID) bool {
 	of := s.End()
 	if item-of > 8 || item-of < 3 || !d.Is(of, lang.Preposition) || !d.Link(of, lang.LinkDoing) {
@@ -833,13 +834,15 @@ func (d *Reading) ofDoing(s *clause.Saying, item clause.ItemID) bool {
 	return true
 }
 
-// setBeside reports whether the quotation is set right beside the noun cue, as the very words, where
-// that and its owner stand behind a preposition: "Lee laughed about Reed's phrase “a rotten pier”".
-// What somebody said of the noun is none of its words: "Lee said of Reed's phrase “a bad joke”".
+// setBeside reports whether the quotation is set right beside the noun cue, as the very words,
+// where that and its owner stand behind a preposition: "Lee laughed about Reed's phrase “a rotten
+// pier”". What somebody said of the noun is none of its words: "Lee said of Reed's phrase “a bad
+// joke”".
 func (d *Reading) setBeside(s *clause.Saying, item clause.ItemID) bool {
 	by, l := &s.Subject, d.QuoteAt(item).Shape
 	to := by.First - 1
-	if s.Item+1 != item || to >= s.Item || l.Clause || l.Words < 2 || !d.Genitive(by.Last, item) && !d.Is(by.Head, lang.Possessive) {
+	owned := d.Genitive(by.Last, item) || d.Is(by.Head, lang.Possessive)
+	if s.Item+1 != item || to >= s.Item || l.Clause || l.Words < 2 || !owned {
 		return false
 	}
 	if d.Part(to, lang.By) || d.Link(to, lang.LinkOf) && d.HasCue(to-1, lang.SpeechCues) {

@@ -245,7 +245,8 @@ func crossed(samples []sample, ridge float64, names *model, all bool) []weigh.Ru
 
 // mended is, by gold standard, what a mistake counts for on the ladder; nothing where what a reader
 // elsewhere meets is not like it. Rules have been mended since for some of the mistakes that a set
-// showed when it was read for the first time; where nobody has looked, such mistakes are still made.
+// showed when it was read for the first time; where nobody has looked, such mistakes are still
+// made.
 var mended = map[string]float64{"papers-unread": 1, "papers-us": 1.3, "papers-world": 1.3}
 
 // apply lets the model say how sure each proposal is.

@@ -435,8 +435,8 @@ func (rd *Reader) nameAfterAll(i int32, e *lang.Entry) bool {
 	return day && rd.onlyName(i+1) && (rd.apposed(i) || rd.opensWithDay(i))
 }
 
-// bearsPeoplesName reports whether the word at i, a people's name and a surname, is a surname with a
-// given name behind it: "said Luo Tarvin", but not "the Luo Tarvin".
+// bearsPeoplesName reports whether the word at i, a people's name and a surname, is a surname with
+// a given name behind it: "said Luo Tarvin", but not "the Luo Tarvin".
 func (rd *Reader) bearsPeoplesName(i int32) bool {
 	if rd.Is(i-1, lang.Article) || !rd.onlyName(i+1) || rd.NameNext(i+2) {
 		return false

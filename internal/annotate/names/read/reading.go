@@ -231,8 +231,9 @@ func (r *reading) initial(t int32) int32 {
 	return 1
 }
 
-// letterEnds reports whether the letter at t, which no dot cuts short, stands for the surname behind
-// a given name alone, as papers have it of those whom they do not name in full: "Maria K said".
+// letterEnds reports whether the letter at t, which no dot cuts short, stands for the surname
+// behind a given name alone, as papers have it of those whom they do not name in full: "Maria K
+// said".
 func (r *reading) letterEnds(t int32) bool {
 	if r.names != 1 || !r.given || r.Size(t) != 1 || r.Is(t, lang.Function) || r.Shaped(t, Heading) {
 		return false
