@@ -57,8 +57,8 @@ func (t *Topics) add(id, words string) {
 		return
 	}
 	for at, c := range folded {
-		if begins := folded[:at]; c == ' ' {
-			t.phrases[begins] = t.phrases[begins]
+		if _, stands := t.phrases[folded[:at]]; c == ' ' && !stands {
+			t.phrases[folded[:at]] = nil
 		}
 	}
 	if all := t.phrases[folded]; len(all) == 0 || all[len(all)-1] != id {
