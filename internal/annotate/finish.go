@@ -114,9 +114,16 @@ func (d *draft) naming(q quote.ID, p *rule.Proposal) *rule.Proposal {
 const mostApart = 10
 
 // endOfSource is where the words end by which the text names who speaks in proposal p: with the
-// "who" that takes up the phrase, where the cue stands in a clause of its own behind it.
+// "who" that takes up the phrase, where the cue stands in a clause of its own behind it; with whoever
+// the text says made the document that the phrase is for, "an email sent out by Lee".
 func (d *draft) endOfSource(p *rule.Proposal) clause.ItemID {
 	last := p.Source.Last
+	if p.Source.Kind == clause.Nominal && d.Document(p.Source.Head) {
+		by := d.FiledBy(p.Source, d.Items[p.Source.Head].Line)
+		if by.Found() && by.First > last && by.First <= last+mostApart && d.Part(by.First-1, lang.By) {
+			return by.Last
+		}
+	}
 	if p.Saying == clause.NoSaying {
 		return last
 	}

@@ -30,6 +30,23 @@ func TestSourceEndsWithWho(t *testing.T) {
 	}
 }
 
+// TestSourceEndsWithTheMaker holds the words that name the source: of a document with whoever the
+// text says made it.
+func TestSourceEndsWithTheMaker(t *testing.T) {
+	for text, want := range map[string]string{
+		`An email sent out by Ann Lee on Tuesday warned of “a long winter”.`:    "An email sent out by Ann Lee",
+		`The lawsuit, filed by the Harbour Trust, calls the pier “rotten”.`:     "The lawsuit, filed by the Harbour Trust",
+		`The pier is “rotten”, according to a court document filed by Ann Lee.`: "a court document filed by Ann Lee",
+		`An email that Ann Lee sent to the board warned of “a long winter”.`:    "An email",
+		`A report on Ann Lee said the pier was “quite rotten”.`:                 "A report on Ann Lee",
+	} {
+		_, _, r := readMarked("en", text)
+		if q := &r.Quotations[0]; q.Source == nil || q.Source.Text != want {
+			t.Errorf("%s\n got %v\nwant %s", text, q.Source, want)
+		}
+	}
+}
+
 // TestSourceNamesWhoTellsOfHimself holds that the words that name the source are those for which a
 // pronoun stands in what somebody says of himself, where the sentence has them.
 func TestSourceNamesWhoTellsOfHimself(t *testing.T) {
