@@ -114,8 +114,8 @@ func (d *draft) naming(q quote.ID, p *rule.Proposal) *rule.Proposal {
 const mostApart = 10
 
 // endOfSource is where the words end by which the text names who speaks in proposal p: with the
-// "who" that takes up the phrase, where the cue stands in a clause of its own behind it; with whoever
-// the text says made the document that the phrase is for, "an email sent out by Lee".
+// "who" that takes up the phrase, where the cue stands in a clause of its own behind it; with
+// whoever the text says made the document that the phrase is for, "an email sent out by Lee".
 func (d *draft) endOfSource(p *rule.Proposal) clause.ItemID {
 	last := p.Source.Last
 	if p.Source.Kind == clause.Nominal && d.Document(p.Source.Head) {

@@ -35,7 +35,7 @@ func TestSourceEndsWithWho(t *testing.T) {
 func TestSourceEndsWithTheMaker(t *testing.T) {
 	for text, want := range map[string]string{
 		`An email sent out by Ann Lee on Tuesday warned of “a long winter”.`:    "An email sent out by Ann Lee",
-		`The lawsuit, filed by the Harbour Trust, calls the pier “rotten”.`:     "The lawsuit, filed by the Harbour Trust",
+		`The suit, filed by the Harbour Trust, calls it “rotten”.`:              "The suit, filed by the Harbour Trust",
 		`The pier is “rotten”, according to a court document filed by Ann Lee.`: "a court document filed by Ann Lee",
 		`An email that Ann Lee sent to the board warned of “a long winter”.`:    "An email",
 		`A report on Ann Lee said the pier was “quite rotten”.`:                 "A report on Ann Lee",
