@@ -70,8 +70,8 @@ func (d *Reading) excerpted(x *clause.Quotation, hi clause.ItemID) (Proposal, bo
 	if !whole || !d.inCapitals(x.Item-1) || !d.inCapitals(x.Item-2) {
 		return Proposal{}, false
 	}
-	hi = min(hi, x.Item+2*clause.LongestPhrase)
-	for i := x.Item + 1; i+1 < hi && d.BlockOfItem(i) == x.Block && !d.IsQuote(i); i++ {
+	near := min(hi, x.Item+2*clause.LongestPhrase)
+	for i := x.Item + 1; i+1 < near && d.BlockOfItem(i) == x.Block && !d.IsQuote(i); i++ {
 		if !d.Stop(i, '[') || !d.IsName(i+1) {
 			continue
 		}
