@@ -1,11 +1,12 @@
 package diag
 
 import (
-	"flag"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	_ "github.com/onrecord/onrecord/internal/testing/steady"
 
 	"pgregory.net/rapid"
 )
@@ -127,6 +128,3 @@ func TestAtAnywhere(t *testing.T) {
 		}
 	})
 }
-
-// The same made-up texts each time; -rapid.seed=0 takes others.
-var _ = flag.Set("rapid.seed", "1")

@@ -1,14 +1,12 @@
 package diag
 
 import (
-	"flag"
 	"testing"
+
+	_ "github.com/onrecord/onrecord/internal/testing/steady"
 
 	"pgregory.net/rapid"
 )
-
-// The same words each time; -rapid.seed=0 takes others.
-var _ = flag.Set("rapid.seed", "1")
 
 // TestNearestOfAll holds what is nearest against what is found by working out the edits of each.
 func TestNearestOfAll(t *testing.T) {

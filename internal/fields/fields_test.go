@@ -1,7 +1,6 @@
 package fields
 
 import (
-	"flag"
 	"reflect"
 	"strings"
 	"testing"
@@ -9,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	_ "github.com/onrecord/onrecord/internal/testing/steady"
 
 	"pgregory.net/rapid"
 )
@@ -248,6 +248,3 @@ func BenchmarkDecode(b *testing.B) {
 		Decode("x.yaml", src, 1, &f)
 	}
 }
-
-// The same made-up texts each time; -rapid.seed=0 takes others.
-var _ = flag.Set("rapid.seed", "1")

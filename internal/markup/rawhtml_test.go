@@ -1,7 +1,6 @@
 package markup
 
 import (
-	"flag"
 	"math/rand"
 	"strings"
 	"testing"
@@ -10,10 +9,8 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/onrecord/onrecord/internal/prose"
+	_ "github.com/onrecord/onrecord/internal/testing/steady"
 )
-
-// The same made-up texts each time; -rapid.seed=0 takes others.
-var _ = flag.Set("rapid.seed", "1")
 
 // htmlPieces are what stories that were written in HTML are made of; %s stands for words.
 var htmlPieces = []string{

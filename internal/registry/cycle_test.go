@@ -1,17 +1,15 @@
 package registry
 
 import (
-	"flag"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
+	_ "github.com/onrecord/onrecord/internal/testing/steady"
+
 	"pgregory.net/rapid"
 )
-
-// The same topics each time; -rapid.seed=0 takes others.
-var _ = flag.Set("rapid.seed", "1")
 
 // TestCycles holds the findings on made-up topics against what is found by following each line of
 // each topic anew.

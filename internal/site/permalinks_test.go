@@ -16,10 +16,8 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/permalinks"
 	"github.com/onrecord/onrecord/internal/slug"
+	_ "github.com/onrecord/onrecord/internal/testing/steady"
 )
-
-// The same made-up archives each time; -rapid.seed=0 takes others.
-var _ = flag.Set("rapid.seed", "1")
 
 // tale is a made-up story.
 type tale struct {

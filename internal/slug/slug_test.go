@@ -3,7 +3,6 @@ package slug
 import (
 	"bufio"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,6 +16,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/onrecord/onrecord/internal/testing/golden"
+	_ "github.com/onrecord/onrecord/internal/testing/steady"
 )
 
 func TestID(t *testing.T) {
@@ -231,9 +231,6 @@ func BenchmarkFold(b *testing.B) {
 		Fold(words)
 	}
 }
-
-// The same made-up texts each time; -rapid.seed=0 takes others.
-var _ = flag.Set("rapid.seed", "1")
 
 // TestEveryCharacter holds over all of Unicode's first two planes what the made-up texts can only
 // try.

@@ -1,18 +1,15 @@
 package quote
 
 import (
-	"flag"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/onrecord/onrecord/internal/slug"
+	_ "github.com/onrecord/onrecord/internal/testing/steady"
 
 	"pgregory.net/rapid"
 )
-
-// The same stories each time; -rapid.seed=0 takes others.
-var _ = flag.Set("rapid.seed", "1")
 
 // TestMatch holds which equal quotation is given which published id against what comes of holding
 // each mark of each id against each quotation.
