@@ -15,7 +15,8 @@ func TestBare(t *testing.T) {
 		}
 	}
 	for written, want := range map[string]string{
-		"ΖΩΗ": "ζωη", "Ζωή": "ζωη", "Ёлкин": "елкин", "Straße": "strasse", "Ærø": "aero", "राम": "राम",
+		"ΖΩΗ": "ζωη", "Ζωή": "ζωη", "Ёлкин": "елкин",
+		"Straße": "strasse", "Ærø": "aero", "राम": "राम",
 		"—": "", "": "",
 		"OHara": "ohara", "O’Haras": "o haras",
 	} {
