@@ -118,7 +118,7 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 	case d.Past(s) && s.Definite && !h.Is(lang.Kin):
 		return d.byAttention(s, l, k, 0.85)
 	case s.Owner != clause.NoItem && !h.Is(lang.OrgNoun) && !(d.comesFrom(s) && d.variesName(s)):
-		return d.continued(s, d.placed(s) && d.heldInPublic(s), "named only through another")
+		return nameless(0.85, "named only through another")
 	case h.Is(lang.Kin) && !d.CountsChildren(s):
 		return nameless(0.85, "named only through another")
 	case h.Is(lang.OrgNoun) && d.partOfBody(s):
@@ -132,9 +132,9 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 		if r := d.byAttention(s, l, k, 0.85); r.Kind == Entity && d.titled(r.Entity) {
 			return r
 		}
-		return d.continued(s, true, "nobody is said to be that")
+		return nameless(0.85, "nobody is said to be that")
 	case d.DescribesPerson(s.Head):
-		return d.continued(s, d.fromSomewhere(s), "nobody is said to be that")
+		return nameless(0.85, "nobody is said to be that")
 	}
 	return nameless(0.55, "a noun that names nobody")
 }
