@@ -111,7 +111,7 @@ func (w *wordScan) plain() {
 // letter, which is small.
 func (w *wordScan) miscoded(r rune) bool {
 	lead := w.last == 'Ã' || w.last == 'Â' || w.last == 'Ä' || w.last == 'Å'
-	if !lead || r < '¡' || r > '¿' || isMark(r) {
+	if !lead || r < '\u0080' || r > '¿' || r == '\u00a0' || isMark(r) {
 		return false
 	}
 	w.flags &^= Camel
@@ -135,7 +135,26 @@ func (w *wordScan) letter(r rune) {
 	}
 	w.letters++
 	w.part++
-	w.last = r
+	w.last = onA(w.last, r)
+}
+
+// onA is r, or what it makes of the A before it where it is a mark of its own, as in copy that was
+// taken apart after its letters had been miscoded.
+func onA(last, r rune) rune {
+	if last != 'A' {
+		return r
+	}
+	switch r {
+	case '\u0302':
+		return 'Â'
+	case '\u0303':
+		return 'Ã'
+	case '\u0308':
+		return 'Ä'
+	case '\u030a':
+		return 'Å'
+	}
+	return r
 }
 
 // foreign notes a letter outside ASCII and reports whether it is upper case. A combining mark has
