@@ -95,8 +95,9 @@ func (ix *Index) Since(day time.Time) int {
 	return ix.Days[i].First
 }
 
-// Alongside lists who is quoted in the same stories as e, by the number of those stories.
-func (ix *Index) Alongside(e *Entity, most int) []Tally {
+// Alongside lists who is quoted in the same stories as e, by the number of those stories: at most
+// most of them. all is how many there are.
+func (ix *Index) Alongside(e *Entity, most int) (named []Tally, all int) {
 	if n := len(e.Said); n > 0 && e.Said[0].Story == e.Said[n-1].Story {
 		return ix.inOneStory(e, most)
 	}
@@ -108,35 +109,38 @@ func (ix *Index) Alongside(e *Entity, most int) []Tally {
 		}
 		last = r.Story
 		for _, other := range ix.Quoted(int(r.Story)) {
-			if other != e {
+			if other != e && other.HasPage() {
 				count[other]++
 			}
 		}
 	}
-	return top(count, most, (*Entity).HasPage)
+	return top(count, most, (*Entity).HasPage), len(count)
 }
 
 // inOneStory is Alongside for who is quoted in one story: all others there. Who they are is worked
 // out once a story, for a story may quote thousands.
-func (ix *Index) inOneStory(e *Entity, most int) []Tally {
+func (ix *Index) inOneStory(e *Entity, most int) (named []Tally, all int) {
 	story := e.Said[0].Story
-	all, done := ix.crowds.Load(story)
+	known, done := ix.crowds.Load(story)
 	if !done {
 		count := map[*Entity]int{}
 		for _, other := range ix.Quoted(int(story)) {
 			count[other] = 1
 		}
-		all = top(count, len(count), (*Entity).HasPage)
-		ix.crowds.Store(story, all)
+		known = top(count, len(count), (*Entity).HasPage)
+		ix.crowds.Store(story, known)
 	}
-	crowd := all.([]Tally)
-	out := make([]Tally, 0, min(most, len(crowd)))
-	for _, t := range crowd {
-		if t.Entity != e && len(out) < most {
-			out = append(out, t)
+	crowd := known.([]Tally)
+	if all = len(crowd); e.HasPage() {
+		all--
+	}
+	named = make([]Tally, 0, min(most, all))
+	for i := 0; len(named) < cap(named); i++ {
+		if crowd[i].Entity != e {
+			named = append(named, crowd[i])
 		}
 	}
-	return out
+	return named, all
 }
 
 // Speakers lists, by the number of utterances, who said what the rows hold; unattributed is the

@@ -103,7 +103,9 @@ func everything(ix *index.Index) string {
 	}
 	fmt.Fprintln(&b, ix.Gathered(), ix.HiddenIDs())
 	for _, e := range ix.Entities {
-		for _, other := range ix.Alongside(e, 9) {
+		named, all := ix.Alongside(e, 9)
+		fmt.Fprint(&b, e.ID, all)
+		for _, other := range named {
 			fmt.Fprint(&b, e.ID, other.Entity.ID, other.Count)
 		}
 	}

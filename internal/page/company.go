@@ -47,21 +47,21 @@ func alongsideShown(e *index.Entity) int {
 // company is who is quoted with an entity: those of most stories, and the way to the others.
 func (p *archive) company(e *index.Entity, most int) Company {
 	out := Company{Heading: "Quoted alongside"}
-	all := p.ix.Alongside(e, len(p.ix.Entities))
-	for _, t := range all[:min(len(all), most)] {
+	named, all := p.ix.Alongside(e, most+1)
+	for _, t := range named[:min(all, most)] {
 		c := Companion{p.entityLink(t.Entity), figures(t.Count), p.exchangeHref(e, t.Entity)}
 		out.Links = out.Links || c.Exchange != ""
 		out.Rows = append(out.Rows, c)
 	}
-	n := len(all) - len(out.Rows)
+	n := all - len(out.Rows)
 	switch {
 	case n <= 0:
 	case hasCompanyPage(e) && most < alongsideAll:
-		out.More = Link{p.href(address.Alongside(e.Address())), "All " + figures(len(all)) + " who are quoted alongside"}
+		out.More = Link{p.href(address.Alongside(e.Address())), "All " + figures(all) + " who are quoted alongside"}
 	default:
 		in := "one story each"
-		if all[most].Count > 1 {
-			in = stories(all[most].Count) + " or fewer each"
+		if named[most].Count > 1 {
+			in = stories(named[most].Count) + " or fewer each"
 		}
 		out.More = Link{p.href(e.Address()) + "#" + saidAnchor,
 			"And " + count(n, "other", "others") + ", in " + in + ": each story names who is quoted in it"}

@@ -89,7 +89,10 @@ func (p *archive) furtherPages(e *index.Entity, f further) []Page {
 		out = append(out, pg)
 		out = append(out, p.periods(of)...)
 	}
-	if hasCompanyPage(e) && len(p.ix.Alongside(e, alongsideShown(e)+1)) > alongsideShown(e) {
+	if !hasCompanyPage(e) {
+		return out
+	}
+	if _, all := p.ix.Alongside(e, 0); all > alongsideShown(e) {
 		pg := p.page(KindPeriod, address.Alongside(e.Address()), companyPage{p, e})
 		pg.NoIndex = e.Visibility == index.NoIndex
 		out = append(out, pg)

@@ -66,6 +66,9 @@ func (p *archive) speakersIn(s *index.Story, most int) string {
 		if u.Listed() && u.Who != nil {
 			names = addNames(names, u.Who)
 		}
+		if len(names) > most {
+			break // one story may quote thousands
+		}
 	}
 	if len(names) > most {
 		return join(names[:most]) + " and others"
