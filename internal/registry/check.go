@@ -17,7 +17,10 @@ func (r *Registry) check() []diag.Finding {
 		found = append(found, r.checkFormer(e)...)
 		found = append(found, r.checkNames(e)...)
 	}
-	return append(found, r.checkCycles()...)
+	if cycles := r.checkCycles(); len(cycles) > 0 {
+		return append(found, cycles...)
+	}
+	return append(found, r.checkDepth()...)
 }
 
 func (r *Registry) checkLinks(e *Entry, unknown *int) []diag.Finding {
