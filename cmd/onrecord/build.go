@@ -88,8 +88,8 @@ func (c *buildCmd) Run(s *streams) error {
 // shard reads a part of the stories.
 func (c *buildCmd) shard(s *streams, bar *bar, o site.Options) error {
 	var part site.Shard
-	if n, err := fmt.Sscanf(c.Shard, "%d/%d", &part.I, &part.N); n != 2 || err != nil || part.I < 1 || part.I > part.N ||
-		c.Shard != fmt.Sprintf("%d/%d", part.I, part.N) {
+	n, err := fmt.Sscanf(c.Shard, "%d/%d", &part.I, &part.N)
+	if n != 2 || err != nil || part.I < 1 || part.I > part.N || c.Shard != fmt.Sprintf("%d/%d", part.I, part.N) {
 		return fmt.Errorf("--shard is %q: write which of how many parts, for example --shard 2/4", c.Shard)
 	}
 	report, err := site.ReadShard(part, o)

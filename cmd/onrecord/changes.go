@@ -60,8 +60,11 @@ func (s *storyJSON) utterances(all map[utteranceKey]utterance) {
 		if find == nil {
 			find = site.NewSentences(readable(s.Text))
 		}
-		all[key] = utterance{speaker: q.Speaker, via: q.Via, assertion: q.Assertion, rule: q.Rule, decided: isDecided(q.Status),
-			sentence: find.Around(prose.Range{Start: byteOf(s.Text, q.Start), End: byteOf(s.Text, q.End)})}
+		words := prose.Range{Start: byteOf(s.Text, q.Start), End: byteOf(s.Text, q.End)}
+		all[key] = utterance{
+			speaker: q.Speaker, via: q.Via, assertion: q.Assertion, rule: q.Rule, decided: isDecided(q.Status),
+			sentence: find.Around(words),
+		}
 	}
 }
 

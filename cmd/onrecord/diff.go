@@ -59,8 +59,8 @@ func (c *diffCmd) Run(s *streams) error {
 		printChanges(s.out, changes, len(after))
 	}
 	for _, ch := range broken {
-		fmt.Fprintf(s.err, "onrecord: %s %s is recorded, and would be given another speaker without a decision: %s\n", ch.Story,
-			ch.Utterance, ch.turn())
+		fmt.Fprintf(s.err, "onrecord: %s %s is recorded, and would be given another speaker without a decision: %s\n",
+			ch.Story, ch.Utterance, ch.turn())
 	}
 	if err == nil && len(broken) > 0 {
 		return exit(exitFindings)

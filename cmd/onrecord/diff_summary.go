@@ -27,14 +27,19 @@ func (s summary) print() {
 	for _, ch := range s.changes {
 		n[ch.Change]++
 	}
-	fmt.Fprintf(s.w, "## Who said what\n\n%d gained, %d lost, %d given another speaker, %d said in another way, of %s\n",
-		n[gained], n[lost], n[otherSpeaker], n[otherAssertion], counted(len(s.after), "utterance"))
+	fmt.Fprintf(s.w, "## Who said what\n\n%d gained, %d lost, %d given another speaker, ",
+		n[gained], n[lost], n[otherSpeaker])
+	fmt.Fprintf(s.w, "%d said in another way, of %s\n", n[otherAssertion], counted(len(s.after), "utterance"))
 	s.list("Recorded, and given another speaker without a decision", s.broken)
 	s.names()
 	for _, kind := range []struct{ kind, heading string }{
-		{otherSpeaker, "Given another speaker"}, {gained, "Gained"}, {lost, "Lost"}, {otherAssertion, "Said in another way"},
+		{otherSpeaker, "Given another speaker"},
+		{gained, "Gained"},
+		{lost, "Lost"},
+		{otherAssertion, "Said in another way"},
 	} {
-		s.list(kind.heading, slices.DeleteFunc(slices.Clone(s.changes), func(ch change) bool { return ch.Change != kind.kind }))
+		another := func(ch change) bool { return ch.Change != kind.kind }
+		s.list(kind.heading, slices.DeleteFunc(slices.Clone(s.changes), another))
 	}
 }
 

@@ -21,7 +21,8 @@ type goneFlags struct {
 func (c *checkCmd) lookFor(s *streams, dir string) error {
 	for _, words := range c.Gone {
 		if strings.TrimSpace(words) == "" {
-			return fmt.Errorf("--gone: write the words, or the name, that must not be read any more: --gone \"Ann Lee\"")
+			return fmt.Errorf("--gone: write the words, or the name, that must not be read any more: " +
+				"--gone \"Ann Lee\"")
 		}
 	}
 	out := c.Out
@@ -43,7 +44,8 @@ func (c *checkCmd) lookFor(s *streams, dir string) error {
 		err = writeFindingsJSON(s.out, found)
 	} else {
 		s.list(s.out, s.terminal, dir, found, c.All)
-		fmt.Fprintf(s.out, "looked at %s, %s: %s\n", counted(looked.Files, "file"), megabytes(looked.Bytes), standing(failed))
+		fmt.Fprintf(s.out, "looked at %s, %s: %s\n",
+			counted(looked.Files, "file"), megabytes(looked.Bytes), standing(failed))
 	}
 	if err == nil && failed > 0 {
 		return exit(exitFindings)

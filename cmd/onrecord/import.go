@@ -31,11 +31,13 @@ type importCmd struct {
 }
 
 func (importCmd) Help() string {
-	return `Takes the stories out of exports of other systems, and writes them into content/stories/. What each source is shows in its
-content: wire formats of agencies, WordPress, feeds, Hugo and Jekyll folders, CSV and JSON, saved pages, plain text.
+	return `Takes the stories out of exports of other systems, and writes them into content/stories/.
+What each source is shows in its content: wire formats of agencies, WordPress, feeds, Hugo and
+Jekyll folders, CSV and JSON, saved pages, plain text.
 
-Nothing is dropped in silence: what cannot become a story goes into import-review/, with the reason. Import again whenever
-there is more: only what is new is written, and a story that you have edited is left alone.
+Nothing is dropped in silence: what cannot become a story goes into import-review/, with the reason.
+Import again whenever there is more: only what is new is written, and a story that you have edited
+is left alone.
 
   onrecord import --dry-run export.xml
   onrecord import export.xml

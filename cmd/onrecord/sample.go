@@ -20,17 +20,18 @@ type sampleCmd struct {
 }
 
 func (sampleCmd) Help() string {
-	return `Draws quotations at random, and stretches in quotation marks that were not taken for speech, and prints them as
-a table for a spreadsheet. Read each in its story, and write into the column verdict
+	return `Draws quotations at random, and stretches in quotation marks that were not taken for speech,
+and prints them as a table for a spreadsheet. Read each in its story, and write into the column
+verdict
 
   right        the name is the speaker's; where none is given, the story names nobody;
                what is called no speech nobody said
   wrong        else: and whose they are into the column whose
   not speech   of a quotation: nobody said it
 
-The judged table is content/accuracy.csv: /about/accuracy/ then says how well this archive is read. One archive gives one
-sample, whenever and wherever it is drawn; a larger one holds the smaller. What content/accuracy.csv has judged already
-is printed judged.
+The judged table is content/accuracy.csv: /about/accuracy/ then says how well this archive is read.
+One archive gives one sample, whenever and wherever it is drawn; a larger one holds the smaller.
+What content/accuracy.csv has judged already is printed judged.
 
   onrecord sample 200 > sample.csv`
 }

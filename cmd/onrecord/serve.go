@@ -45,9 +45,10 @@ func (c *serveCmd) Run(s *streams) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	bar := newBar(s)
+	live := site.NewLive(site.Options{Dir: dir, Lenient: true, Drafts: c.Drafts, Progress: bar.show})
 	o := serve.Options{
 		Dir: dir, Addr: c.Addr,
-		Build:   s.follow(site.NewLive(site.Options{Dir: dir, Lenient: true, Drafts: c.Drafts, Progress: bar.show}), bar),
+		Build:   s.follow(live, bar),
 		Ready:   func(url string) { fmt.Fprintf(s.out, "%s\nPress Ctrl-C to end.\n", url) },
 		Rebuilt: s.rebuilt(dir),
 		Idle:    collectServed,

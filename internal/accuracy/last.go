@@ -47,7 +47,12 @@ func ReadLast() (l Last, err error) {
 	for _, f := range []struct {
 		name string
 		into any
-	}{{"measured.json", &l.Demo}, {"styles.json", &l.Styles}, {"passages.json", &l.Passages}, {"outside.json", &l.Outside}} {
+	}{
+		{"measured.json", &l.Demo},
+		{"styles.json", &l.Styles},
+		{"passages.json", &l.Passages},
+		{"outside.json", &l.Outside},
+	} {
 		src, err := files.ReadFile(f.name)
 		if err == nil {
 			err = json.Unmarshal(src, f.into)

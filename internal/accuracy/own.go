@@ -43,7 +43,8 @@ type Judged struct {
 
 // ReadOwn reads a judged sample. Rows without a verdict are left out.
 func ReadOwn(file string, src []byte) ([]Judged, []diag.Finding) {
-	t, found := sheet.Read(file, src, []string{"file", "utterance", "what", "name", "engine", "verdict"}, "onrecord sample")
+	columns := []string{"file", "utterance", "what", "name", "engine", "verdict"}
+	t, found := sheet.Read(file, src, columns, "onrecord sample")
 	if t == nil {
 		return nil, found
 	}

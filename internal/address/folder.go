@@ -66,7 +66,8 @@ func NotSaid(entity string) string { return entity + notSaid + "/" }
 // "speakers/ada-brandt/named/".
 func NamedIn(entity string) string { return entity + named + "/" }
 
-// Alongside is the page of everybody who is quoted in the same stories: "speakers/ada-brandt/with/".
+// Alongside is the page of everybody who is quoted in the same stories:
+// "speakers/ada-brandt/with/".
 func Alongside(entity string) string { return entity + with + "/" }
 
 // Entry is an address in a folder, taken apart.

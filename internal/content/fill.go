@@ -64,7 +64,8 @@ func (r *reader) day(d fields.Date) time.Time {
 	}
 	t := d.In(r.o.location())
 	if t.Year() < 1 || t.Year() > 9999 {
-		r.complain(d.Pos, "bad-date", fmt.Sprintf("%s is in the year %d in the time zone of the site", d.Text, t.Year()),
+		r.complain(d.Pos, "bad-date",
+			fmt.Sprintf("%s is in the year %d in the time zone of the site", d.Text, t.Year()),
 			"write a day of the years 1 to 9999")
 		return time.Time{}
 	}
@@ -137,8 +138,8 @@ func (r *reader) slug(f front) {
 	}
 }
 
-// storable warns of a slug that is the name of a device: a folder of that name cannot be unpacked on
-// Windows. It is no error, for an address that has been published stays.
+// storable warns of a slug that is the name of a device: a folder of that name cannot be unpacked
+// on Windows. It is no error, for an address that has been published stays.
 func (r *reader) storable() {
 	if why := address.Unsafe(r.s.Slug); why != "" {
 		r.warn(r.s.slugAt, "unsafe-name",

@@ -52,8 +52,10 @@ var noticeSigns = []sign{
 			`(reporting|writing|editing|compiled|edited|written|translated|research) (by|and)) \p{Lu}|` +
 			`^--? ?\p{Lu}?[\p{L} ]*\bnewsroom\b|^-{1,2} ?\+?\d[\d -]{6,}$`),
 		nil,
-		[]string{"additional", "further", "reporting", "writing", "editing", "compiled", "edited", "written", "translated",
-			"research"},
+		[]string{
+			"additional", "further", "reporting", "writing", "editing", "compiled", "edited", "written",
+			"translated", "research",
+		},
 	},
 	// what became of the story
 	{
@@ -84,8 +86,10 @@ var noticeSigns = []sign{
 			`enter your|download (our|the)|support (our|us)|share this|get the|see also|visit our|email us|` +
 			`write to us|send (us )?your)\b`),
 		nil,
-		[]string{"please", "subscribe", "sign", "click", "follow", "join", "like", "read", "enter", "download", "support",
-			"share", "get", "see", "visit", "email", "write", "send"},
+		[]string{
+			"please", "subscribe", "sign", "click", "follow", "join", "like", "read", "enter", "download",
+			"support", "share", "get", "see", "visit", "email", "write", "send",
+		},
 	},
 	{
 		pattern.New(`^Follow @?\p{Lu}.*\bon (Twitter|X|Facebook|Instagram|Bluesky|Mastodon|Threads)\b`),

@@ -199,8 +199,9 @@ func (r *reviewer) add(a *site.Annotated, differ map[string]*Answer) {
 			around = site.NewSentences(a.Text)
 		}
 		d := Doubtful{
-			Quotation: *q, Words: Unmarked(a.Text.S[q.Start:q.End]), Whole: whole(a, q), Sentence: around.Around(q.Range),
-			Where: kindAt(a.Text, q.Start), Choices: Choices(q), Second: differ[q.ID],
+			Quotation: *q, Words: Unmarked(a.Text.S[q.Start:q.End]), Whole: whole(a, q),
+			Sentence: around.Around(q.Range), Where: kindAt(a.Text, q.Start), Choices: Choices(q),
+			Second: differ[q.ID],
 		}
 		d.Worth, d.folded = WorthIn(a, q), CopyOf(a, q)
 		s.Doubtful = append(s.Doubtful, d)

@@ -187,19 +187,25 @@ func (d *Desk) decision(r *Row, by string, on time.Time) (x Decision, wrong *dia
 	if r.On != "" {
 		day, ok := fields.ParseDay(r.On)
 		if !ok {
-			return x, &diag.Finding{Pos: r.Pos, Code: "bad-date", Message: fmt.Sprintf("on is %q, which is no day", r.On),
-				Hint: "write it as 2025-05-20, or leave it empty for today"}
+			return x, &diag.Finding{
+				Pos: r.Pos, Code: "bad-date", Message: fmt.Sprintf("on is %q, which is no day", r.On),
+				Hint: "write it as 2025-05-20, or leave it empty for today",
+			}
 		}
 		x.On = day.In(time.UTC)
 	}
 	word := r.meant()
 	switch {
 	case len(word) == 1 && word[0] >= '0' && word[0] <= '9':
-		return x, &diag.Finding{Pos: r.Pos, Code: "bad-decision", Message: "there is no choice " + word + " in this row",
-			Hint: "write one of the numbers in the column choices, or whose it is"}
+		return x, &diag.Finding{
+			Pos: r.Pos, Code: "bad-decision", Message: "there is no choice " + word + " in this row",
+			Hint: "write one of the numbers in the column choices, or whose it is",
+		}
 	case word == "":
-		return x, &diag.Finding{Pos: r.Pos, Code: "bad-decision", Message: "ok confirms a reading, and nobody was read here",
-			Hint: "write whose it is, or none"}
+		return x, &diag.Finding{
+			Pos: r.Pos, Code: "bad-decision", Message: "ok confirms a reading, and nobody was read here",
+			Hint: "write whose it is, or none",
+		}
 	case word == notSpeech:
 		no := false
 		x.Speech = &no
@@ -252,8 +258,8 @@ func (d *Desk) registered(r *Row, word string) (string, *diag.Finding) {
 		f.Message = fmt.Sprintf("%d people or organisations are called %q", len(named), word)
 		f.Hint = "write the id of the one who is meant: " + named[0].ID + " or " + named[1].ID
 	} else if f.Hint == "" || !strings.HasPrefix(f.Hint, "did you mean") {
-		f.Hint = fmt.Sprintf("write name: %s for somebody who has no file, or what else may stand there: ok, a number, "+
-			"none, not speech, unnamed: a witness, withheld, disputed", word)
+		f.Hint = fmt.Sprintf("write name: %s for somebody who has no file, or what else may stand there: ok, "+
+			"a number, none, not speech, unnamed: a witness, withheld, disputed", word)
 	}
 	return "", &f
 }

@@ -71,8 +71,8 @@ func lots(a *site.Annotated, seed string) []drawn {
 		}
 		lot := sha256.Sum256([]byte("onrecord sample\n" + seed + "\n" + a.ID + "\n" + q.ID))
 		all = append(all, drawn{lot, []string{
-			a.Story.File, q.ID, what, oneLine(a.Title), a.Story.Date.Format("2006-01-02"), oneLine(around.Around(q.Range)),
-			whole(a, q), reading, name, sure, annotate.Version(), "", "", "", "",
+			a.Story.File, q.ID, what, oneLine(a.Title), a.Story.Date.Format("2006-01-02"),
+			oneLine(around.Around(q.Range)), whole(a, q), reading, name, sure, annotate.Version(), "", "", "", "",
 		}})
 	}
 	return all

@@ -53,8 +53,8 @@ func ReadAnswers(out []byte) ([]Answer, error) {
 		}
 		speakers, ok := speakersIn(line.Speaker)
 		if !ok {
-			return all, fmt.Errorf("line %d of its output names no speaker: %.80q; write an id, a name, a list of these, "+
-				"or null", n, text)
+			return all, fmt.Errorf("line %d of its output names no speaker: %.80q; "+
+				"write an id, a name, a list of these, or null", n, text)
 		}
 		all = append(all, Answer{line.Utterance, speakers, oneLine(line.Note)})
 	}

@@ -42,8 +42,8 @@ var besides = []Beside{
 	},
 	{
 		Name: address.QuotationsCSV, Media: "text/csv", Words: "CSV", Title: "all quotations", output: "data",
-		About: "beside each speaker and topic: all rows, of all years, as a table; likewise beside what was said about " +
-			"somebody, where that has pages of its own.",
+		About: "beside each speaker and topic: all rows, of all years, as a table; " +
+			"likewise beside what was said about somebody, where that has pages of its own.",
 		wanted: func(o Outputs) bool { return o.Data }, at: hasRows, again: (*Maker).csvOf,
 	},
 	{
@@ -53,8 +53,8 @@ var besides = []Beside{
 	},
 	{
 		Name: address.StoriesBeside, Media: "text/csv", Words: "CSV", Title: "all stories", output: "data",
-		About: "beside the stories that name somebody and do not quote, where these have pages of their own: a line a " +
-			"story.",
+		About: "beside the stories that name somebody and do not quote, where these have pages of their own: " +
+			"a line a story.",
 		wanted: func(o Outputs) bool { return o.Data }, at: hasStories, write: (*Maker).namedOf,
 	},
 	{

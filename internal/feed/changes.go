@@ -22,7 +22,10 @@ func (m *Maker) changes(b *bytes.Buffer) error {
 func (m *Maker) changeEntry(c index.Change) atomEntry {
 	page := m.url(c.Story.Address)
 	at := page + "#" + c.ID
-	e := atomEntry{ID: m.tag(c.Story, c.ID), Updated: c.On.Format(time.RFC3339), Link: atomLink{"alternate", "text/html", at}}
+	e := atomEntry{
+		ID: m.tag(c.Story, c.ID), Updated: c.On.Format(time.RFC3339),
+		Link: atomLink{"alternate", "text/html", at},
+	}
 	words := c.Text
 	switch c.Kind {
 	case index.Corrected:
@@ -43,9 +46,10 @@ func withdrawnTitle(c index.Change) string {
 	return "Withdrawn: story of " + c.Story.Date.Format("2 January 2006")
 }
 
-// withdrawnEntry takes, in the site's own feed, the place of the story that was withdrawn: readers of
-// feeds show it where they showed the story.
+// withdrawnEntry takes, in the site's own feed, the place of the story that was withdrawn: readers
+// of feeds show it where they showed the story.
 func (m *Maker) withdrawnEntry(c index.Change) atomEntry {
 	page := m.url(c.Story.Address)
-	return m.entry(c.Story, m.tag(c.Story, ""), page, withdrawnTitle(c), "The story at this address was withdrawn.", c.On)
+	const words = "The story at this address was withdrawn."
+	return m.entry(c.Story, m.tag(c.Story, ""), page, withdrawnTitle(c), words, c.On)
 }

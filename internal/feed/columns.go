@@ -67,7 +67,8 @@ var quotationColumns = []column[row]{
 	},
 	{
 		"speaker_id", "string",
-		"The id under which the speaker's page stands; of a joint statement those of its speakers, parted by semicolons.",
+		"The id under which the speaker's page stands; " +
+			"of a joint statement those of its speakers, parted by semicolons.",
 		row.speakerID, false,
 	},
 	{
@@ -102,7 +103,10 @@ var quotationColumns = []column[row]{
 	},
 	{"rule", "string", "The rule by which the speaker was found.", func(r row) given { return text(r.u.Rule) }, false},
 	{"confidence", "number", "From 0 to 1, with two digits; none for an editor's decision.", row.confidence, false},
-	{"reading", "string", "clear, likely or not found.", func(r row) given { return always(r.u.Reading.String()) }, false},
+	{
+		"reading", "string", "clear, likely or not found.",
+		func(r row) given { return always(r.u.Reading.String()) }, false,
+	},
 	{
 		"checked_by", "string", "Who checked the attribution; none where it was read by program alone.",
 		func(r row) given { return text(r.u.Rare().By) }, false,
@@ -126,12 +130,12 @@ var quotationColumns = []column[row]{
 		func(r row) given { return dayOf(r.s.Date) }, false,
 	},
 	{
-		"address", "string", "The full address of the words.", func(r row) given { return always(r.m.anchor(r.s, r.u)) },
-		false,
+		"address", "string", "The full address of the words.",
+		func(r row) given { return always(r.m.anchor(r.s, r.u)) }, false,
 	},
 	{
-		"engine", "string", "The version of the rules that read the story.", func(r row) given { return always(r.m.site.Engine) },
-		false,
+		"engine", "string", "The version of the rules that read the story.",
+		func(r row) given { return always(r.m.site.Engine) }, false,
 	},
 	{
 		"same_words", "string", "Where the speaker was quoted saying the same in several stories within thirty days, " +
@@ -139,7 +143,8 @@ var quotationColumns = []column[row]{
 			"parted by #.", row.sameWords, false,
 	},
 	{
-		"word_count", "integer", "How many words it has, those of others that are quoted in it left out: what shares are of.",
+		"word_count", "integer",
+		"How many words it has, those of others that are quoted in it left out: what shares are of.",
 		func(r row) given { return whole(r.u.OwnWords) }, false,
 	},
 }

@@ -11,10 +11,10 @@ import (
 )
 
 // What was put right moves, and says so in, the entry of its story, and the feeds of all whom it
-// concerns and who may be told. A corrected quotation comes again in the feeds of its speaker and of
-// its topics. Of one that was retracted it is told nowhere whose it was: those who follow its story,
-// or a topic of the story, read that it was, and its speaker's feed falls silent about it. A story
-// that was withdrawn comes again in the site's own feed, under its id, as its notice.
+// concerns and who may be told. A corrected quotation comes again in the feeds of its speaker and
+// of its topics. Of one that was retracted it is told nowhere whose it was: those who follow its
+// story, or a topic of the story, read that it was, and its speaker's feed falls silent about it. A
+// story that was withdrawn comes again in the site's own feed, under its id, as its notice.
 
 // changesOf are the corrections and retractions, by the id of their story.
 func changesOf(ix *index.Index) map[string][]index.Change {
@@ -106,8 +106,8 @@ type item struct {
 	entry func() atomEntry
 }
 
-// newestOf are the entries of what those who follow have not read yet: what was printed or put right
-// last. What was put right comes again, under the id that it had.
+// newestOf are the entries of what those who follow have not read yet: what was printed or put
+// right last. What was put right comes again, under the id that it had.
 func newestOf(all []item) []atomEntry {
 	order.By(all, func(a, b item) int { return cmp.Compare(b.news.Unix(), a.news.Unix()) })
 	var out []atomEntry

@@ -20,8 +20,14 @@ var mentionColumns = []column[mention]{
 		"The name of who or what is mentioned: the registered name, or the fullest form that the story prints.",
 		func(x mention) given { return always(x.e.Name) }, true,
 	},
-	{"type", "string", "person, organisation or place.", func(x mention) given { return always(string(x.e.Type)) }, true},
-	{"entity_id", "string", "The entity's id, where it is registered; none for a name as printed.", mention.id, false},
+	{
+		"type", "string", "person, organisation or place.",
+		func(x mention) given { return always(string(x.e.Type)) }, true,
+	},
+	{
+		"entity_id", "string", "The entity's id, where it is registered; none for a name as printed.",
+		mention.id, false,
+	},
 	{
 		"forms", "string",
 		"The phrases that refer to it in the story, parted by semicolons; none where it is the name alone.",

@@ -13,8 +13,14 @@ type shareRow struct{ index.Share }
 var shareColumns = []column[shareRow]{
 	{"topic_id", "string", "The topic's id.", func(s shareRow) given { return always(s.Topic.ID) }, true},
 	{"topic", "string", "Its name.", func(s shareRow) given { return always(s.Topic.Entry.Name) }, false},
-	{"year", "integer", "The year in which the words were printed.", func(s shareRow) given { return whole(s.Year) }, true},
-	{"person_id", "string", "The id under which the person's page stands.", func(s shareRow) given { return always(s.Person.ID) }, true},
+	{
+		"year", "integer", "The year in which the words were printed.",
+		func(s shareRow) given { return whole(s.Year) }, true,
+	},
+	{
+		"person_id", "string", "The id under which the person's page stands.",
+		func(s shareRow) given { return always(s.Person.ID) }, true,
+	},
 	{"person", "string", "The person's name.", func(s shareRow) given { return always(s.Person.Name) }, false},
 	{
 		"pronouns", "string", "he, she or they, as the archive has registered them; none where it has not.",

@@ -27,7 +27,10 @@ var speakerColumns = []column[*tally]{
 		func(t *tally) given { return always(t.e.ID) }, true,
 	},
 	{"speaker", "string", "The speaker's name.", func(t *tally) given { return always(t.e.Name) }, false},
-	{"speaker_type", "string", "person or organisation.", func(t *tally) given { return always(string(t.e.Type)) }, false},
+	{
+		"speaker_type", "string", "person or organisation.",
+		func(t *tally) given { return always(string(t.e.Type)) }, false,
+	},
 	{
 		"pronouns", "string", "he, she or they, as the archive has registered them; none where it has not.",
 		func(t *tally) given { return text(t.e.Pronouns()) }, false,
@@ -45,7 +48,10 @@ var speakerColumns = []column[*tally]{
 		"clear", "integer", "How many of these are clear readings; the others are likely.",
 		func(t *tally) given { return whole(t.clear) }, false,
 	},
-	{"words", "integer", "How many words they have, those of others that are quoted in them left out.", func(t *tally) given { return whole(t.words) }, false},
+	{
+		"words", "integer", "How many words they have, those of others that are quoted in them left out.",
+		func(t *tally) given { return whole(t.words) }, false,
+	},
 	{
 		"of_words", "integer", "All words quoted this year, whoever said them.",
 		func(t *tally) given { return whole(*t.of) }, false,

@@ -96,8 +96,8 @@ func appendList(out []byte, list []string) []byte {
 	return append(out, ']')
 }
 
-// StoryLines are what the tables of stories tell of a published one, by the table's path: its line in
-// each table of all stories, and, as StoriesBeside, in those that stand beside pages.
+// StoryLines are what the tables of stories tell of a published one, by the table's path: its line
+// in each table of all stories, and, as StoriesBeside, in those that stand beside pages.
 func (m *Maker) StoryLines(s *index.Story) map[string][]byte {
 	line := m.storyLine(s)
 	var beside, table, object bytes.Buffer

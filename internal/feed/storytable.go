@@ -45,7 +45,8 @@ var storyColumns = []column[storyLine]{
 	{"utterances", "integer", "How many quotations.", func(s storyLine) given { return whole(s.Utterances) }, false},
 	{"sha256", "string", "The SHA-256 of its file.", func(s storyLine) given { return text(s.SHA256) }, false},
 	{
-		"engine", "string", "The version of the rules that read it.", func(s storyLine) given { return always(s.Engine) }, false,
+		"engine", "string", "The version of the rules that read it.",
+		func(s storyLine) given { return always(s.Engine) }, false,
 	},
 }
 

@@ -24,8 +24,9 @@ func ControlAt(text []byte) int {
 // suspect are the bytes with which what ControlAt looks for begins.
 var suspect = func() (s [256]bool) {
 	for c := range s {
-		s[c] = c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7f || c == 0xef || c >= 0xf0
+		s[c] = c < ' ' || c == 0x7f || c == 0xef || c >= 0xf0
 	}
+	s['\n'], s['\t'], s['\r'] = false, false, false
 	return s
 }()
 

@@ -97,7 +97,8 @@ func (f Folder) look(words []wanted) (found []diag.Finding, all Looked, err erro
 func (f Folder) list() (names []string, found []diag.Finding, err error) {
 	err = filepath.WalkDir(f.Dir, func(p string, d fs.DirEntry, err error) error {
 		if p == f.Dir && errors.Is(err, fs.ErrNotExist) {
-			found = append(found, f.finding("", diag.Note, "no-folder", "there is no such folder: nothing is in it", ""))
+			none := f.finding("", diag.Note, "no-folder", "there is no such folder: nothing is in it", "")
+			found = append(found, none)
 			return fs.SkipAll
 		}
 		if err != nil {
@@ -163,7 +164,8 @@ func (l *looker) look(data []byte, depth int) {
 			l.look(inner, depth+1)
 		}
 	case is:
-		l.add(diag.Warning, 0, "not-looked-into", "what is compressed here could not be looked into", "look at it yourself")
+		l.add(diag.Warning, 0, "not-looked-into", "what is compressed here could not be looked into",
+			"look at it yourself")
 	}
 	l.closed(data, is)
 	var spelled []string

@@ -211,7 +211,9 @@ func sameDate(a, b item.Date) bool { return a.Time.Equal(b.Time) && a.Raw == b.R
 // join brings a version into the story that it belongs to.
 func (c *census) join(s, v *story) {
 	s.versions++
-	newer := cmp.Or(cmp.Compare(v.version, s.version), cmp.Compare(v.when, s.when), cmp.Compare(v.export, s.export)) >= 0
+	newer := cmp.Or(
+		cmp.Compare(v.version, s.version), cmp.Compare(v.when, s.when), cmp.Compare(v.export, s.export),
+	) >= 0
 	first := earlier(s.date, v.date)
 	if s.updated == nil {
 		s.updated = told(s.date)

@@ -54,7 +54,8 @@ func (c *census) dated(it *item.Item) item.Date {
 }
 
 // numeric is a day written in figures with the year at its end, and perhaps a time of day.
-var numeric = pattern.New(`^\D*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)(?:[ T,]+(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([aApP])\.?[mM]\b)?)?`)
+var numeric = pattern.New(`^\D*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)` +
+	`(?:[ T,]+(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([aApP])\.?[mM]\b)?)?`)
 
 // order notes what an item tells about the order of day and month in its source.
 func (c *census) order(it *item.Item) {

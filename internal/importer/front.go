@@ -123,8 +123,8 @@ func isGap(r rune) bool {
 }
 
 // Clean takes out of a text what YAML, HTML and XML cannot hold: control characters become spaces,
-// broken UTF-8 the replacement character; byte order marks, soft hyphens and code points that are no
-// characters go. Line ends become \n.
+// broken UTF-8 the replacement character; byte order marks, soft hyphens and code points that are
+// no characters go. Line ends become \n.
 func Clean(s string) string {
 	clean := true
 	for _, r := range s {

@@ -10,9 +10,9 @@ import (
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
-// Two systems both number their stories from 1. In one import they are told apart by isAnother; what
-// follows does so from one import to the next, so that the sports desk's story 17 is not taken for a
-// new version of the news desk's, and written over it.
+// Two systems both number their stories from 1. In one import they are told apart by isAnother;
+// what follows does so from one import to the next, so that the sports desk's story 17 is not taken
+// for a new version of the news desk's, and written over it.
 
 // shortID is how long an id may be that two systems may both have given. Longer ones are drawn by
 // lot.

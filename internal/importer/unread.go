@@ -22,13 +22,15 @@ var unreadKinds = []unreadKind{
 	{"doc docx odt rtf wpd pages wps sxw", []string{`{\rtf`, "\xd0\xcf\x11\xe0"},
 		"it is a word processor's document: save it there as text (.txt, UTF-8) or as a web page, and import that"},
 	{"xls xlsx ods numbers", nil, "it is a spreadsheet: save it there as CSV (UTF-8), and import that"},
-	{"7z rar xz zst lz lzma cab sit sitx", []string{"7z\xbc\xaf'\x1c", "Rar!\x1a\x07", "\xfd7zXZ\x00", "\x28\xb5\x2f\xfd"},
+	{"7z rar xz zst lz lzma cab sit sitx",
+		[]string{"7z\xbc\xaf'\x1c", "Rar!\x1a\x07", "\xfd7zXZ\x00", "\x28\xb5\x2f\xfd"},
 		"it is packed in a way that is not read here: unpack it, and import the folder"},
-	{"sql", nil, "it is a copy of a database, from which only its own system makes stories: export them there, or their " +
-		"table as CSV"},
+	{"sql", nil, "it is a copy of a database, from which only its own system makes stories: " +
+		"export them there, or their table as CSV"},
 	{"sqlite sqlite3 mdb accdb dbf fp7 fmp12", []string{"SQLite format 3\x00"},
 		"it is a database: export its stories as CSV or JSON, and import that"},
-	{"pst ost msg olm dbx", nil, "it is a mail program's own file: save the messages there as .eml or mbox, and import that"},
+	{"pst ost msg olm dbx", nil,
+		"it is a mail program's own file: save the messages there as .eml or mbox, and import that"},
 	{"indd idml qxd qxp pmd psd ai eps ps", []string{"%!PS"},
 		"it is made by a program that sets pages: export its text there, and import that"},
 	{"epub mobi azw3", nil, "it is an electronic book: save its chapters as web pages, and import these"},
@@ -66,8 +68,8 @@ func whyUnread(name string, head []byte) string {
 		return "it holds nothing but white space; if a story belongs here, fetch it again"
 	}
 	if m := xmlRoot.FindSubmatch(text); m != nil {
-		return "it is XML of a kind that is not known (its first element is <" + string(m[1]) + ">); export it as CSV, " +
-			"JSON or RSS, or say what it is with --format"
+		return "it is XML of a kind that is not known (its first element is <" + string(m[1]) + ">); " +
+			"export it as CSV, JSON or RSS, or say what it is with --format"
 	}
 	return "what it is was not recognised; if it holds stories, say what it is with --format"
 }

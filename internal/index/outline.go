@@ -6,8 +6,8 @@ import (
 
 // Outline is what an index knows but for the records of its stories: plain data, which can be kept.
 // Nobody and nothing is in it that has no page.
-// Of an archive of which nothing but some stories' own words are others, Outlined makes an index for
-// these stories' own pages, without reading a record but of those that they name.
+// Of an archive of which nothing but some stories' own words are others, Outlined makes an index
+// for these stories' own pages, without reading a record but of those that they name.
 type Outline struct {
 	Stories          int // how many
 	Entities, Places []Outlined
@@ -57,8 +57,8 @@ func outlined(all []*Entity) (out []Outlined) {
 	return out
 }
 
-// Outlined is an index of the outline, for the pages of single stories. Of its Stories none is there
-// until Put has put it, and no entity has rows.
+// Outlined is an index of the outline, for the pages of single stories. Of its Stories none is
+// there until Put has put it, and no entity has rows.
 func (o *Outline) Outlined(opt Options) *Index {
 	ix := &Index{
 		entity: map[string]*Entity{}, place: map[string]*Entity{}, topic: map[string]*Topic{}, registry: opt.Registry,

@@ -63,8 +63,8 @@ func (c *Converter) parsed(src []byte) *Document {
 // compilers are used again for other bodies, with the room that they have.
 var compilers = sync.Pool{New: func() any { return new(compiler) }}
 
-// compiler begins a Document, with room for as many blocks as a body has as a rule. It is given back
-// by finish.
+// compiler begins a Document, with room for as many blocks as a body has as a rule. It is given
+// back by finish.
 func (c *Converter) compiler(src []byte) *compiler {
 	blocks := bytes.Count(src, []byte("\n\n")) + 2
 	comp := compilers.Get().(*compiler)

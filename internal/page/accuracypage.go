@@ -138,10 +138,12 @@ func outside(o accuracy.Outside) (v Outside) {
 	}
 	v.Unread = reliability(o.Unread)
 	if shown > 0 && named > 0 {
-		v.Words = append(v.Words, fmt.Sprintf("Where nobody had read the stories before, of a hundred names shown %d are right "+
-			"and %d are not.", hundredth(right, shown), 100-hundredth(right, shown)))
-		v.Words = append(v.Words, fmt.Sprintf("Of a hundred quotations whose speaker the story names, %d are given that name; "+
-			"where the program is not sure enough, it gives none.", hundredth(found, named)))
+		v.Words = append(v.Words, fmt.Sprintf("Where nobody had read the stories before, "+
+			"of a hundred names shown %d are right and %d are not.",
+			hundredth(right, shown), 100-hundredth(right, shown)))
+		v.Words = append(v.Words, fmt.Sprintf("Of a hundred quotations whose speaker the story names, "+
+			"%d are given that name; where the program is not sure enough, it gives none.",
+			hundredth(found, named)))
 	}
 	return v
 }

@@ -182,7 +182,8 @@ func (p bodyPage) organisationRows(v *Body, e *index.Entity) {
 
 func (p bodyPage) placeRows(v *Body, e *index.Entity) {
 	v.About = p.byStory(e.About[:min(len(e.About), newest)], rowStyle{})
-	v.Chart = p.monthly(len(e.Stories), p.whenPrinted(e.Stories), p.list.bars(p.archive, false)).chart("story", "stories")
+	bars := p.list.bars(p.archive, false)
+	v.Chart = p.monthly(len(e.Stories), p.whenPrinted(e.Stories), bars).chart("story", "stories")
 	v.Pages = p.list.pagesBelow(p.archive)
 	v.Stories = p.newestStories(e)
 }

@@ -204,9 +204,10 @@ func (p byTopicPage) heat() *Heat {
 		h.Rows = append(h.Rows, row)
 	}
 	if n := len(people) - len(h.Rows); n > 0 {
-		h.More = Link{p.href(address.Speakers.Front()), "And " + count(n, "other person", "other people") + ", among all speakers"}
+		others := "And " + count(n, "other person", "other people")
+		h.More = Link{p.href(address.Speakers.Front()), others + ", among all speakers"}
 		if p.site.Data {
-			h.More = Link{p.href(address.Shares), "And " + count(n, "other person", "other people") + ", in the table of all shares"}
+			h.More = Link{p.href(address.Shares), others + ", in the table of all shares"}
 		}
 	}
 	return h

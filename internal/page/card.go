@@ -46,9 +46,10 @@ type cardPage struct {
 }
 
 // findCards finds out what stands at the address of each quotation that is recorded. A quotation
-// has a card where a registered person is named with it, all pages may tell it, and it is no part of
-// another's words alone; one that was not said, or is only supposed, says so. Where less may be told than once could be, the card was taken
-// away. Of two stories that have a quotation of one id, the first in the ledger has the card.
+// has a card where a registered person is named with it, all pages may tell it, and it is no part
+// of another's words alone; one that was not said, or is only supposed, says so. Where less may be
+// told than once could be, the card was taken away. Of two stories that have a quotation of one id,
+// the first in the ledger has the card.
 func (p *archive) findCards() map[string]card {
 	if !p.site.Cards {
 		return nil
@@ -154,8 +155,8 @@ func (p cardPage) view(pg Page, _ any) any {
 	return v
 }
 
-// head fills in what a card is of. Words that were not said are nowhere called somebody's: the title
-// is what readers hear where the card is shown.
+// head fills in what a card is of. Words that were not said are nowhere called somebody's: the
+// title is what readers hear where the card is shown.
 func (v *Card) head(u *index.Utterance) {
 	name := u.Who.Name
 	switch u.Assertion {

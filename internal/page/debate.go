@@ -182,7 +182,8 @@ func (p topicPage) whoSpoke(v *Topic) {
 	if n := len(rest) - len(v.WhoRest); n > 0 {
 		v.WhoMore = Link{p.href(address.Speakers.Front()), figures(n) + " more among all speakers"}
 		if p.site.Data {
-			v.WhoMore = Link{p.href(p.t.Address() + address.QuotationsCSV), figures(n) + " more in the table of all rows"}
+			table := p.href(p.t.Address() + address.QuotationsCSV)
+			v.WhoMore = Link{table, figures(n) + " more in the table of all rows"}
 		}
 	}
 }

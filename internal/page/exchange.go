@@ -112,8 +112,9 @@ func (p exchangePage) view(pg Page, _ any) any {
 	x, said := p.x, p.list.said
 	name := pairName(x)
 	first, last := p.years(said)
+	about := "What " + name + " said on the same topics in " + p.site.Title + ", in order of date."
 	v := &Exchange{
-		Frame: p.frame(pg, name, "What "+name+" said on the same topics in "+p.site.Title+", in order of date.", "speakers"),
+		Frame: p.frame(pg, name, about, "speakers"),
 		Name:  name,
 	}
 	v.Trail = append(p.trail(), Link{"", "An exchange"})

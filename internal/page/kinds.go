@@ -73,8 +73,9 @@ func Kinds() []KindRow {
 		{Kind: KindOrganisation, View: &Body{}, At: at(speaker), share: "website"}, // planned with the speakers
 		{
 			Kind: KindPeriod, View: &List{},
-			At: append(periodsBelow(speaker, address.OnTopic(speaker, address.AnyID), address.With(speaker, address.AnyID),
-				topic, place), furtherBelow(speaker)...),
+			At: append(periodsBelow(
+				speaker, address.OnTopic(speaker, address.AnyID), address.With(speaker, address.AnyID), topic, place,
+			), furtherBelow(speaker)...),
 		},
 		{
 			Kind: KindExchange, View: &Exchange{}, At: at(address.With(speaker, address.AnyID)), plan: planExchanges,

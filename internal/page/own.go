@@ -49,7 +49,8 @@ func (a *archive) own() *OwnAccuracy {
 
 // judgedBy says how the sample came about.
 func (a *archive) judgedBy(o *accuracy.Own) string {
-	words := "Drawn at random from this archive’s quotations, leaving out those on which an editor had decided, and judged"
+	words := "Drawn at random from this archive’s quotations, " +
+		"leaving out those on which an editor had decided, and judged"
 	if len(o.By) > 0 {
 		words += " by " + strings.Join(o.By, ", ")
 	}
@@ -75,8 +76,9 @@ func since(o *accuracy.Own) string {
 		return fmt.Sprintf("The archive is read by version %s now, which reads all %s that can be compared as before.",
 			version, figures(o.Compared))
 	}
-	return fmt.Sprintf("The archive is read by version %s now, which reads %s of the %s that can be compared otherwise: the "+
-		"figures are those of the version that was judged.", version, figures(o.Changed), figures(o.Compared))
+	return fmt.Sprintf("The archive is read by version %s now, which reads %s of the %s that can be compared "+
+		"otherwise: the figures are those of the version that was judged.",
+		version, figures(o.Changed), figures(o.Compared))
 }
 
 // readNow tells how the archive reads a row of its sample now.

@@ -26,8 +26,8 @@ func New(ix *index.Index, site Site) *Plan {
 	return p
 }
 
-// NewOf plans the pages of some stories, of which the index has the records and those that they lead
-// to: it need not have more than an outline of all else. Cards are left out.
+// NewOf plans the pages of some stories, of which the index has the records and those that they
+// lead to: it need not have more than an outline of all else. Cards are left out.
 func NewOf(ix *index.Index, site Site, stories []int) *Plan {
 	p := &Plan{archive: framed(ix, site)}
 	for _, i := range stories {

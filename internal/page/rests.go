@@ -128,8 +128,9 @@ func (p *archive) entityRests(e *index.Entity) Rests {
 	return Rests{
 		Refs: [][]index.Ref{e.Said, e.NotSaid, e.About}, Stories: [][]int32{e.Stories}, Entities: entities,
 		Entries: entries,
-		Words: append([]string{e.ID, e.Name, e.SortName, e.Letter, strconv.Itoa(e.Quoted), strconv.Itoa(int(e.Visibility))},
-			e.Forms...),
+		Words: append([]string{
+			e.ID, e.Name, e.SortName, e.Letter, strconv.Itoa(e.Quoted), strconv.Itoa(int(e.Visibility)),
+		}, e.Forms...),
 	}
 }
 

@@ -107,7 +107,8 @@ func (p topicPage) view(pg Page, _ any) any {
 	}
 	v.Broader = v.Broader[min(1, len(v.Broader)):]
 	onPage := len(p.list.years) == 0 // where all stories stand here, bars lead to them
-	v.Chart = p.monthly(len(t.Stories), p.whenPrinted(t.Stories), p.list.bars(p.archive, onPage)).chart("story", "stories")
+	bars := p.list.bars(p.archive, onPage)
+	v.Chart = p.monthly(len(t.Stories), p.whenPrinted(t.Stories), bars).chart("story", "stories")
 	if v.Chart != nil && len(t.Stories) > topicStories {
 		v.Points = p.turningPoints(t)
 	}

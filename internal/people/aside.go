@@ -42,7 +42,8 @@ func (a *Aside) Put(kind, name, by string, on time.Time) {
 	if len(a.lines) == 0 {
 		a.lines = append(a.lines, asideHead)
 	}
-	a.lines = append(a.lines, fmt.Sprintf("%s\t%s\t%s\t%s", kind, commented(name), commented(by), on.Format(time.DateOnly)))
+	a.lines = append(a.lines, fmt.Sprintf("%s\t%s\t%s\t%s",
+		kind, commented(name), commented(by), on.Format(time.DateOnly)))
 }
 
 // Text is the file.

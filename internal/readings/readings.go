@@ -1,6 +1,6 @@
-// Package readings knows in what ways a person or a program may read what stands in a file: with the
-// escapes of HTML, of addresses and of JSON undone, without tags, without case, accents and hyphens.
-// Whoever looks for words that must not be there looks in all of them.
+// Package readings knows in what ways a person or a program may read what stands in a file: with
+// the escapes of HTML, of addresses and of JSON undone, without tags, without case, accents and
+// hyphens. Whoever looks for words that must not be there looks in all of them.
 package readings
 
 import (

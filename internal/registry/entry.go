@@ -38,9 +38,12 @@ func (r *reader) id() {
 			fmt.Sprintf("rename the file, for example to %s-%s.md", e.ID, e.Type))
 	}
 	if why := address.Unsafe(e.ID); why != "" { // no error: an address that has been published stays
-		r.found = append(r.found, diag.Finding{Pos: start, Severity: diag.Warning, Code: "unsafe-name",
+		r.found = append(r.found, diag.Finding{
+			Pos: start, Severity: diag.Warning, Code: "unsafe-name",
 			Message: fmt.Sprintf("the id %q %s on Windows, where no folder can have it", e.ID, why),
-			Hint:    fmt.Sprintf("where it is not yet published, rename the file, for example to %s-%s.md", e.ID, e.Type)})
+			Hint: fmt.Sprintf("where it is not yet published, rename the file, for example to %s-%s.md",
+				e.ID, e.Type),
+		})
 	}
 }
 

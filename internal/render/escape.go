@@ -128,7 +128,8 @@ func harmless(s string) bool {
 	if !has || strings.Contains(scheme, "/") {
 		return true
 	}
-	return strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "mailto")
+	return strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https") ||
+		strings.EqualFold(scheme, "mailto")
 }
 
 // normalized is a URL in which whatever may not stand in one is encoded.
@@ -161,8 +162,11 @@ func encoded(s string, stays func(byte) bool) string {
 }
 
 func isUnreserved(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' ||
-		c == '-' || c == '.' || c == '_' || c == '~'
+	switch c {
+	case '-', '.', '_', '~':
+		return true
+	}
+	return '0' <= c && c <= '9' || 'a' <= c|' ' && c|' ' <= 'z'
 }
 
 func isHex(c byte) bool {

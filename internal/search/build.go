@@ -38,23 +38,24 @@ type Archive struct {
 	Index    *index.Index
 	Language string
 	Texts    *Texts // of the index's stories; nothing is read of one that is not to be searched. Build uses them up
-	// Need is called before the texts of some stories are asked for; nil: all were read. The others'
-	// are not.
+	// Need is called before the texts of some stories are asked for; nil: all were read. The
+	// others' are not.
 	Need func(stories []int) error
-	// Sums tell of each story when it counts as it did: its record, what the index knows of whom and
-	// what it names, and its text. nil: that is not known, and nothing is kept.
+	// Sums tell of each story when it counts as it did: its record, what the index knows of whom
+	// and what it names, and its text. nil: that is not known, and nothing is kept.
 	Sums [][16]byte
 }
 
-// Holder knows which files stand where they are to be put: these need not be made to be there again.
+// Holder knows which files stand where they are to be put: these need not be made to be there
+// again.
 type Holder interface {
 	Holds(path string, digest [16]byte, size int64) bool
 	Claim(path string, digest [16]byte, size int64) error
 }
 
 // Build makes the files of an archive's search and hands each to put, the root last; put may be
-// called by several goroutines at once. was is what the build before has kept, and holder knows what
-// it has left; either may be nil.
+// called by several goroutines at once. was is what the build before has kept, and holder knows
+// what it has left; either may be nil.
 func Build(a Archive, was *Kept, put func(path string, data []byte) error, holder Holder) (*Kept, error) {
 	c := &corpus{ix: a.Index, stem: stemmerFor(a.Language), texts: a.Texts, sums: a.Sums, need: a.Need}
 	if c.need == nil {

@@ -22,8 +22,8 @@ const (
 	mostCommon = 1 << 13
 )
 
-// follow numbers the common ones of the table's terms, in their order, and notes which of them follow
-// one another in what was said, and in headlines and decks.
+// follow numbers the common ones of the table's terms, in their order, and notes which of them
+// follow one another in what was said, and in headlines and decks.
 func (c *corpus) follow() {
 	c.table.follow = make([]string, len(c.table.names))
 	common := c.table.common()

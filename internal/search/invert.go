@@ -9,8 +9,8 @@ import (
 // fewWords is how many words a quotation has at most in which each matters much; a denial's do not.
 const fewWords = 10
 
-// invertWords makes of the words of some stories and of their quotations the lists of their stems. A
-// word that stands twice in a quotation matters much in it; in a story, one that stands in the
+// invertWords makes of the words of some stories and of their quotations the lists of their stems.
+// A word that stands twice in a quotation matters much in it; in a story, one that stands in the
 // headline, or often.
 func (c *corpus) invertWords(some []int, terms map[string]*lists) {
 	said, printed := c.saidIn(some), c.printedIn(some)

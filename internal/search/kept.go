@@ -172,8 +172,8 @@ func sumOf(texts []string) (sum [sha256.Size]byte) {
 	return [sha256.Size]byte(h.Sum(nil))
 }
 
-// once makes the files of a kind from one thing, unless that is what it was and the sink holds them.
-// It returns the name of the last.
+// once makes the files of a kind from one thing, unless that is what it was and the sink holds
+// them. It returns the name of the last.
 func (s *shelf) once(
 	kind string, was keptFiles, of []string, make func(*filer) (string, error),
 ) (string, keptFiles, error) {

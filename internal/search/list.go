@@ -8,8 +8,8 @@ import (
 
 // A list of documents as text: its first letter says how the rest is to be read.
 //
-//	d   the gaps between them less one, from -1 on, each as groups of five bits, the lowest first, of
-//	    which all but the last have 32 added
+//	d   the gaps between them less one, from -1 on, each as groups of five bits, the lowest
+//	    first, of which all but the last have 32 added
 //	b   six documents a letter, the first the lowest bit; 1 where a document is in the list
 //
 // Then, behind a full stop, six of the list's own documents a letter: 1 where the term matters much

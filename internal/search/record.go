@@ -77,7 +77,10 @@ type records struct {
 }
 
 func (c *corpus) records(ids shortIDs) *records {
-	return &records{c: c, file: recordFile{[][]string{}, [][]string{}, nil}, who: map[speaker]int{}, topics: map[*index.Topic]int{}, ids: ids}
+	return &records{
+		c: c, file: recordFile{[][]string{}, [][]string{}, nil},
+		who: map[speaker]int{}, topics: map[*index.Topic]int{}, ids: ids,
+	}
 }
 
 // speaker is who speaks, and in which role.

@@ -10,8 +10,9 @@ import (
 var ErrOtherwise = errors.New("more has changed than the words of texts")
 
 // Reword makes the files of a search in which nothing is new but the words of the texts of some
-// stories, in their order: all others of the index need not be there, and no text but these. It hands
-// to put the root and all files of terms and of lists; the files of other kinds are what they were.
+// stories, in their order: all others of the index need not be there, and no text but these. It
+// hands to put the root and all files of terms and of lists; the files of other kinds are what they
+// were.
 func Reword(a Archive, was *Kept, changed []int, put func(path string, data []byte) error) (*Kept, error) {
 	t, n := was.table(), len(a.Index.Stories)
 	var r root

@@ -24,9 +24,9 @@ const (
 // termFile is a file of terms, parted by spaces, and of their lists, parted by semicolons: of each
 // term that of quotations, a space, that of stories; of a common one a space, its number, a colon,
 // the list of the numbers that follow it, a colon, and of those that follow second. A list with a
-// file of its own is "x", how many documents it has, and for each of its files a comma, the document
-// that it counts from, "=" and the file's name; without files it is the list of a word that stands
-// nearly everywhere.
+// file of its own is "x", how many documents it has, and for each of its files a comma, the
+// document that it counts from, "=" and the file's name; without files it is the list of a word
+// that stands nearly everywhere.
 type termFile struct {
 	Terms string `json:"t"`
 	Lists string `json:"l"`

@@ -108,7 +108,8 @@ func wordEnd(text string, from int) int {
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' }
 
-// wordByte tells of a byte whether it is a letter or a number of ASCII, which is nearly all of a text.
+// wordByte tells of a byte whether it is a letter or a number of ASCII, which is nearly all of a
+// text.
 var wordByte = func() (is [256]bool) {
 	for b := range utf8.RuneSelf {
 		is[b] = 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9'

@@ -69,7 +69,8 @@ func redirect(w http.ResponseWriter, to string) {
 	w.WriteHeader(http.StatusMovedPermanently)
 }
 
-// page answers with the file, the folder's index.html, or a redirect to the folder. Where it cannot be made, nothing is answered but what has failed; ErrStale is for the caller.
+// page answers with the file, the folder's index.html, or a redirect to the folder. Where it cannot
+// be made, nothing is answered but what has failed; ErrStale is for the caller.
 func (s *snapshot) page(w http.ResponseWriter, r *http.Request, name string) error {
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
@@ -96,8 +97,9 @@ func (s *snapshot) page(w http.ResponseWriter, r *http.Request, name string) err
 
 // failed says why a page cannot be made.
 func (s *snapshot) failed(w http.ResponseWriter, r *http.Request, err error) {
-	s.send(w, r, http.StatusInternalServerError, address.NotFound, fmt.Appendf(nil, "<!doctype html><html lang=en>"+
-		"<title>Not made</title><body><p>This page cannot be made: %s</p></body></html>\n", html.EscapeString(err.Error())))
+	page := fmt.Appendf(nil, "<!doctype html><html lang=en><title>Not made</title>"+
+		"<body><p>This page cannot be made: %s</p></body></html>\n", html.EscapeString(err.Error()))
+	s.send(w, r, http.StatusInternalServerError, address.NotFound, page)
 }
 
 func (s *snapshot) notFound(w http.ResponseWriter, r *http.Request) {

@@ -2,10 +2,10 @@
 // edits.
 //
 // Pages are made when they are asked for; nothing is written to build/. When a file of the archive
-// changes, the archive is read again and the pages that are open are told so by server-sent events: they load
-// themselves anew, and show what is wrong in a box over the page. That box and the script behind it
-// are put into pages here and nowhere else. Pages are served as GitHub Pages serves them: a missing
-// slash is a redirect, an unknown address is 404.html.
+// changes, the archive is read again and the pages that are open are told so by server-sent events:
+// they load themselves anew, and show what is wrong in a box over the page. That box and the script
+// behind it are put into pages here and nowhere else. Pages are served as GitHub Pages serves them:
+// a missing slash is a redirect, an unknown address is 404.html.
 package serve
 
 import (

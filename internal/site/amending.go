@@ -18,9 +18,9 @@ import (
 
 // amending is a build in which nothing is new but the own words of a few stories: what no page may
 // tell but theirs. Their pages are made from their records, an outline of the index and the records
-// of the stories that they lead to; the search and the tables of stories are brought up to date; all
-// else in the output folder stays, and is not looked into. Wherever it is not certain that this makes
-// what a whole build makes, a whole build is made.
+// of the stories that they lead to; the search and the tables of stories are brought up to date;
+// all else in the output folder stays, and is not looked into. Wherever it is not certain that this
+// makes what a whole build makes, a whole build is made.
 type amending struct {
 	*archive
 	last    *lastBuild

@@ -13,8 +13,8 @@ import (
 	"github.com/onrecord/onrecord/internal/par"
 )
 
-// claims are the pieces of work of the last build, with what each has made. Where all that they rest
-// on together is what it was, but for the stories' own words, none is asked what it rests on.
+// claims are the pieces of work of the last build, with what each has made. Where all that they
+// rest on together is what it was, but for the stories' own words, none is asked what it rests on.
 type claims struct {
 	Base  digest
 	Parts []digest // under which the pieces of work are kept; see keepTasks
@@ -196,8 +196,8 @@ func (a *archive) baseSum(e *edition, shared digest) digest {
 // onBase reports whether a page rests on what baseSum tells, and on its story.
 func onBase(pg page.Page) bool { return pg.Kind != page.KindRedirect }
 
-// fileOnBase reports whether a file rests on what baseSum tells: tables of stories and of quotations
-// tell more.
+// fileOnBase reports whether a file rests on what baseSum tells: tables of stories and of
+// quotations tell more.
 func fileOnBase(name string) bool {
 	if name == address.StoriesCSV || name == address.Stories {
 		return false

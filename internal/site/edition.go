@@ -215,8 +215,8 @@ func (a *archive) planPages(e *edition) {
 	e.pages = e.plan.Pages()
 }
 
-// pageSite is what pages need to know of the site, but for what is worked out of its stories and the
-// notes of the registry.
+// pageSite is what pages need to know of the site, but for what is worked out of its stories and
+// the notes of the registry.
 func (a *archive) pageSite() page.Site {
 	cfg := a.config
 	s := page.Site{

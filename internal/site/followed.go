@@ -20,8 +20,8 @@ type lastReading struct {
 	found   []diag.Finding // that rest on what all pages rest on
 }
 
-// followed is the last edition with some stories' own words put anew, where all else is what it was:
-// what other pages may tell of them, their front matter, and every other file. Else it is nil.
+// followed is the last edition with some stories' own words put anew, where all else is what it
+// was: what other pages may tell of them, their front matter, and every other file. Else it is nil.
 func (a *archive) followed(all []first, report *Report) (*edition, error) {
 	last := a.lastFollowed(all)
 	if last == nil || a.isMeasured() != last.measured {

@@ -85,7 +85,8 @@ func (l *Live) Read(now time.Time) (*Shown, *Report, error) {
 	o := l.o
 	o.Now = now
 	m := &memo{inWas: l.in, held: &held{
-		index: &l.index, registry: &l.registry, was: l.held, next: make(map[digest]*analysis, len(l.held)), last: l.last,
+		index: &l.index, registry: &l.registry,
+		was: l.held, next: make(map[digest]*analysis, len(l.held)), last: l.last,
 	}}
 	report := &Report{began: time.Now()}
 	files, err := openFolder(o.Dir)

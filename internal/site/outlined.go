@@ -7,8 +7,8 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 )
 
-// outlined is what is kept of a build for one of the same archive in which nothing but some stories'
-// own words are others: see amending.
+// outlined is what is kept of a build for one of the same archive in which nothing but some
+// stories' own words are others: see amending.
 type outlined struct {
 	Base     digest // what it was made from but for these words; see baseSum
 	Shared   digest // see sharedSum

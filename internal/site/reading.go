@@ -195,8 +195,8 @@ func (a *archive) parse(src source) (*content.Story, []diag.Finding, error) {
 	return s, found, nil
 }
 
-// bytes are what stands in a story's files; a finding where one is too large. The words are read into
-// room, where they fit.
+// bytes are what stands in a story's files; a finding where one is too large. The words are read
+// into room, where they fit.
 func (a *archive) bytes(src source, room []byte) (words, notes []byte, large []diag.Finding, err error) {
 	words, tooLarge, err := a.bounded(src.name, room)
 	if err != nil {
@@ -326,8 +326,8 @@ func (f *analysis) frame() content.Frame {
 }
 
 // readAgain is the second reading of a story that the first found in order. was is the digest of
-// its files then: what the first pass found lies at bytes of the text that it read. The file is read
-// into room, where it fits.
+// its files then: what the first pass found lies at bytes of the text that it read. The file is
+// read into room, where it fits.
 func (a *archive) readAgain(src source, was digest, frame *content.Frame, convert *markup.Converter, room []byte,
 ) (reading, error) {
 	words, notes, large, err := a.bytes(src, room)

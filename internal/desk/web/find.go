@@ -43,7 +43,9 @@ func gatherNames(x *site.Opened, stories []*story) *printedNames {
 			}
 			for _, r := range e.Roles {
 				words := strings.Join(append([]string{r.Title, r.Of}, r.Also...), " ")
-				n.all = append(n.all, nameEntry{folded: foldedName(words), name: e.Name, id: e.ID, kind: e.Type, post: true})
+				n.all = append(n.all, nameEntry{
+					folded: foldedName(words), name: e.Name, id: e.ID, kind: e.Type, post: true,
+				})
 			}
 		}
 	}
@@ -84,8 +86,8 @@ func (n *printedNames) find(words string) []nameEntry {
 		}
 	}
 	order.By(out, func(a, b nameEntry) int {
-		return cmp.Or(compareBool(b.id != "", a.id != ""), compareBool(a.post, b.post), cmp.Compare(b.stories, a.stories),
-			cmp.Compare(a.name, b.name))
+		return cmp.Or(compareBool(b.id != "", a.id != ""), compareBool(a.post, b.post),
+			cmp.Compare(b.stories, a.stories), cmp.Compare(a.name, b.name))
 	})
 	seen := map[string]bool{}
 	out = slices.DeleteFunc(out, func(e nameEntry) bool {

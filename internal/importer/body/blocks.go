@@ -346,7 +346,9 @@ func (s *notes) takes(n *html.Node) bool {
 
 // leadsBack reports whether a link leads from a note back into the text.
 func leadsBack(a *html.Node) bool {
-	if strings.Contains(attr(a, "class"), "footnote-number") || attr(a, "role") == "doc-backlink" || strings.Contains(attr(a, "class"), "backref") {
+	class := attr(a, "class")
+	if strings.Contains(class, "footnote-number") || strings.Contains(class, "backref") ||
+		attr(a, "role") == "doc-backlink" {
 		return true
 	}
 	return strings.HasPrefix(attr(a, "href"), "#") && strings.Trim(textOf(a), "↩↑^ \ufe0e") == ""

@@ -147,8 +147,8 @@ func init() {
 // containers are elements that begin and end a paragraph, and are nothing else.
 var containers = func() map[string]bool {
 	all := map[string]bool{}
-	for name := range strings.FieldsSeq(`address article aside body center dd details dialog div dl fieldset figure footer form
-		header
+	for name := range strings.FieldsSeq(`address article aside body center dd details dialog div dl
+		fieldset figure footer form header
 		hgroup html legend li main nav p section summary td th tr tbody thead tfoot caption noscript optgroup`) {
 		all[name] = true
 	}

@@ -49,7 +49,8 @@ func (c *converter) unwanted(n *html.Node) (what string, out bool) {
 
 // isPullQuote reports whether an element shows words of the text once more, in large letters.
 func isPullQuote(n *html.Node) bool {
-	for word := range strings.FieldsFuncSeq(strings.ToLower(attr(n, "class")), func(r rune) bool { return r == ' ' || r == '_' }) {
+	ends := func(r rune) bool { return r == ' ' || r == '_' }
+	for word := range strings.FieldsFuncSeq(strings.ToLower(attr(n, "class")), ends) {
 		word = strings.ReplaceAll(word, "-", "")
 		if strings.HasSuffix(word, "pullquote") || strings.HasSuffix(word, "pulledquote") {
 			return true

@@ -35,7 +35,8 @@ func escape(s string, atStart, beforeBracket, leave bool) string {
 }
 
 // bareAddress is an address that the archive makes a link of by itself: marks in it are its own.
-var bareAddress = pattern.New(`^(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}(?::\d+)?(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,]*)?`)
+var bareAddress = pattern.New(`^(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}(?::\d+)?` +
+	`(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,]*)?`)
 
 // entity is what HTML, and Markdown with it, would resolve.
 var entity = pattern.New(`^&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});`)
@@ -119,7 +120,8 @@ func escapeStart(b *strings.Builder, line string) string {
 		return line
 	}
 	switch ch := trimmed[0]; {
-	case strings.IndexByte("-=|:", ch) >= 0 && ruleLine.MatchString(trimmed), ch == '>', ch == '|', ch == '#', ch == '=':
+	case strings.IndexByte("-=|:", ch) >= 0 && ruleLine.MatchString(trimmed),
+		ch == '>', ch == '|', ch == '#', ch == '=':
 		b.WriteString(`\` + trimmed[:1])
 		return trimmed[1:]
 	case ch == '-' || ch == '+':

@@ -14,11 +14,11 @@ import (
 // names are the names under which systems keep what a story consists of, the plainest first. They
 // are compared without case, spaces and signs, in the languages in which tables are met.
 var names = map[string]string{
-	"title": "title headline posttitle articletitle storytitle headlinesbasic headlines nodetitle head heading titel titre " +
-		"título titulo titolo " +
+	"title": "title headline posttitle articletitle storytitle headlinesbasic headlines nodetitle " +
+		"head heading titel titre título titulo titolo " +
 		"überschrift schlagzeile rubrik overskrift kop otsikko nadpis tytuł заголовок subject name label",
-	"deck": "deck dek standfirst subtitle subtitel untertitel subhead subheading subheadlinesbasic subheadlines strapline teaser " +
-		"excerpt postexcerpt " +
+	"deck": "deck dek standfirst subtitle subtitel untertitel subhead subheading subheadlinesbasic " +
+		"subheadlines strapline teaser excerpt postexcerpt " +
 		"customexcerpt summary bodysummary abstract lead lede intro introduction vorspann chapeau chapô soustitre " +
 		"entradilla bajada occhiello " +
 		"sommario ingress description descriptionbasic shortdescription metadescription",
@@ -27,8 +27,8 @@ var names = map[string]string{
 		"content contentrendered maintext html text copy story article inhalt artikeltext volltext texte contenu " +
 		"corps cuerpo contenido texto " +
 		"testo corpo tekst brødtext brödtext plaintext contenttext markdown message introtext",
-	"date": "date published publishup publisheddate publishedat publishdate datepublished pubdate publicationdate postdate " +
-		"postdategmt displaydate " +
+	"date": "date published publishup publisheddate publishedat publishdate datepublished pubdate " +
+		"publicationdate postdate postdategmt displaydate " +
 		"firstpublished firstpublishdate firstpublicationdate publishedon publishtime pubtime dategmt issued " +
 		"issuedate storydate articledate datum " +
 		"veröffentlicht erscheinungsdatum fecha fechapublicacion data datapubblicazione datepublication " +
@@ -39,8 +39,8 @@ var names = map[string]string{
 		"lastupdated lastupdateddate " +
 		"postmodified changed revised geändert aktualisiert mise-à-jour actualizado modificado",
 	"embargo": "embargo embargodate embargoed embargountil sperrfrist releaseat",
-	"bylines": "byline bylines bylineoriginal createdbyalias author authors authorname authorsname authornames creditsbyname writer writers " +
-		"reporter journalist creator by " +
+	"bylines": "byline bylines bylineoriginal createdbyalias author authors authorname authorsname " +
+		"authornames creditsbyname writer writers reporter journalist creator by " +
 		"displayauthor autor autoren auteur auteurs autore autori autores verfasser postauthor authordisplayname " +
 		"uidname contributor contributors",
 	"credit": "credit creditline agency source sourcename provider quelle fuente fonte agentur",

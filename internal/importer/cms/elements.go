@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// storyPiece is a piece of a text as Arc writes it, and systems that follow it: a paragraph, a heading,
-// a list, a quotation.
+// storyPiece is a piece of a text as Arc writes it, and systems that follow it: a paragraph, a
+// heading, a list, a quotation.
 type storyPiece struct {
 	Type     string       `json:"type"`
 	Subtype  string       `json:"subtype"`

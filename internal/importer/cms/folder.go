@@ -418,8 +418,8 @@ func (p *post) state(it *item.Item) {
 	}
 }
 
-// ours reads what only an archive of this program writes: what another such archive withholds is not
-// to be shown here.
+// ours reads what only an archive of this program writes: what another such archive withholds is
+// not to be shown here.
 func (p *post) ours(it *item.Item) {
 	f := p.front
 	it.Dateline = plain(f.get("dateline"))
@@ -438,7 +438,9 @@ func (p *post) ours(it *item.Item) {
 	all, _ := f.value("corrections").([]any)
 	for _, x := range all {
 		if c, ok := x.(front); ok && c.get("text") != "" {
-			it.Corrections = append(it.Corrections, item.Correction{On: stamp.Parse(c.get("on")), Text: plain(c.get("text"))})
+			it.Corrections = append(it.Corrections, item.Correction{
+				On: stamp.Parse(c.get("on")), Text: plain(c.get("text")),
+			})
 		}
 	}
 	if decisions, ok := f.value("annotations").([]any); ok {

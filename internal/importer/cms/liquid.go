@@ -7,7 +7,9 @@ import (
 )
 
 // liquidTag is a tag or a value of Liquid or Nunjucks: {% name values %}, {{ value | filter }}.
-var liquidTag = pattern.New(`\{%-?\s*(end)?([a-zA-Z_]\w*)((?:[^%"']|"[^"]*"|'[^']*'|%[^}])*?)\s*-?%\}|\{\{-?\s*((?:[^}"']|"[^"]*"|'[^']*'|\}[^}])*?)\s*-?\}\}|\{#.*?#\}`)
+var liquidTag = pattern.New(`\{%-?\s*(end)?([a-zA-Z_]\w*)((?:[^%"']|"[^"]*"|'[^']*'|%[^}])*?)\s*-?%\}` +
+	`|\{\{-?\s*((?:[^}"']|"[^"]*"|'[^']*'|\}[^}])*?)\s*-?\}\}` +
+	`|\{#.*?#\}`)
 
 // raw is the stretch that Liquid shows as it stands.
 var raw = pattern.New(`(?s)\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}`)
@@ -169,7 +171,10 @@ func (c *cleaner) liquidValue(expr, before string) string {
 }
 
 // kramdown is what Jekyll's Markdown writes of classes and ids, and Hugo's of headings' ids.
-var kramdown = pattern.New(`(?m)^[ \t]*(?:[*-] TOC[ \t]*\n)?[ \t]*\{:[^}\n]*\}[ \t]*$|\{:[^}\n]*\}|^(#{1,6} .*?)[ \t]*\{[#.][^}\n]*\}[ \t]*$|^\[\[?toc\]\]?$|^\$\{toc\}$`)
+var kramdown = pattern.New(`(?m)^[ \t]*(?:[*-] TOC[ \t]*\n)?[ \t]*\{:[^}\n]*\}[ \t]*$` +
+	`|\{:[^}\n]*\}` +
+	`|^(#{1,6} .*?)[ \t]*\{[#.][^}\n]*\}[ \t]*$` +
+	`|^\[\[?toc\]\]?$|^\$\{toc\}$`)
 
 func withoutAttributes(text string) string {
 	if !strings.Contains(text, "{") && !strings.Contains(text, "toc]") {

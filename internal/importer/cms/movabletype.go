@@ -155,8 +155,9 @@ func (e *movableEntry) get(name string) string {
 
 func (e *movableEntry) item(at item.Place, raw []byte) item.Item {
 	it := item.Item{
-		Place: at, Original: raw, Title: plain(e.get("TITLE")), Slug: e.get("BASENAME"), Bylines: writers(e.get("AUTHOR")),
-		Section: plain(e.get("PRIMARY CATEGORY")), Published: movableDate(e.get("DATE")), URL: e.get("UNIQUE URL"),
+		Place: at, Original: raw, Title: plain(e.get("TITLE")), Slug: e.get("BASENAME"),
+		Bylines: writers(e.get("AUTHOR")), Section: plain(e.get("PRIMARY CATEGORY")),
+		Published: movableDate(e.get("DATE")), URL: e.get("UNIQUE URL"),
 		Deck: plain(e.sections["EXCERPT"]), SourceID: firstOf(e.get("UNIQUE URL"), e.get("BASENAME")),
 	}
 	for _, c := range e.fields["CATEGORY"] {

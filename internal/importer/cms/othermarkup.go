@@ -51,7 +51,8 @@ func (f front) takeOrg(lines []string) string {
 		case m == nil || strings.EqualFold(m[1], "begin_quote") || strings.HasPrefix(strings.ToLower(m[1]), "begin"):
 			return strings.Join(lines[i:], "\n")
 		case m[2] != "" || strings.EqualFold(m[1], "filetags"):
-			f.note(m[1], strings.Join(strings.FieldsFunc(m[3], func(r rune) bool { return r == ' ' || r == ':' }), ", "))
+			ends := func(r rune) bool { return r == ' ' || r == ':' }
+			f.note(m[1], strings.Join(strings.FieldsFunc(m[3], ends), ", "))
 		default:
 			f.note(m[1], strings.Trim(m[3], "<>[]"))
 		}

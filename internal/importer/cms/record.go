@@ -350,8 +350,9 @@ func withoutHead(it *item.Item, text string) string {
 }
 
 var (
-	blockTag     = pattern.New(`(?i)<(?:p|div|br|ul|ol|h[1-6]|blockquote|table|section|article)[\s/>]`)
-	anyTag       = pattern.New(`(?i)<(?:p|div|br|ul|ol|li|h[1-6]|blockquote|table|section|article|a|b|i|em|strong|span|img|figure|iframe|script|font|u)(?:\s[^<>]*)?/?>`)
+	blockTag = pattern.New(`(?i)<(?:p|div|br|ul|ol|h[1-6]|blockquote|table|section|article)[\s/>]`)
+	anyTag   = pattern.New(`(?i)<(?:p|div|br|ul|ol|li|h[1-6]|blockquote|table|section|article` +
+		`|a|b|i|em|strong|span|img|figure|iframe|script|font|u)(?:\s[^<>]*)?/?>`)
 	escapedBlock = pattern.New(`(?i)&lt;(?:p|div|br|a|strong|em)(?:\s|/|&gt;)`)
 	markdownSign = pattern.New(`(?m)\]\((?:https?://|/)|^#{1,6} \S|\*\*[^*\s][^*\n]*\*\*|^> |!\[[^\]]*\]\(`)
 )

@@ -30,7 +30,8 @@ func pair(tags []tag) {
 	}
 }
 
-var tagValue = pattern.New("(?:([a-zA-Z_][\\w.-]*)\\s*[=:]\\s*)?(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'|`([^`]*)`|“([^”]*)”|([^\\s,\"'`=]+))")
+var tagValue = pattern.New("(?:([a-zA-Z_][\\w.-]*)\\s*[=:]\\s*)?" +
+	"(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'|`([^`]*)`|“([^”]*)”|([^\\s,\"'`=]+))")
 
 // values reads a tag's values: by name, and those without one in their order.
 func (t tag) values() (named map[string]string, loose []string) {

@@ -22,9 +22,12 @@ type shortcode struct {
 	match      int // the index of the tag that closes it, or -1
 }
 
-var shortcodeTag = pattern.New(`^\[(/?)([a-zA-Z][a-zA-Z0-9_:-]+)((?:\s+|=)(?:[^\]\["'“]|"[^"]*"|'[^']*'|“[^”]*”)*)?/?\]`)
+var shortcodeTag = pattern.New(`^\[(/?)([a-zA-Z][a-zA-Z0-9_:-]+)` +
+	`((?:\s+|=)(?:[^\]\["'“]|"[^"]*"|'[^']*'|“[^”]*”)*)?/?\]`)
 
-var shortcodeValue = pattern.New(`([a-zA-Z_][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|“([^”]*)”|&quot;(.*?)&quot;|&#8221;(.*?)&#8221;|([^\s"'\]]+))|"([^"]*)"|(\S+)`)
+var shortcodeValue = pattern.New(`([a-zA-Z_][\w-]*)\s*=\s*` +
+	`(?:"([^"]*)"|'([^']*)'|“([^”]*)”|&quot;(.*?)&quot;|&#8221;(.*?)&#8221;|([^\s"'\]]+))` +
+	`|"([^"]*)"|(\S+)`)
 
 // maxShortcode is how long one tag may be.
 const maxShortcode = 4000

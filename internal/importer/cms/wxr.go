@@ -20,7 +20,8 @@ func WXR() item.Format {
 	return item.Format{
 		ID: "wxr", Title: "WordPress export (WXR)",
 		Recognises: func(in item.Input) int {
-			if name, head := rootElement(in.Head); name == "rss" && bytes.Contains(head, []byte("wordpress.org/export/")) {
+			name, head := rootElement(in.Head)
+			if name == "rss" && bytes.Contains(head, []byte("wordpress.org/export/")) {
 				return 100
 			}
 			return 0
@@ -128,7 +129,8 @@ func (b *blog) readHead(head []byte) {
 			continue
 		}
 		name := plain(k.get("wp:author_display_name"))
-		if full := plain(k.get("wp:author_first_name") + " " + k.get("wp:author_last_name")); name == "" || !strings.Contains(name, " ") && strings.Contains(full, " ") {
+		full := plain(k.get("wp:author_first_name") + " " + k.get("wp:author_last_name"))
+		if name == "" || !strings.Contains(name, " ") && strings.Contains(full, " ") {
 			name = full
 		}
 		b.authors[k.get("wp:author_login")] = name
@@ -142,7 +144,11 @@ func (b *blog) keep(n *node, kind string) {
 	id := n.get("wp:post_id")
 	switch meta := metas(n); kind {
 	case "attachment":
-		a := attachment{address: n.get("wp:attachment_url"), alt: plain(meta["_wp_attachment_image_alt"]), caption: plain(n.get("excerpt:encoded"))}
+		a := attachment{
+			address: n.get("wp:attachment_url"),
+			alt:     plain(meta["_wp_attachment_image_alt"]),
+			caption: plain(n.get("excerpt:encoded")),
+		}
 		if a.address == "" {
 			a.address = n.get("guid")
 		}
@@ -165,7 +171,9 @@ func (b *blog) keep(n *node, kind string) {
 
 func hasImageEnding(address string) bool {
 	path, _, _ := strings.Cut(strings.ToLower(address), "?")
-	for _, e := range []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".tif", ".tiff", ".bmp", ".jpe"} {
+	for _, e := range []string{
+		".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".tif", ".tiff", ".bmp", ".jpe",
+	} {
 		if strings.HasSuffix(path, e) {
 			return true
 		}
@@ -186,15 +194,18 @@ func metas(n *node) map[string]string {
 // noStories are the types of posts that are none, by the name under which they are counted.
 var noStories = map[string]string{
 	"revision": "revisions", "attachment": "attachments", "page": "pages", "nav_menu_item": "menu entries",
-	"wp_navigation": "menu entries", "wp_global_styles": "settings of the design", "custom_css": "settings of the design",
-	"wp_template": "templates", "wp_template_part": "templates", "wp_block": "reusable blocks", "wp_font_family": "fonts",
-	"wp_font_face": "fonts", "customize_changeset": "settings of the design", "oembed_cache": "cached embeds",
+	"wp_navigation": "menu entries", "wp_global_styles": "settings of the design",
+	"custom_css": "settings of the design", "customize_changeset": "settings of the design",
+	"wp_template": "templates", "wp_template_part": "templates", "wp_block": "reusable blocks",
+	"wp_font_family": "fonts", "wp_font_face": "fonts", "oembed_cache": "cached embeds",
 	"user_request": "requests of users", "guest-author": "authors", "acf-field": "definitions of fields",
-	"acf-field-group": "definitions of fields", "wpcf7_contact_form": "forms", "wpforms": "forms", "product": "products",
-	"product_variation": "products", "shop_order": "orders", "feedback": "messages from readers", "popup": "popups",
+	"acf-field-group": "definitions of fields", "wpcf7_contact_form": "forms", "wpforms": "forms",
+	"product": "products", "product_variation": "products", "shop_order": "orders",
+	"feedback": "messages from readers", "popup": "popups",
 	"elementor_library": "templates", "et_pb_layout": "templates", "mc4wp-form": "forms", "tablepress_table": "tables",
-	"scheduled-action": "planned tasks", "jp_img_sitemap": "sitemaps", "jp_sitemap": "sitemaps", "jp_sitemap_master": "sitemaps",
-	"topic": "forum posts", "reply": "forum posts", "forum": "forum posts", "newsletter": "newsletters", "slide": "slides",
+	"scheduled-action": "planned tasks", "jp_img_sitemap": "sitemaps", "jp_sitemap": "sitemaps",
+	"jp_sitemap_master": "sitemaps", "topic": "forum posts", "reply": "forum posts", "forum": "forum posts",
+	"newsletter": "newsletters", "slide": "slides",
 }
 
 // read hands on one post.
@@ -213,7 +224,8 @@ func (b *blog) read(p piece, to item.Sink) error {
 		return to.Aside(at, bytes.Clone(p.raw), "This post cannot be read: "+p.why+".")
 	}
 	if err != nil {
-		return to.Aside(at, bytes.Clone(p.raw), "This post is not well-formed XML ("+err.Error()+"): mend it by hand or export it again.")
+		return to.Aside(at, bytes.Clone(p.raw),
+			"This post is not well-formed XML ("+err.Error()+"): mend it by hand or export it again.")
 	}
 	kind := n.get("wp:post_type")
 	if what, no := noStories[kind]; no {
@@ -254,7 +266,9 @@ func (b *blog) story(n *node, at item.Place, raw []byte, to item.Sink) error {
 	b.state(&it, n)
 	b.terms(&it, n)
 	b.addresses(&it, n, id)
-	for _, key := range []string{"subtitle", "_subtitle", "wps_subtitle", "dek", "_dek", "deck", "kicker", "secondary_title"} {
+	for _, key := range []string{
+		"subtitle", "_subtitle", "wps_subtitle", "dek", "_dek", "deck", "kicker", "secondary_title",
+	} {
 		if it.Deck == "" {
 			it.Deck = plain(meta[key])
 		}
@@ -278,7 +292,8 @@ func (b *blog) story(n *node, at item.Place, raw []byte, to item.Sink) error {
 // wordless is a post without a body: its excerpt is its text, else it is set aside.
 func (b *blog) wordless(it item.Item, to item.Sink) error {
 	if it.Deck == "" {
-		return to.Aside(it.Place, it.Original, "This post has no text: only a title"+with(it.URL, " and the address ")+".")
+		return to.Aside(it.Place, it.Original,
+			"This post has no text: only a title"+with(it.URL, " and the address ")+".")
 	}
 	it.Body = item.Body{Kind: item.Text, Text: it.Deck}
 	it.Deck = ""
@@ -418,7 +433,8 @@ func (b *blog) addresses(it *item.Item, n *node, id string) {
 		it.OldAddresses = add(it.OldAddresses, guid)
 	}
 	if id != "" && b.site.Host != "" {
-		if byID := b.site.Scheme + "://" + b.site.Host + strings.TrimSuffix(b.site.Path, "/") + "/?p=" + id; byID != link {
+		byID := b.site.Scheme + "://" + b.site.Host + strings.TrimSuffix(b.site.Path, "/") + "/?p=" + id
+		if byID != link {
 			it.OldAddresses = add(it.OldAddresses, byID)
 		}
 	}
@@ -434,7 +450,9 @@ func (b *blog) addresses(it *item.Item, n *node, id string) {
 // images names the post's own picture, and finds those of its body that lie beside the export.
 func (b *blog) images(it *item.Item, thumbnail string) {
 	if a, ok := b.files[thumbnail]; ok && !strings.Contains(it.Body.Text, a.address) {
-		it.Images = append(it.Images, item.Image{Address: a.address, Alt: a.alt, Caption: a.caption, Open: b.upload(a.address)})
+		it.Images = append(it.Images, item.Image{
+			Address: a.address, Alt: a.alt, Caption: a.caption, Open: b.upload(a.address),
+		})
 	}
 	for _, src := range imageSources(it.Body.Text) {
 		if open := b.upload(src); open != nil {

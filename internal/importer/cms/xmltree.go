@@ -87,7 +87,8 @@ func qualified(n xml.Name) string {
 }
 
 // withoutControls takes away the control characters that XML forbids and systems export all the
-// same; those by which word processors break a line become a line's end. What has none is handed back as it is.
+// same; those by which word processors break a line become a line's end. What has none is handed
+// back as it is.
 func withoutControls(raw []byte) []byte {
 	bad := func(c byte) bool { return c < ' ' && c != '\n' && c != '\t' && c != '\r' }
 	forbidden := [][]byte{[]byte("\uFFFE"), []byte("\uFFFF")}

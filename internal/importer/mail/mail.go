@@ -1,5 +1,5 @@
-// Package mail reads stories that were sent or kept as mail: one message a file (.eml), a mailbox of
-// many (mbox), and web pages that a browser has saved as one file (MHTML).
+// Package mail reads stories that were sent or kept as mail: one message a file (.eml), a mailbox
+// of many (mbox), and web pages that a browser has saved as one file (MHTML).
 //
 // A message's subject is the headline, its sender the writer, its date the day. Of its parts the
 // plain text is the body, or else the HTML. Attachments are no story: they are counted.
@@ -30,7 +30,8 @@ const maxMessage = 32 << 20
 var (
 	// boxBegins is the line that begins a message in a mailbox.
 	boxBegins = pattern.New(`\AFrom \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} .*\d{4}`)
-	// headBegins is a message's first lines; a line that begins with blanks goes on from the one before.
+	// headBegins is a message's first lines; a line that begins with blanks goes on from the one
+	// before.
 	headBegins = pattern.New(`\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}`)
 )
 

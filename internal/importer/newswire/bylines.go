@@ -171,8 +171,8 @@ func isInitials(name string) bool {
 }
 
 var deskWords = pattern.New(`(?i)^the |\b(staff|newsroom|agency|agencies|press association|associated press` +
-	`|reuters|agence|desk|reporters?|correspondents?|editors?|editorial|wires?|writers?|news service|redaktion|agentur` +
-	`|media|tribune|times)\b`)
+	`|reuters|agence|desk|reporters?|correspondents?|editors?|editorial|wires?|writers?|news service` +
+	`|redaktion|agentur|media|tribune|times)\b`)
 
 // IsDesk reports whether a byline names no person but an agency or a part of a paper.
 func IsDesk(name string) bool {

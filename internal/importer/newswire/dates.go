@@ -147,7 +147,8 @@ func Written(text string) (item.Date, bool) {
 
 // weekday is the day of the week behind a date, and the edition behind that, as news databases have
 // them: "May 15, 2025, Thursday, Late Edition - Final".
-var weekday = pattern.New(`^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[ ,;-]*(?:[\p{L} -]{0,30}(?i:edition|final)[\p{L} -]{0,12})?$`)
+var weekday = pattern.New(`^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[ ,;-]*` +
+	`(?:[\p{L} -]{0,30}(?i:edition|final)[\p{L} -]{0,12})?$`)
 
 // isZoneName reports whether a word is short for a time zone. Which zone it is it seldom tells: IST
 // is three of them.

@@ -9,13 +9,15 @@ import (
 
 var (
 	toEditors = pattern.New(`^(?i:eds|editors|editor['’]?s? advisory|attn\.?|with photos?|ap photos?|ap video|hfr` +
-		`|hold for release|nota ao editor|achtung,? redaktionen|redaktionshinweis|notes? to (?:the )?editors?|eds note)\s*:` +
+		`|hold for release|nota ao editor|achtung,? redaktionen|redaktionshinweis` +
+		`|notes? to (?:the )?editors?|eds note)\s*:` +
 		`|^(?:ATTENTION|ADVISORY|DESKS)\b[^:]{0,20}:|^AP (?:Photo|Video|Graphic|Interactive|Photos)\b`)
 
 	noteBegins = `(?i)^\W*(?:eds|editors|attention|attn|advisory)?\W*(?:please |mandatory |bulletin |urgent |note )*`
 	killWords  = pattern.New(noteBegins +
 		`(?:kill(?:s|ed)?\b|withdrawn\b|spike(?:d|s)?\b|zurückgezogen|bitte nicht` +
-		` verwenden|annul|retirada?\b|(?:do not use|disregard|withdraws?|retracts?|cancels?) (?:this|the) (?:story|item|report|copy))` +
+		` verwenden|annul|retirada?\b` +
+		`|(?:do not use|disregard|withdraws?|retracts?|cancels?) (?:this|the) (?:story|item|report|copy))` +
 		`|(?i)\b(?:this|the) (?:story|item|report) (?:is|was|has been) (?:withdrawn|killed|retracted|cancell?ed)\b`)
 	killsOther = pattern.New(noteBegins +
 		`kills? (?:the )?(?:previous|earlier|prior|last|photos?|graphics?|reference|\d)`)

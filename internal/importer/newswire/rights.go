@@ -8,7 +8,8 @@ import (
 
 // forbidding are the phrases of terms under which an archive must not show the text.
 var forbidding = pattern.New(`(?i)\bno archiv\w*` +
-	`|\bnot (?:for|to be) (?:archiv\w+|publi(?:cation|shed)|re-?publi\w+|redistribut\w+|online|(?:the )?(?:web|internet)|digital|electronic)\b` +
+	`|\bnot (?:for|to be) (?:archiv\w+|publi(?:cation|shed)|re-?publi\w+|redistribut\w+` +
+	`|online|(?:the )?(?:web|internet)|digital|electronic)\b` +
 	`|\bno (?:internet|online|web|digital|electronic|re-?publication|redistribution|publication)\b` +
 	`|\b(?:for )?print (?:use |edition |editions )?only\b` +
 	`|\bmay not be (?:re-?)?(?:published|used|archived|stored|displayed)|\b(?:internal|private) use only\b`)

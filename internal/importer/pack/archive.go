@@ -245,8 +245,8 @@ func section(r io.ReaderAt, from, size int64) io.ReadCloser {
 func (s *Source) zip(f *File, r io.ReaderAt, size int64, depth int) error {
 	z, err := zip.NewReader(r, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		s.refuse(f.Name, "it is damaged or cut off: its list of files cannot be read; fetch it again from where it came "+
-			"from")
+		s.refuse(f.Name, "it is damaged or cut off: its list of files cannot be read; "+
+			"fetch it again from where it came from")
 		return nil
 	}
 	if why := honest(z, size); why != "" {

@@ -459,7 +459,8 @@ func leadLine(w string) (names []string, d item.Date, ok bool) {
 		}
 	}
 	rest = strings.Trim(leadless(strings.Trim(rest, " ,|·•–—-:")), " ,|·•–—-:")
-	if m := alsoUpdated.FindStringIndex(rest); m != nil && stamp.Parse(leadless(strings.Trim(rest[m[1]:], " :"))).Told() {
+	m := alsoUpdated.FindStringIndex(rest)
+	if m != nil && stamp.Parse(leadless(strings.Trim(rest[m[1]:], " :"))).Told() {
 		rest = strings.Trim(rest[:m[0]], " ,|·•–—-:;(")
 	}
 	if rest != "" {
@@ -469,7 +470,8 @@ func leadLine(w string) (names []string, d item.Date, ok bool) {
 }
 
 // alsoUpdated stands between the day of a story and that of its last change.
-var alsoUpdated = pattern.New(`(?i)[\s,|·•–—;(-]+(?:last\s+)?(?:updated|modified|aktualisiert|mis à jour)(?:\s+(?:on|am|le))?\b`)
+var alsoUpdated = pattern.New(`(?i)[\s,|·•–—;(-]+(?:last\s+)?(?:updated|modified|aktualisiert|mis à jour)` +
+	`(?:\s+(?:on|am|le))?\b`)
 
 // subjects reads section, tags, language and terms.
 func (p *page) subjects() {
@@ -633,7 +635,8 @@ func leftOut(n *html.Node) string {
 }
 
 // offersAccess is what stands where a text breaks off for those who have not paid.
-var offersAccess = pattern.New(`(?i)\b(?:subscri|sign (?:in|up)|log ?in|register|continue reading|read on|abonn|anmelden|s’abonner)`)
+var offersAccess = pattern.New(`(?i)\b(?:subscri|sign (?:in|up)|log ?in|register|continue reading|read on` +
+	`|abonn|anmelden|s’abonner)`)
 
 // images finds the images of the article that were saved with the page, and its own picture.
 func (p *page) images() {

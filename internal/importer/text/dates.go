@@ -25,7 +25,8 @@ var (
 		`(?:,? (\d{4}))?,? ?(?:[(/–—]|\.?--?\s|$)`)
 	dayInPath = pattern.New(`(?:^|[^0-9])(\d{4})[-_./ ]?(\d\d)[-_./ ]?(\d\d)(?:[^0-9]|$)`)
 	dayLast   = pattern.New(`(?:^|[^0-9])(\d{1,2}[-_. ]\d{1,2}[-_. ]\d{4})(?:[^0-9]|$)`)
-	dayWords  = pattern.New(`(?:^|[^\p{L}0-9])(\d{1,2}[-_. ]?\p{L}{3,9}[-_. ]?\d{4}|\p{L}{3,9}[-_. ]\d{1,2}[-_., ]{1,2}\d{4})(?:[^0-9]|$)`)
+	dayWords  = pattern.New(`(?:^|[^\p{L}0-9])(\d{1,2}[-_. ]?\p{L}{3,9}[-_. ]?\d{4}` +
+		`|\p{L}{3,9}[-_. ]\d{1,2}[-_., ]{1,2}\d{4})(?:[^0-9]|$)`)
 )
 
 // datelineDay reads the day in a dateline at the beginning of a paragraph. year is 0 where it tells

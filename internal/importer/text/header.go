@@ -35,7 +35,8 @@ url: url, link, permalink, web address
 id: id, story id, document id, docid, article id, uid, accession number
 embargo: embargo, embargoed until, release date, for release, sperrfrist
 nothing: length, words, word count, wordcount, page, pages, edition, load-date
-nothing: text, body, story, copy, load date, priority, status, version, editor, type, graphic, photo, photos, art`, "\n") {
+nothing: text, body, story, copy, load date, priority, status, version, editor, type
+nothing: graphic, photo, photos, art`, "\n") {
 		key, words, _ := strings.Cut(line, ": ")
 		for w := range strings.SplitSeq(words, ", ") {
 			m[w] = key

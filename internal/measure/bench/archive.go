@@ -138,16 +138,17 @@ var (
 		"markets farming fishing forests housing trains roads museums rivers police")
 	given = strings.Fields("Ada Bram Corin Dagny Edvard Fenna Gareth Halina Ivo Jorun Katrin Lorens Mette Nils Oda " +
 		"Perrin Runa Sander Tilda Ulrik")
-	heads = strings.Fields("Alder Brack Cast Dun East Fen Gray Holl Inver Jarr Keld Low Marr Nether Oster Pen Quar Ross " +
-		"Sel Thorn")
+	heads = strings.Fields("Alder Brack Cast Dun East Fen Gray Holl Inver Jarr Keld Low Marr Nether Oster " +
+		"Pen Quar Ross Sel Thorn")
 	tails = strings.Fields("moor well ern holm vane wick stone in ley ow er mark gate by rose end wyn by worth ham " +
 		"dale field ford bury")
 	rare  = strings.Fields("ing ed ly s er ness ment able less ful")
-	words = strings.Fields("the of and a to in for that on with at by from it was had which as said not their were who " +
-		"after before board council harbour report meeting members vote plan money winter summer work road water people " +
-		"town year week month children families repair budget notice question answer decision hearing committee office " +
-		"building street river weather letter record number service school market farmers boats workers owners " +
-		"could would should must may might never always nearly already again still only even under over between during " +
+	words = strings.Fields("the of and a to in for that on with at by from it was had which as said not " +
+		"their were who after before board council harbour report meeting members vote plan money winter " +
+		"summer work road water people town year week month children families repair budget notice question " +
+		"answer decision hearing committee office building street river weather letter record number service " +
+		"school market farmers boats workers owners could would should must may might never always nearly " +
+		"already again still only even under over between during " +
 		"against without about through because while where when new old long short early late open closed public " +
 		"private local common small large better worse clear certain likely ready willing able")
 )

@@ -96,7 +96,8 @@ func (b *bench) prepare() error {
 	_, missing := exec.LookPath(b.hugo)
 	if b.archive == "" {
 		stories := madeUp(b.stories)
-		if err := errors.Join(writeArchive(b.site, stories), writeHugo(filepath.Join(b.work, "hugo"), stories)); err != nil {
+		err := errors.Join(writeArchive(b.site, stories), writeHugo(filepath.Join(b.work, "hugo"), stories))
+		if err != nil {
 			return err
 		}
 		b.hugoContent = filepath.Join(b.work, "hugo", "content")

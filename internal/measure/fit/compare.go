@@ -170,8 +170,8 @@ func bands(all []shown) string {
 		if stated < lo || stated > hi {
 			out = "  outside"
 		}
-		fmt.Fprintf(&b, "    %.2f to %.2f %5d  stated %.3f  right %.3f  %.3f to %.3f%s\n", bounds[i-1], min(1, bounds[i]), n,
-			stated, share(right, n), lo, hi, out)
+		fmt.Fprintf(&b, "    %.2f to %.2f %5d  stated %.3f  right %.3f  %.3f to %.3f%s\n",
+			bounds[i-1], min(1, bounds[i]), n, stated, share(right, n), lo, hi, out)
 	}
 	return b.String()
 }

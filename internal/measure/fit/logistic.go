@@ -54,7 +54,8 @@ func fit(rows []row, ridge float64, near *model) *model {
 		moved := step(rows, all, &m.base, 0, 1e-6, weigh.Free)
 		for e := weigh.None + 1; e < weigh.Count; e++ {
 			if len(with[e]) > 0 {
-				moved = max(moved, step(rows, with[e], &m.weights[e], near.weights[e], holds(e, ridge), weigh.Of(e).Bound))
+				by := step(rows, with[e], &m.weights[e], near.weights[e], holds(e, ridge), weigh.Of(e).Bound)
+				moved = max(moved, by)
 			}
 		}
 		if moved < 1e-5 {

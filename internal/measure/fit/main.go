@@ -123,7 +123,12 @@ func readAll(eval string) ([]sample, error) {
 	for _, x := range []struct {
 		set, stories string
 		weight       float64
-	}{{"dev", "stories", flattering}, {"world", "world", flattering}, {"open-us", "open", 1}, {"open-world", "open", 1}} {
+	}{
+		{"dev", "stories", flattering},
+		{"world", "world", flattering},
+		{"open-us", "open", 1},
+		{"open-world", "open", 1},
+	} {
 		s, err := cold.readSet(x.set, filepath.Join(eval, x.set+".jsonl"), filepath.Join(eval, x.stories), x.weight)
 		if err != nil {
 			return nil, err

@@ -71,7 +71,9 @@ func (r *reader) readSet(set, gold, stories string, weight float64) ([]sample, e
 		publisher, _, _ := strings.Cut(a.ID, "_")
 		for k, q := range found {
 			want := &a.Quotes[k]
-			s := sample{set: set, story: a.ID, fold: publisher, speech: want.Kind == "speech", taken: q != nil, weight: weight}
+			s := sample{
+				set: set, story: a.ID, fold: publisher, speech: want.Kind == "speech", taken: q != nil, weight: weight,
+			}
 			s.named = s.speech && (want.SpeakerType == "person" || want.SpeakerType == "organisation")
 			s.add(q, func(x *annotate.Speaker) bool { return s.speech && sameName(x.Name, want.Speaker) })
 			out = append(out, s)

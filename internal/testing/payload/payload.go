@@ -1,4 +1,5 @@
-// Package payload has archives by somebody who wants a script of theirs to run on a reader's machine.
+// Package payload has archives by somebody who wants a script of theirs to run on a reader's
+// machine.
 package payload
 
 import "strconv"
@@ -13,7 +14,8 @@ var All = []string{
 	`<iframe srcdoc="<script>parent.pwned(16)</script>"></iframe>`,
 }
 
-// Archive has payload p in every field that takes words of one's own: an archive in the form of txtar.
+// Archive has payload p in every field that takes words of one's own: an archive in the form of
+// txtar.
 func Archive(p string) string {
 	q := strconv.Quote(p)
 	return `-- site.yaml --
