@@ -111,6 +111,7 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 	h := d.Items[s.Head].Entry
 	k := seeking()
 	k.gender, k.back, k.by, k.not = d.Gender(s.Head), true, &s, d.asker(l)
+	k.speaks = d.Items[s.Head].Speaks && !h.Is(lang.OrgNoun)
 	k.apart = d.Parenthetical(s.First, s.Last, &d.Lines[l])
 	switch {
 	case h.Is(lang.Spokes):
