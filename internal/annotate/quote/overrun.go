@@ -42,7 +42,7 @@ func (p *pairer) cutTail(at ID) bool {
 	q, end := &p.d.Quotations[at], p.d.Blocks[p.block].End
 	to := p.tailOf(at, q.Open+1, end)
 	if to == NoToken {
-		to = p.unnested(at, p.d.inverted(q.Open+1, end))
+		to = p.unnested(at, p.d.midst(q.Open+1, end))
 	}
 	if to == NoToken {
 		return false
@@ -101,30 +101,91 @@ func (d *Text) tail(first, end int32) int32 {
 	return NoToken
 }
 
-// inverted is the token at which, in the midst of the tokens [first, end), a clause begins that
-// says behind a comma who spoke, verb first, and ends its sentence or tells more of the speaker:
-// "“We go, said Lee. She left.", "“We go, said Lee, who owns it, and left."
-func (d *Text) inverted(first, end int32) int32 {
+// midst is the token at which, in the midst of the tokens [first, end), a clause begins that says
+// behind a comma who spoke, and has no words of its own: "“We go, said Lee. She left.", "“We go, Ann
+// Lee said on Friday. She left."; or none.
+func (d *Text) midst(first, end int32) int32 {
 	if d.Pack == nil {
 		return NoToken
 	}
 	for t := first + 2; t+2 < end; t++ {
-		if d.Tokens[t].Kind != prose.Punct || d.S[d.Tokens[t].Start] != ',' || !d.saying(t+1) {
-			continue
-		}
-		name := t + 2
-		for name < end && d.inCredited(name) && !d.word(name).Is(lang.Pronoun) {
-			name++
-		}
-		if name == t+2 || name >= end || d.Tokens[name].Kind != prose.Punct {
-			continue
-		}
-		more := name+1 < end && d.word(name+1).Is(lang.Relative|lang.Article)
-		if c := d.S[d.Tokens[name].Start]; c == '.' || c == ',' && more {
+		k := &d.Tokens[t]
+		comma := k.Kind == prose.Punct && d.S[k.Start] == ',' || k.Kind == prose.Mark && d.S[k.Start-1] == ','
+		if comma && (d.inverted(t+1, end) || d.saidAlone(t+1, end)) {
 			return t + 1
 		}
 	}
 	return NoToken
+}
+
+// inverted reports whether the token t, before end, begins a clause that says who spoke, verb first,
+// and ends its sentence or tells more of the speaker: "said Lee on Friday.", "said the mayor, Ann
+// Lee.", "said Lee, who owns it, and left."
+func (d *Text) inverted(t, end int32) bool {
+	if !d.saying(t) {
+		return false
+	}
+	name := d.nameEnd(t+1, end)
+	if name == t+1 {
+		name = d.postEnd(t+1, end)
+	}
+	if name == t+1 || name >= end {
+		return false
+	}
+	if c := d.S[d.Tokens[name].Start]; c != ',' {
+		return d.adjunct(name, end)
+	}
+	more := name + 1
+	return more < end && (d.Tokens[more].Kind == prose.Number || d.word(more).Is(lang.Relative|lang.Article) ||
+		d.Tokens[more].Is(prose.Upper))
+}
+
+// saidAlone reports whether the token t, before end, begins a clause in which somebody by name says
+// nothing but what stands before it: "Ann Lee said.", "Ann Lee said on Friday."
+func (d *Text) saidAlone(t, end int32) bool {
+	verb := d.nameEnd(t, end)
+	says := verb > t && verb < end && d.saying(verb) && d.word(verb).Cue&lang.CueSay != 0
+	return says && !d.word(t).Is(lang.Function) && d.adjunct(verb+1, end)
+}
+
+// nameEnd is the token behind the words of a name that begin at t; t where none does.
+func (d *Text) nameEnd(t, end int32) int32 {
+	for t < min(end, t+longestTail) && d.inCredited(t) && !d.word(t).Is(lang.Pronoun) {
+		t++
+	}
+	return t
+}
+
+// postEnd is the token behind the post, with its article, that begins at t: "the mayor"; t where
+// none does.
+func (d *Text) postEnd(t, end int32) int32 {
+	if !d.word(t).Is(lang.Article) {
+		return t
+	}
+	for n := t + 1; n < min(end, t+5) && d.Tokens[n].Kind == prose.Word; n++ {
+		if d.word(n).Is(lang.Post | lang.Spokes) {
+			return n + 1
+		}
+	}
+	return t
+}
+
+// adjunct reports whether from token t on nothing comes before the end of the sentence, or only what
+// tells where or when: "on Friday.", "in the hall."
+func (d *Text) adjunct(t, end int32) bool {
+	for n := t; n < min(end, t+longestTail/2); n++ {
+		if d.Tokens[n].Kind == prose.Punct {
+			return d.S[d.Tokens[n].Start] == '.'
+		}
+		e := d.word(n)
+		if n == t && !e.Is(lang.Preposition|lang.Day|lang.TimeWord) || d.Tokens[n].Kind == prose.Mark {
+			return false
+		}
+		if e.Is(lang.Pronoun|lang.Auxiliary|lang.Modal|lang.Relative) || n > t && e.Form&lang.Past != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // saysWho reports whether the tokens [t, end) are no more than a cue of plain saying and its
@@ -134,7 +195,7 @@ func (d *Text) saysWho(t, end int32) bool {
 		return false
 	}
 	if d.saying(t) {
-		return t+1 < end && (d.Tokens[t+1].Is(prose.Upper) || d.word(t+1).Is(lang.Article|lang.Possessive))
+		return t+1 < end && (d.Tokens[t+1].Is(prose.Upper) || d.word(t+1).Is(lang.Article|lang.Possessive|lang.Post))
 	}
 	e := d.word(t)
 	somebody := d.Tokens[t].Is(prose.Upper) && !e.Is(lang.Function) || e.Part&lang.Nominative != 0
