@@ -41,7 +41,7 @@ type mark struct {
 	mayClose bool // … close one
 	strong   bool // as a closing mark beyond doubt: punctuation stands before or after it
 	tight    bool // no white space on either side: it may be an apostrophe inside a word
-	measure  bool // it follows a digit: feet, inches, minutes
+	measure  bool // it follows a digit or a fraction: feet, inches, minutes
 	astray   bool // an opening mark with white space or nothing after it
 	bullet   bool // it begins a line and white space follows: "» Doors open at seven"
 	genitive bool // it follows an s and a word follows: it may be "the senators' plan"
@@ -98,7 +98,7 @@ func (d *Text) readMark(i, first, end int) mark {
 	m.mayClose = !n.spaceBefore && !inBrackets && (n.spaceAfter || !wordRune(n.after))
 	m.strong = m.mayClose && (stopRune(n.before) || !n.spaceAfter && stopRune(n.after))
 	m.tight = n.inWord()
-	m.measure = !n.spaceBefore && unicode.IsDigit(n.before)
+	m.measure = !n.spaceBefore && unicode.IsNumber(n.before)
 	m.genitive = n.endsInS() && n.spaceAfter && unicode.IsLetter(n.after)
 	m.astray = m.leaning == opening && (n.spaceAfter || !n.spaceBefore && stopRune(n.after))
 	m.spaceLost = !n.spaceBefore && !n.spaceAfter && endRune(n.before) && unicode.IsLetter(n.after)

@@ -173,11 +173,12 @@ func (p *pairer) feet(i int) bool {
 	return m.family == single && m.measure && m.tight && m.tok == p.d.marks[i].tok-2
 }
 
-// inches reports whether the mark at i, behind a digit and before a word or behind feet, is no
-// quotation mark: the next mark closes what is open, so that this one cannot.
+// inches reports whether the mark at i, behind a digit and before a word or behind feet, or with
+// another mark right behind its stop, is no quotation mark: the next mark closes what is open, so
+// that this one cannot.
 func (p *pairer) inches(i int) bool {
 	m := &p.d.marks[i]
-	if !m.measure || m.leaning == opening || m.strong && !p.feet(i) {
+	if !m.measure || m.leaning == opening || m.strong && !p.feet(i) && !p.stopAndMark(i) {
 		return false
 	}
 	for j := i + 1; j < len(p.d.marks); j++ {
@@ -186,6 +187,16 @@ func (p *pairer) inches(i int) bool {
 		}
 	}
 	return false
+}
+
+// stopAndMark reports whether nothing but a stop stands between the mark at i and the next one, of
+// its family: 9" by 2","
+func (p *pairer) stopAndMark(i int) bool {
+	if i+1 == len(p.d.marks) {
+		return false
+	}
+	m, n := &p.d.marks[i], &p.d.marks[i+1]
+	return n.family == m.family && p.d.Tokens[n.tok].Start == p.d.Tokens[m.tok].End+1 && n.tok == m.tok+2
 }
 
 // mixed is the place on the stack of the one quotation that is open and was opened by a mark of the
