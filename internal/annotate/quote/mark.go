@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -93,6 +94,9 @@ func (d *Text) readMark(i, first, end int) mark {
 	m := mark{tok: int32(i)}
 	m.family, m.leaning = markShape(d.Tokens[i].In(d.S))
 	n := d.beside(i, first, end)
+	if m.family == double && d.twoSingle(i, end) {
+		m.family = single
+	}
 	m.mayOpen = (n.spaceBefore || opensBefore(n.before)) && !n.spaceAfter && !closesAfter(n.after)
 	inBrackets := n.before == '(' || n.before == '['
 	m.mayClose = !n.spaceBefore && !inBrackets && (n.spaceAfter || !wordRune(n.after))
@@ -125,6 +129,20 @@ func (d *Text) beginsLine(i, first int) bool {
 type neighbours struct {
 	before, after           rune
 	spaceBefore, spaceAfter bool
+}
+
+// twoSingle reports whether the two straight marks at token i are one that opens a quotation and one
+// for letters left out, as before "Twas": no such pair stands behind them before end.
+func (d *Text) twoSingle(i, end int) bool {
+	if d.Spelling(int32(i)) != "''" || i+1 >= end || d.Pack == nil || d.word(int32(i)+1).Part&lang.Elided == 0 {
+		return false
+	}
+	for t := i + 1; t < end; t++ {
+		if d.Tokens[t].Kind == prose.Mark && d.Spelling(int32(t)) == "''" {
+			return false
+		}
+	}
+	return true
 }
 
 // beside is what stands beside the mark at token i of the tokens [first, end).

@@ -123,6 +123,9 @@ func (p *pairer) elided(i int) bool {
 		return true
 	}
 	w := p.d.Tokens[t].In(p.d.S)
+	if p.d.Tokens[t].Is(prose.Upper) && p.ahead[i].strong && p.top(single) < 0 {
+		return false // 'Twas a storm,' she said: one mark does for two
+	}
 	if p.d.Tokens[t].Kind == prose.Number {
 		return len(w) == 3 && w[2] == 's' || len(w) == 2 && (!p.ahead[i].strong || p.top(single) >= 0)
 	}
