@@ -76,10 +76,15 @@ func (d *Phrases) SubjectAt(k ItemID, ln *Line) Source {
 // clauseBegins reports whether a clause can begin with item k: at the start of the line, after what
 // opens one, and after an adverb there.
 func (d *Phrases) clauseBegins(k ItemID, ln *Line) bool {
-	if k <= ln.First || d.OpensClause(k-1) {
+	if k <= ln.First || d.OpensClause(k-1) || d.BehindBullet(k, ln) {
 		return true
 	}
 	return d.Is(k-1, lang.Adverb|lang.Hedge|lang.TimeWord) && (k-1 == ln.First || d.OpensClause(k-2))
+}
+
+// BehindBullet reports whether item k stands right behind the bullet with which the line begins.
+func (d *Phrases) BehindBullet(k ItemID, ln *Line) bool {
+	return k == ln.First+1 && d.Stop(ln.First, 0)
 }
 
 // opensPhrase reports whether a subject can begin with item k.

@@ -14,6 +14,7 @@ import (
 // dropped, unless it opens a paragraph or follows a cue's comma or colon: then the quotation runs
 // to the paragraph's end, and on into the next if that opens with a mark too.
 func (d *Text) pair() {
+	d.arrows = onlyArrows(d.S)
 	for b := range d.Blocks {
 		first, end := int(d.Blocks[b].First), int(d.Blocks[b].End)
 		d.marks = d.marks[:0]
@@ -30,6 +31,23 @@ func (d *Text) pair() {
 		}
 	}
 	d.order()
+}
+
+// onlyArrows reports whether each » of the text begins a line, and no « stands in it, so that they
+// are bullets.
+func onlyArrows(s string) bool {
+	if !strings.Contains(s, "»") || strings.Contains(s, "«") {
+		return false
+	}
+	for at := 0; ; at += len("»") {
+		next := strings.Index(s[at:], "»")
+		if next < 0 {
+			return true
+		}
+		if at += next; at > 0 && s[at-1] != '\n' {
+			return false
+		}
+	}
 }
 
 // pairer pairs the marks of one block.
@@ -138,7 +156,7 @@ func (p *pairer) elided(i int) bool {
 // other treats double marks, low marks and angle marks.
 func (p *pairer) other(i int) {
 	m := &p.d.marks[i]
-	if m.bullet && p.d.Tokens[m.tok].In(p.d.S) == "»" {
+	if (m.bullet || p.d.arrows) && p.d.Tokens[m.tok].In(p.d.S) == "»" {
 		return
 	}
 	top := p.topFor(m)

@@ -25,6 +25,7 @@ type Text struct {
 	Quotations []Quotation // by their start; a parent stands before what is nested in it
 	Folded     []string    // by quotation: its folded words
 
+	arrows   bool      // each » is a bullet
 	marks    []mark    // of the block in hand
 	outlooks []outlook // by mark
 	opened   []opened  // of the block in hand
