@@ -457,12 +457,24 @@ func (b *behind) carries(s *clause.Saying) bool {
 		return false // "“…,” given the plan to sell it"
 	case !s.Brings(lang.SpeechCues):
 		comma := l.Ending == ',' || l.After == ','
-		asked := l.Exclaims() && s.Brings(lang.CueManner) || l.Sentence() && (b.nothingElse(s) || b.asSaying(s))
+		asked := l.Exclaims() && s.Brings(lang.CueManner) ||
+			l.Sentence() && (b.nothingElse(s) && !b.reacts(s) || b.asSaying(s))
 		return (comma || asked) && (l.Capital || l.Clause || b.callsIt(s))
 	case !l.Punctuated() && s.Subject.Kind == clause.Nominal:
 		return !s.Inverted && b.Personal(s.Subject.Head)
 	}
 	return true
+}
+
+// reacts reports whether the clause of saying s tells how somebody takes words that another goes on
+// with, in a sentence of its own: "“We go,” Lee said. “And soon.” Her son Tom laughed."
+func (b *behind) reacts(s *clause.Saying) bool {
+	by := &s.Subject
+	if s.Brings(^lang.CueManner) || b.x.Shape.Ending != '.' || by.Kind == clause.Pronoun {
+		return false
+	}
+	goesOn := b.q > 0 && b.Quotes[b.q-1].Block == b.x.Block
+	return goesOn || b.Is(by.First, lang.Possessive)
 }
 
 // callsIt reports whether the verb of saying s has "it" or the like for its object and ends its
