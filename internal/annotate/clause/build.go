@@ -29,11 +29,30 @@ func (d *Flow) lay() {
 	b := streamBuilder{Flow: d}
 	b.build(quote.None, 0, int32(len(d.Tokens)), 0)
 	for q := range d.Quotes {
-		if d.Quotes[q].HasChild {
+		if d.quotesIn(quote.ID(q)) {
 			b.build(quote.ID(q), d.Quotes[q].First, d.Quotes[q].Last, q+1)
 		}
 	}
 }
+
+// quotesIn reports whether the words of quotation q are read for themselves: they quote in turn, or
+// those that go on with them may: "“I asked a guard,” Lee said. “He told me, ‘No.’”"
+func (d *Flow) quotesIn(q quote.ID) bool {
+	x := &d.Quotes[q]
+	if x.HasChild || x.Parent != quote.None {
+		return x.HasChild
+	}
+	last := min(q+mostPieces, quote.ID(len(d.Quotes)-1))
+	for q++; q <= last && d.Quotes[q].Block == x.Block; q++ {
+		if d.Quotes[q].HasChild {
+			return true
+		}
+	}
+	return false
+}
+
+// mostPieces is how many quotations further on the one that quotes in turn may stand.
+const mostPieces = 4
 
 // streamBuilder lays one stream.
 type streamBuilder struct {

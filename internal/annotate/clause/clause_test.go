@@ -78,10 +78,11 @@ func TestSayings(t *testing.T) {
 	}
 }
 
-// TestLines holds the flow to one line a sentence, with the quotations as single items.
+// TestLines holds the flow to one line a sentence, with the quotations as single items, and reads the
+// words of those that quote in turn, and of those before them in the paragraph.
 func TestLines(t *testing.T) {
 	d := grammarOf("“We go. We win,” he said. “Nobody ‘minds’.” She left.")
-	if n := len(d.Streams); n != 2 {
+	if n := len(d.Streams); n != 3 {
 		t.Errorf("%d streams", n)
 	}
 	var alone []bool

@@ -16,8 +16,9 @@ type Memory struct {
 	life   names.EntityID // whose life the story tells, or none
 	lifeIn lifeIn         // whether a line names that person
 	events []event
-	turn   int32 // counts lines that tell something; a line of mere quotation does not move attention
-	outer  int32 // counts those outside quotations
+	piece  struct{ first, last quote.ID } // the quotation read last, and the first of its speech
+	turn   int32                          // counts lines that tell something; a line of mere quotation does not move attention
+	outer  int32                          // counts those outside quotations
 }
 
 // event is a place where the text, outside quotations or in one that quotes in turn, speaks of
@@ -67,8 +68,30 @@ func (d *Memory) note(i clause.ItemID, ln *clause.Line, b Being, r clause.Role, 
 		b, ref = told.Being, told
 	}
 	d.events = append(d.events, event{
-		Being: b, item: i, turn: d.turn, outer: d.outer, inside: d.Streams[ln.Stream].Parent, role: r, ref: ref,
+		Being: b, item: i, turn: d.turn, outer: d.outer, inside: d.speech(ln), role: r, ref: ref,
 	})
+}
+
+// speech is the quotation in which line ln stands, or the first in the paragraph of those with whose
+// words it goes on; or none.
+func (d *Memory) speech(ln *clause.Line) quote.ID {
+	q := d.Streams[ln.Stream].Parent
+	if q == quote.None || d.Quotes[q].Parent != quote.None {
+		return q
+	}
+	if p := d.piece; p.last != q {
+		d.piece.first = q
+		if p.last != quote.None && p.last < q && d.Quotes[p.last].Block == d.Quotes[q].Block && d.oneVoice(p.last, q) {
+			d.piece.first = p.first
+		}
+		d.piece.last = q
+	}
+	return d.piece.first
+}
+
+// oneVoice reports whether one and the same person or body speaks in the quotations p and q.
+func (d *Memory) oneVoice(p, q quote.ID) bool {
+	return d.Voices[p].Kind == Entity && d.Voices[q].Kind == Entity && d.Voices[p].Entity == d.Voices[q].Entity
 }
 
 // Noted gives what the phrase at item i was resolved to when its line was read.

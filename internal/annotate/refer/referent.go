@@ -28,6 +28,7 @@ type Reader struct {
 // ReadCast takes up what the text tells of its cast. Nobody has been spoken of yet.
 func (d *Reader) ReadCast() {
 	d.events, d.turn, d.outer, d.author = d.events[:0], 0, 0, false
+	d.piece.last = quote.None
 	d.describe()
 	d.findOpening()
 	d.findLife()

@@ -46,7 +46,7 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 	if k.not == names.NoEntity && k.speaks {
 		k.not = d.toldTo(i)
 	}
-	k.inside = d.Streams[d.Lines[l].Stream].Parent
+	k.inside = d.speech(&d.Lines[l])
 	k.about = k.speaks && d.OfSomebody(i, k.gender)
 	if r := d.toldLife(i, l, &k); r.Kind == Entity {
 		return r

@@ -4,6 +4,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -11,7 +12,7 @@ import (
 // the subject of a clause, "A woman in the queue", "One victim"; and a document that is such a
 // subject.
 func (d *Reader) noteNewcomer(i clause.ItemID, ln *clause.Line) {
-	enters := d.enters(i, ln)
+	enters := d.enters(i, ln) || d.metByMe(i, ln)
 	d.noteIssued(i, ln)
 	if i > ln.First && !d.OpensClause(i-1) && !d.Introduced(i, ln) && !enters {
 		return
@@ -67,6 +68,19 @@ func (d *Reader) enters(i clause.ItemID, ln *clause.Line) bool {
 		}
 	}
 	return true
+}
+
+// metByMe reports whether the phrase that begins with item i is the object in a clause of which the
+// speaker of a quotation is the subject, so that "he" behind it is none but that: "I asked a guard".
+func (d *Reader) metByMe(i clause.ItemID, ln *clause.Line) bool {
+	if d.Streams[ln.Stream].Parent == quote.None {
+		return false
+	}
+	k := i - 1
+	for k > max(ln.First, i-4) && d.Items[k].Kind == clause.Word && !d.Is(k, lang.Article|lang.Pronoun|lang.Possessive) {
+		k--
+	}
+	return k < i-1 && d.Part(k, lang.Speaking) && !d.Is(k, lang.Possessive)
 }
 
 // besideOne reports whether the phrase s, which begins with item i, says between commas what one of

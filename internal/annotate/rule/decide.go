@@ -55,9 +55,10 @@ func (d *Reading) decideLine(l clause.LineID) {
 	}
 }
 
-// decideInside decides what is nested in quotation q.
+// decideInside notes whom the words of quotation q speak of, where they are read for themselves, and
+// decides what is nested in it.
 func (d *Reading) decideInside(q quote.ID) {
-	if !d.Quotes[q].HasChild {
+	if d.Quotes[q].Stream == clause.NoStream {
 		return
 	}
 	s := d.Streams[d.Quotes[q].Stream]

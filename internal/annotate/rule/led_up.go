@@ -5,12 +5,16 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
-// ledUpTo reports whether a clause of saying leads up to quotation x with a comma or colon, so that
-// what stands after it belongs to something else: "I said, ‘Why?’ She said, ‘Why not?’"
+// ledUpTo reports whether a clause of saying leads up to quotation x with a comma or colon, or right
+// up to one that is a sentence, so that what stands after it belongs to something else: "I said,
+// ‘Why?’ She said, ‘Why not?’"
 func (d *Reading) ledUpTo(x *clause.Quotation) bool {
 	i := x.Item - 1
-	if i < 1 || !d.Stop(i, ',') && !d.Stop(i, ':') {
-		return false
+	if !d.Stop(i, ',') && !d.Stop(i, ':') {
+		if !x.Shape.Sentence() {
+			return false
+		}
+		i++ // "I said ‘why?’ She said ‘why not?’"
 	}
 	k := d.SayingFrom(i) - 1
 	if k < 0 || d.Sayings[k].Line != d.Items[x.Item].Line {

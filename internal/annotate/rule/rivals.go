@@ -29,11 +29,14 @@ func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 	if p.Rule == recurs && x.Shape.Words >= fewAlike {
 		return // the words tell whose they are, and not who was spoken of last
 	}
-	s.AddIf(d.UnnamedSince(e), weigh.UnnamedSince)
+	myself := p.Source.Kind == clause.Pronoun && d.Part(p.Source.Head, lang.Alone) // "I", whoever was brought in
+	s.AddIf(!myself && d.UnnamedSince(e), weigh.UnnamedSince)
 	sex := d.sexSought(p)
 	if last := d.lastVoiceBefore(q); last != nil && !d.ofDocument(p) {
 		s.AddIf(last.Kind == refer.Entity && last.Entity == e, weigh.LastSpeaker)
-		s.AddIf(last.Entity != e && d.maybe(last.Entity, sex) && !(p.Source.Kind != clause.Nominal && d.namedSince(e, q)), weigh.OtherSpokeLast)
+		since := p.Source.Kind != clause.Nominal && d.namedSince(e, q)
+		other := last.Entity != e && d.maybe(last.Entity, sex) && !since && !d.relates(last, q)
+		s.AddIf(other, weigh.OtherSpokeLast)
 	}
 	at := x.Open
 	if p.Source.Found() {
@@ -104,6 +107,13 @@ func (d *Reading) lastVoiceBefore(q quote.ID) *refer.Referent {
 		}
 	}
 	return nil
+}
+
+// relates reports whether quotation q is nested in the words of who, whom a phrase in them does not
+// mean: he would say "I".
+func (d *Reading) relates(who *refer.Referent, q quote.ID) bool {
+	in := d.Quotes[q].Parent
+	return in != quote.None && SameSpeaker(*who, d.Verdicts[in].Best.Who)
 }
 
 // crowd is how many people a story names, by what is told of their sex.
