@@ -145,6 +145,8 @@ const (
 	Prized                     // winner, laureate: "the Oscar winner" is whoever has won one
 	Native                     // man, resident: tells of nobody but where he is from, "the Ostrey man"
 	Public                     // council, court: a public body, which has the noun in its name
+	Ranked                     // sergeant, judge: a rank or a bench, which stands where a paper first names its bearer
+	Manual                     // plumber, baker: a trade whose master bears no learned title
 )
 
 // NounSet says what a noun right beside a name tells of it.
@@ -158,6 +160,7 @@ const (
 	Seated                       // based, listed: what bodies are, by a place tied to it
 	Dying                        // died, passed away: what an obituary says of whose life it tells
 	Moved                        // delighted, furious: how somebody feels, of which he is likely to speak
+	Tried                        // jailed, acquitted: done to whoever stands before a court
 )
 
 // Form is a verb's form.

@@ -51,11 +51,12 @@ var linkNames = map[string]Link{
 
 var postNames = map[string]PostSet{
 	"post-field": Field, "post-styled": Styled, "post-native": Native, "post-public": Public,
-	"post-prized": Prized}
+	"post-prized": Prized, "post-ranked": Ranked, "post-manual": Manual,
+}
 
 var nounNames = map[string]NounSet{
 	"noun-trade": Trade, "noun-people": OfPeople, "noun-holding": Holding, "noun-seated": Seated,
-	"noun-dying": Dying, "noun-moved": Moved,
+	"noun-dying": Dying, "noun-moved": Moved, "noun-tried": Tried,
 }
 
 var formNames = map[string]Form{
