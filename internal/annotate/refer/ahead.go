@@ -13,12 +13,51 @@ func (d *Reader) namedAfter(i clause.ItemID, ln *clause.Line) Referent {
 	if !d.aheadOfSubject(i, ln) {
 		return NobodyKnown("")
 	}
+	r, _ := d.subjectBehind(i, ln, false)
+	return r
+}
+
+// fronted is the first pronoun of a clause that opens a sentence ahead of its subject, where the
+// pronoun at item i is that one or may mean the same: "After he said he felt “betrayed,” Lee left";
+// or none.
+func (d *Reader) fronted(i clause.ItemID, ln *clause.Line) clause.ItemID {
+	for j := ln.First + 1; j <= min(i, ln.First+4); j++ {
+		if d.Nominative(j) && d.Part(j-1, lang.Subordinates) && d.Gender(j) == d.Gender(i) && d.aheadOfSubject(j, ln) {
+			return j
+		}
+	}
+	return clause.NoItem
+}
+
+// orSubjectBehind is r, whom the pronoun at item i means as attention rests, or whom its sentence
+// names as its subject behind it and words in marks. Where the two are not one, a reader may take it
+// either way.
+func (d *Reader) orSubjectBehind(r Referent, i clause.ItemID, ln *clause.Line) Referent {
+	first := d.fronted(i, ln)
+	if first == clause.NoItem {
+		return r
+	}
+	ahead, at := d.subjectBehind(first, ln, true)
+	switch {
+	case ahead.Kind != Entity || at < i:
+		return r
+	case r.Kind != Entity || r.Sure < 0.5:
+		return ahead
+	case r.Entity != ahead.Entity:
+		r.Sure = min(r.Sure, 0.5)
+	}
+	return r
+}
+
+// subjectBehind is whom the main clause names that begins behind the pronoun at item i, and where,
+// with nobody else spoken of in between; over words in marks where the pronoun's clause may have
+// such.
+func (d *Reader) subjectBehind(i clause.ItemID, ln *clause.Line, words bool) (Referent, clause.ItemID) {
 	for k := i + 1; k < min(ln.End, i+clause.LongestPhrase/2); k++ {
-		other := k > i+1 && d.Is(k, lang.Pronoun) && d.Items[k].Entry.Gender != 0
-		if d.IsQuote(k) && d.inWhat(i, ln) {
+		if d.IsQuote(k) && (words || d.inWhat(i, ln)) {
 			continue // "In what she called “a joke,” Lee left"
 		}
-		if other || d.IsQuote(k) || d.Is(k, lang.Relative) {
+		if k > i+1 && d.another(k, i, words) || d.IsQuote(k) || d.Is(k, lang.Relative) && !(words && d.Part(k, lang.That)) {
 			break
 		}
 		if !d.IsName(k) || !d.MentionIsPerson(k) {
@@ -35,9 +74,19 @@ func (d *Reader) namedAfter(i clause.ItemID, ln *clause.Line) Referent {
 		if d.inWhat(i, ln) {
 			sure = 0.95
 		}
-		return meaning(e, sure, aheadHow)
+		return meaning(e, sure, aheadHow), k
 	}
-	return NobodyKnown("")
+	return NobodyKnown(""), clause.NoItem
+}
+
+// another reports whether the pronoun at item k may mean another being than the one at item i: of
+// a clause that tells what somebody said, the same subject may be the same person.
+func (d *Reader) another(k, i clause.ItemID, words bool) bool {
+	sex := d.Items[k].Entry.Gender
+	if !d.Is(k, lang.Pronoun) || sex == 0 || words && sex == lang.Neuter {
+		return false
+	}
+	return !words || !d.Nominative(k) || d.Gender(k) != d.Gender(i)
 }
 
 // inWhat reports whether the pronoun at item i is the subject of what names, in front of the
@@ -56,7 +105,8 @@ func (d *Reader) aheadOfSubject(i clause.ItemID, ln *clause.Line) bool {
 	if d.Part(i, lang.Objective) && !d.Is(i, lang.Possessive) {
 		return false
 	}
-	return d.Is(ln.First, lang.Preposition|lang.Conjunction|lang.Adverb|lang.Question)
+	const opens = lang.Preposition | lang.Conjunction | lang.Adverb | lang.Question
+	return d.Is(ln.First, opens) || d.Is(ln.First, lang.TimeWord) && d.Part(i-1, lang.Subordinates)
 }
 
 // beginsMain reports whether the name at item k, after the pronoun at item i, begins the main

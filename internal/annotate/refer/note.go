@@ -99,7 +99,7 @@ func (d *Reader) notePronoun(i clause.ItemID, l clause.LineID) {
 		if k.apart && k.not == names.NoEntity && d.IsName(i-2) && d.MentionIsPerson(i-2) {
 			k.not = d.Mention(i - 2).Entity // "Mr. Reed, he said, was wrong"
 		}
-		r = d.salient(i, l, k)
+		r = d.orSubjectBehind(d.salient(i, l, k), i, ln)
 		if k.owns || d.Nominative(i) {
 			d.learn(r, d.Gender(i))
 		}
