@@ -63,7 +63,12 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 	if s.Subject = d.doer(verb, ln); s.HasSubject() {
 		return
 	}
-	if s.Subject = d.ClauseSubject(j, ln); !s.HasSubject() {
+	s.Subject = d.ClauseSubject(j, ln)
+	if p := d.fromWhomApart(s, j, ln); p.Found() {
+		s.Subject, s.Conjoined = p, false
+		return
+	}
+	if !s.HasSubject() {
 		s.Subject = d.subjectAhead(s, ln)
 		return
 	}
@@ -89,6 +94,26 @@ func (d *Grammar) fromWhom(j ItemID, ln *Line) Source {
 	}
 	if !d.Part(from, lang.By) && !d.Link(from, lang.LinkFrom) {
 		return Nobody()
+	}
+	return p
+}
+
+// fromWhomApart is from whom the warning or the like came behind which a comma and the participle of
+// saying s stand, where the sentence's subject says nothing, "The plan drew a warning from Reed,
+// calling it “a trap”", or only got it: "The board heard an appeal by Reed, asking all to wait"; or
+// nobody.
+func (d *Grammar) fromWhomApart(s *Saying, j ItemID, ln *Line) Source {
+	if j <= ln.First || !d.Stop(j, ',') {
+		return Nobody()
+	}
+	p := d.fromWhom(j-1, ln)
+	if !p.Found() || !s.HasSubject() || !d.CanSpeak(s.Subject) && !d.Document(s.Subject.Head) {
+		return p
+	}
+	noun := d.bare(d.TitleStart(p.Head, ln.First)-2, ln.First)
+	got := noun.First > ln.First && d.Part(noun.First-1, lang.Receives)
+	if !got || d.Part(s.Item+1, lang.Objective) || d.Is(s.Item+1, lang.Pronoun) {
+		return Nobody() // "Lee heard a speech by Reed, calling it “dull”"
 	}
 	return p
 }
