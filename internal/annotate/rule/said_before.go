@@ -143,7 +143,7 @@ func (c *complement) ownersThat() bool {
 	s := &c.Subject
 	owned := c.Is(s.Head, lang.Possessive) || c.Genitive(s.Last, c.Item+1)
 	in := c.Link(s.First-1, lang.LinkIn|lang.LinkAt|lang.LinkOn)
-	return owned && !in && c.Part(c.End(), lang.That) && !c.spokenBehind(c.item, c.ln)
+	return owned && !in && c.Part(c.overOccasion(c.End(), c.item), lang.That) && !c.spokenBehind(c.item, c.ln)
 }
 
 // tellsOfSpeaker reports whether the quotation stands in a clause that only tells more of who spoke
@@ -688,7 +688,7 @@ func (d *Reading) owned(s *clause.Saying, item clause.ItemID) bool {
 		return false
 	}
 	ln := &d.Lines[s.Line]
-	if item-s.Item <= 6 {
+	if item-s.Item <= 6 && !(d.AsBefore(item) && d.dismissed(s)) {
 		return !d.Stop(s.End(), ',') || !d.Predicate(s.End()+1, ln)
 	}
 	return d.claimed(s, item) || d.fronted(s, item, ln)
@@ -725,6 +725,7 @@ func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 	}
 	if of := s.Subject.First - 1; !d.Is(of, lang.Preposition) || !d.HasCue(of-1, lang.CueSay) {
 		after = d.overAside(after, item) // but "Reed said of Lee's plea, made in May, that"
+		after = d.overOccasion(after, item)
 	}
 	described := after == s.Item+1 && d.Link(after, lang.LinkOf) && d.AsBefore(item)
 	if !described && (!d.Part(after, lang.That) || d.dismissed(s) && d.AsBefore(item) || d.isSaidOf(after, item)) {
@@ -771,6 +772,30 @@ func (d *Reading) overAside(i, item clause.ItemID) clause.ItemID {
 	for k := i + 1; k < min(item, i+clause.LongestPhrase/2) && !d.IsQuote(k); k++ {
 		if d.Stop(k, ',') {
 			return k + 1
+		}
+	}
+	return i
+}
+
+// overOccasion is the "that" behind what tells when, where or to whom something was said, from item i
+// on: "Reed's remark to the board in May | that it slept"; i where nothing does, or where "that"
+// tells more of whom it names: "Reed's plea to the board that runs the pier".
+func (d *Reading) overOccasion(i, item clause.ItemID) clause.ItemID {
+	const occasion = lang.Article | lang.Possessive | lang.Preposition | lang.NumberWord |
+		lang.Day | lang.Month | lang.TimeWord
+	if !d.Is(i, lang.Preposition|lang.TimeWord|lang.Day) && !d.Part(i, lang.When) {
+		return i
+	}
+	for k := i + 1; k < min(item-1, i+clause.LongestPhrase/4); k++ {
+		switch {
+		case d.Part(k, lang.That):
+			if d.Verbish(k+1, item) {
+				return i
+			}
+			return k
+		case d.IsName(k), d.Nounish(k), d.Is(k, occasion):
+		default:
+			return i
 		}
 	}
 	return i
