@@ -23,8 +23,11 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 		if s.Item > j || !d.sharesSubject(s) || d.bracketed(s, j) || !joined && d.Stop(j, ',') && d.knownFrom(k) {
 			continue
 		}
-		if near.Found() && near.First > s.Item && (d.joinsOnlyInner(s, j, ln) || d.tellsOf(near, j)) {
+		if near.Found() && near.First > s.Item && (d.joinsOnlyInner(s, near, j, ln) || d.tellsOf(near, j)) {
 			return near
+		}
+		if s.Through.Found() && joined && d.pastForm(d.joinedAt(j)) {
+			return s.Through // "Lee heard Reed sing and laughed"
 		}
 		return d.teller(k)
 	}
@@ -185,7 +188,8 @@ func (d *Grammar) innermost(j ItemID, ln *Line) Source {
 			continue
 		}
 		of := k > ln.First && d.Part(k-1, lang.That) && d.Is(p.Last, lang.Preposition)
-		if of || d.Predicate(p.Last, ln) || p.Kind == Named && d.Predicate(d.overSetAfter(p, ln), ln) {
+		acts := d.Predicate(p.Last, ln) || p.Kind != Nominal && d.pastForm(p.Last)
+		if of || acts || p.Kind == Named && d.Predicate(d.overSetAfter(p, ln), ln) {
 			return p
 		}
 	}
@@ -196,6 +200,9 @@ func (d *Grammar) innermost(j ItemID, ln *Line) Source {
 // does not know: "some of his friends banged".
 func (d *Grammar) actorAt(k ItemID, ln *Line) Source {
 	p := d.SubjectAt(k, ln)
+	if k-2 > ln.First && d.Is(k-1, lang.TimeWord) && d.Link(k-2, lang.LinkThe) && d.opensPhrase(k) {
+		return d.PhraseAfter(k, ln.End) // "remembers the day Reed left"
+	}
 	of := p.Kind == Pronoun && d.countable(p.Head) && p.Last < ln.End && d.Link(p.Last, lang.LinkOf)
 	switch {
 	case p.Found() && !of,
@@ -219,15 +226,26 @@ func (d *Grammar) actorAt(k ItemID, ln *Line) Source {
 }
 
 // joinsOnlyInner reports whether the verb joined after item j can only be joined to that of the
-// inner clause, since after the modal of saying s it would have another form: "Lee would tell them
-// that the builder leaned across and said".
-func (d *Grammar) joinsOnlyInner(s *Saying, j ItemID, ln *Line) bool {
-	if !s.Future || j+1 >= ln.End || !d.Is(j+1, lang.Conjunction) {
+// inner clause, whose subject is near: after the modal of saying s it would have another form, "Lee
+// would tell them that the builder leaned across and said", and so it would in the present, "Lee
+// says Reed stood up and said".
+func (d *Grammar) joinsOnlyInner(s *Saying, near Source, j ItemID, ln *Line) bool {
+	k := d.joinedAt(j)
+	if k >= ln.End || !d.Is(j+1, lang.Conjunction) {
 		return false
 	}
+	if s.Future {
+		return !d.HasForm(k, lang.Base)
+	}
+	now := d.HasForm(s.Item, lang.Present) && !d.HasForm(s.Item, lang.Past) && !s.Brings(lang.CueThink)
+	return now && d.pastForm(k) && d.pastForm(near.Last) && !d.Is(near.Last, lang.Auxiliary)
+}
+
+// joinedAt is the verb behind the conjunction after item j, and behind adverbs there.
+func (d *Grammar) joinedAt(j ItemID) ItemID {
 	k := j + 2
-	for k < ln.End && d.Is(k, lang.Adverb) {
+	for d.Is(k, lang.Adverb|lang.TimeWord) {
 		k++
 	}
-	return k < ln.End && !d.HasForm(k, lang.Base)
+	return k
 }

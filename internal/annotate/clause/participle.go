@@ -201,7 +201,11 @@ func (d *Phrases) quotedAs(j ItemID, ln *Line) Source {
 	if j-1 <= ln.First || !d.Part(j, lang.As) {
 		return Nobody()
 	}
-	if p := d.PhraseAfter(d.quoting(j, ln)+1, j); d.CanSpeak(p) {
+	verb := d.quoting(j, ln)
+	if p := d.takenBesideName(j-1, ln); verb < j && p.Kind == Named {
+		return p // "remembered her uncle, the carver Tom Reed, as saying"
+	}
+	if p := d.PhraseAfter(verb+1, j); d.CanSpeak(p) {
 		return p // "quoted Tom Reed, the mayor, on Monday as saying"
 	}
 	p := d.PhraseBefore(j-1, ln.First)
@@ -223,7 +227,7 @@ func (d *Phrases) quoting(j ItemID, ln *Line) ItemID {
 		return j
 	}
 	for v := j - 2; v > max(ln.First, j-2*LongestPhrase) && !d.IsQuote(v); v-- {
-		if d.Part(v, lang.Quoted) {
+		if d.Part(v, lang.Quoted|lang.Recalls) {
 			be := v - 1
 			for be > ln.First && d.Is(be, lang.Adverb) {
 				be--

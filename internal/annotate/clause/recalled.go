@@ -62,7 +62,7 @@ func (d *Grammar) takenAt(j ItemID, ln *Line) Source {
 }
 
 // takenBesideName is the noun before the name that ends before the comma at item j, as that name.
-func (d *Grammar) takenBesideName(j ItemID, ln *Line) Source {
+func (d *Phrases) takenBesideName(j ItemID, ln *Line) Source {
 	for k := j - 1; k > max(ln.First, j-LongestPhrase/4); k-- {
 		if !d.Stop(k, ',') {
 			continue
@@ -80,9 +80,12 @@ func (d *Grammar) takenBesideName(j ItemID, ln *Line) Source {
 }
 
 // readRecalled gives saying s, whose verb follows item j, the subject that a verb of remembering
-// takes; false where there is none.
+// takes, alone or with another verb before it; false where there is none.
 func (d *Grammar) readRecalled(s *Saying, j ItemID, ln *Line) bool {
 	who, by := d.recalled(j, ln)
+	if j > ln.First && (s.Kind == Infinitive || d.Is(j, lang.Conjunction)) {
+		who, by = d.takenDoing(s, j, ln)
+	}
 	if !who.Found() {
 		return false
 	}
@@ -90,12 +93,63 @@ func (d *Grammar) readRecalled(s *Saying, j ItemID, ln *Line) bool {
 	return true
 }
 
-// rememberedBy is who remembers how somebody said it: "Reed recalls how Lee used to say"; or
-// nobody.
+// takenDoing is whom a verb of remembering, hearing or showing takes doing something, to which the
+// verb of saying s is joined by the item j right before it, or for which that was done: "heard Reed
+// knock and say", "remembers him leaning out and shouting", "recalls Reed ringing her to say".
+func (d *Grammar) takenDoing(s *Saying, j ItemID, ln *Line) (who, by Source) {
+	for v := j - 1; v > max(ln.First, j-LongestPhrase) && !d.IsQuote(v) && !s.Brings(lang.CueThink); v-- {
+		if !d.recalls(v, ln) {
+			continue
+		}
+		for i := v + 2; i < min(j, v+LongestPhrase/4); i++ {
+			if p := d.takenAt(i-1, ln); p.Found() && p.First <= v+1 && d.doesAlike(i, s) {
+				p.First = v + 1 // else "saw men" were one phrase
+				return p, d.recaller(v, ln)
+			}
+		}
+		break
+	}
+	return Nobody(), Nobody()
+}
+
+// doesAlike reports whether the verb at item i has the form of that of saying s, which is joined to
+// it, "leaning out and shouting", "knock and say"; or whether that tells with "to" what it was done
+// for, and nobody else is asked to speak: "ringing to say".
+func (d *Grammar) doesAlike(i ItemID, s *Saying) bool {
+	switch {
+	case s.Kind == Infinitive:
+		return d.participleIn(i) && !d.HasCue(i, lang.CueTell|lang.CueAsk)
+	case d.HasForm(s.Item, lang.Gerund) || d.participleIn(i):
+		return d.participleIn(i) && d.HasForm(s.Item, lang.Gerund)
+	case !d.HasForm(s.Item, lang.Base) || d.HasForm(s.Item, lang.Past) || d.Items[i].Kind != Word:
+		return false
+	}
+	noun := d.Is(i, lang.Function) || d.Personal(i) || d.Is(i-1, lang.Possessive) || d.pastForm(i)
+	return d.HasForm(i, lang.Base) || !noun
+}
+
+// rememberedBy is who remembers how somebody said it, "Reed recalls how Lee used to say", or reads
+// out what he wrote, "Reed read out a letter that Lee had written"; or nobody.
 func (d *Grammar) rememberedBy(s *Saying, ln *Line) Source {
-	how := s.Subject.First - 1
-	if !s.HasSubject() || s.Inverted || how <= ln.First || !d.Is(how, lang.Question) || !d.recalls(how-1, ln) {
+	before := s.Subject.First - 1
+	if !s.HasSubject() || s.Inverted || before <= ln.First {
 		return Nobody()
 	}
-	return d.recaller(how-1, ln)
+	if d.Is(before, lang.Question) && d.recalls(before-1, ln) {
+		return d.recaller(before-1, ln)
+	}
+	if d.Part(before, lang.That) || d.Part(before, lang.Which) {
+		before--
+	}
+	if !s.Brings(lang.CueWrite) || !d.Document(before) {
+		return Nobody()
+	}
+	verb := d.bare(before, ln.First).First - 1
+	if d.Is(verb, lang.Adverb|lang.Preposition) {
+		verb-- // "read out"
+	}
+	if verb <= ln.First || !d.Part(verb, lang.ReadsOut) {
+		return Nobody()
+	}
+	return d.recaller(verb, ln)
 }

@@ -49,7 +49,9 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 			d.invert(s, ln)
 			return
 		}
-		s.Conjoined = true
+		if s.Conjoined = !d.readRecalled(s, j, ln); !s.Conjoined {
+			return // "heard Reed knock and say"
+		}
 		if s.Subject = d.alike(s, j, ln); !s.HasSubject() {
 			d.share(s, j-1, ln)
 		}

@@ -291,6 +291,9 @@ func (d *Grammar) control(s *Saying, j ItemID, ln *Line) {
 		s.Subject = p
 		return
 	}
+	if d.readRecalled(s, j, ln) {
+		return
+	}
 	if j-2 > ln.First && d.Is(j-2, lang.Relative) && d.Part(j-1, lang.Recalls) {
 		s.Relative = true
 		d.relative(s, j-2, ln) // "Reed, who used to say"
