@@ -11,17 +11,37 @@ import (
 func (d *Reading) relayed(item clause.ItemID, ln *clause.Line) (noun clause.SayingID, verb clause.ItemID) {
 	for far, k := d.SayingsBack(max(ln.First, item-12), item); k >= far; k-- {
 		s := &d.Sayings[k]
-		if s.Kind != clause.NounCue || !s.HasSubject() || !d.leadsTo(max(s.Item, s.Subject.Last-1), item) {
+		if s.Kind != clause.NounCue || !s.HasSubject() || !d.CanSpeak(s.Subject) {
 			continue
 		}
-		if s.Subject.Kind == clause.Pronoun || !d.CanSpeak(s.Subject) {
-			continue
+		last := max(s.Item, s.Subject.Last-1)
+		if verb = d.readAloud(last+1, item); verb == clause.NoItem && d.leadsTo(last, item) {
+			verb = d.handsOn(s, ln)
 		}
-		if verb = d.handsOn(s, ln); verb != clause.NoItem {
+		if verb != clause.NoItem && (s.Subject.Kind != clause.Pronoun || d.Part(verb, lang.ReadsOut)) {
 			return k, verb
 		}
 	}
 	return clause.NoSaying, clause.NoItem
+}
+
+// readAloud is the verb of a passive from item i on by which a letter or the like is read out or
+// recalled, with no more behind it than who did so, or to whom, before the colon of the quotation:
+// "Lee's letter was read out by Reed: “…”"; or none.
+func (d *Reading) readAloud(i, item clause.ItemID) clause.ItemID {
+	be := false
+	for ; i < item && d.Is(i, lang.Auxiliary|lang.Adverb|lang.TimeWord); i++ {
+		be = be || d.BeVerb(i)
+	}
+	if !be || !d.Part(i, lang.ReadsOut|lang.Recalls) || !d.Stop(item-1, ':') {
+		return clause.NoItem
+	}
+	for k := i + 1; k < item-1; k++ {
+		if d.IsQuote(k) || d.IsStop(k) && !d.Stop(k, ',') || d.HasCue(k, lang.VerbCues) {
+			return clause.NoItem
+		}
+	}
+	return i
 }
 
 // handsOn is the verb by which somebody got, shows or reads out what the noun of saying s names; or

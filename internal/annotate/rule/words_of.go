@@ -24,7 +24,7 @@ func findWordsOf(d *Reading, q quote.ID) (Proposal, bool) {
 	if k, verb := d.relayed(item, ln); k != clause.NoSaying {
 		p := d.saidIn(k, 1)
 		if d.Part(verb, lang.ReadsOut) {
-			p.Via = d.ClauseSubject(verb-1, ln)
+			p.Via = d.readBy(verb, ln)
 		}
 		return p, true
 	}
@@ -43,6 +43,15 @@ func findWordsOf(d *Reading, q quote.ID) (Proposal, bool) {
 		}
 	}
 	return Proposal{}, false
+}
+
+// readBy is whoever reads out what the verb at item verb tells of: its subject, or the agent of a
+// passive.
+func (d *Reading) readBy(verb clause.ItemID, ln *clause.Line) clause.Source {
+	if k := d.SayingFrom(verb); int(k) < len(d.Sayings) && d.Sayings[k].Item == verb && d.Sayings[k].Kind == clause.Passive {
+		return d.Sayings[k].Subject
+	}
+	return d.ClauseSubject(verb-1, ln)
 }
 
 // remarked reports whether quotation q stands between somebody and a noun for what he said, which
