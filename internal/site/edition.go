@@ -57,48 +57,17 @@ func (x extra) html() template.HTML {
 
 // read makes the first pass over the stories and plans the pages.
 func (a *archive) read(report *Report) (*edition, error) {
-	done := a.progress("reading", len(a.stories))
-	all := par.Map(a.stories, func(_ int, src source) first {
-		defer done()
-		return a.readFirst(src)
-	})
-	a.clock(all)
-	if a.memo != nil {
-		report.Remembered = int(a.memo.known.Load())
-	}
-	report.phase("read")
+	all := a.readAll(report)
 	if e, err := a.followed(all, report); e != nil || err != nil {
 		return e, err
 	}
-	e := &edition{sums: map[string]string{}}
 	records, files, err := a.gather(all)
 	if err != nil {
 		return nil, err
 	}
-	o := index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames, Kept: a.indexKept()}
-	if a.memo != nil && a.memo.held == nil {
-		o.Spoken = a.spokenBefore(all)
-		e.spoken = o.Spoken
-	}
-	if e.index = a.indexFollowed(all, records, o); e.index == nil {
-		e.index = index.Build(records, o)
-	}
-	n := len(e.index.Stories)
-	e.from, e.digests, e.frames = make([]source, 0, n), make([]digest, 0, n), make([]content.Frame, 0, n)
-	if a.memo != nil && a.memo.held == nil {
-		e.told, e.leads = make([]told, 0, n), make([][]string, 0, n)
-	}
-	for i, s := range e.index.Stories {
-		f := &all[files[s.File]]
-		e.from = append(e.from, a.stories[files[s.File]])
-		e.digests = append(e.digests, f.bytes)
-		e.frames = append(e.frames, f.frame())
-		e.sums[s.File] = f.sum
-		if a.memo != nil && a.memo.held == nil {
-			e.told = append(e.told, a.toldSums(f, s, e.index.OwnPage(i)))
-			e.leads = append(e.leads, destinations(f))
-		}
-	}
+	e := &edition{sums: map[string]string{}}
+	a.buildIndex(e, all, records)
+	a.keepSources(e, all, files)
 	report.Counts, report.Index, report.Registry = counts(e.index), e.index, a.registry
 	a.planPages(e)
 	report.Counts.Pages = len(e.pages)
@@ -121,6 +90,56 @@ func (a *archive) read(report *Report) (*edition, error) {
 	}
 	report.phase("index")
 	return e, nil
+}
+
+// readAll reads all stories for the first time.
+func (a *archive) readAll(report *Report) []first {
+	done := a.progress("reading", len(a.stories))
+	all := par.Map(a.stories, func(_ int, src source) first {
+		defer done()
+		return a.readFirst(src)
+	})
+	a.clock(all)
+	if a.memo != nil {
+		report.Remembered = int(a.memo.known.Load())
+	}
+	report.phase("read")
+	return all
+}
+
+// keepsSums reports whether a build keeps what the next one compares with; a preview does not.
+func (a *archive) keepsSums() bool { return a.memo != nil && a.memo.held == nil }
+
+// buildIndex makes the edition's index, of what the last one had where that is enough.
+func (a *archive) buildIndex(e *edition, all []first, records []*index.Story) {
+	o := index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames, Kept: a.indexKept()}
+	if a.keepsSums() {
+		o.Spoken = a.spokenBefore(all)
+		e.spoken = o.Spoken
+	}
+	if e.index = a.indexFollowed(all, records, o); e.index == nil {
+		e.index = index.Build(records, o)
+	}
+}
+
+// keepSources keeps of the stories of the index where they came from, and what they were then.
+func (a *archive) keepSources(e *edition, all []first, files map[string]int) {
+	n := len(e.index.Stories)
+	e.from, e.digests, e.frames = make([]source, 0, n), make([]digest, 0, n), make([]content.Frame, 0, n)
+	if a.keepsSums() {
+		e.told, e.leads = make([]told, 0, n), make([][]string, 0, n)
+	}
+	for i, s := range e.index.Stories {
+		f := &all[files[s.File]]
+		e.from = append(e.from, a.stories[files[s.File]])
+		e.digests = append(e.digests, f.bytes)
+		e.frames = append(e.frames, f.frame())
+		e.sums[s.File] = f.sum
+		if a.keepsSums() {
+			e.told = append(e.told, a.toldSums(f, s, e.index.OwnPage(i)))
+			e.leads = append(e.leads, destinations(f))
+		}
+	}
 }
 
 // indexKept is what the index keeps for the next reading; nil: there is none.
