@@ -133,33 +133,41 @@ func (s *scope) function(name string, args []parse.Node) expr {
 	for _, a := range args {
 		of = append(of, s.arg(a))
 	}
-	switch name {
-	case "and", "or":
+	switch n := len(of); {
+	case name == "and", name == "or":
 		return logic(of, name == "or")
-	case "not":
-		if len(of) == 1 {
-			truth := of[0].truth()
-			return expr{answer: func(x *run) bool { return !truth(x) }}
-		}
-	case "len":
-		if len(of) == 1 && (of[0].isSlice() || of[0].isText() && of[0].text == nil) {
-			return expr{typ: intType, num: true, number: func(x *run) int { return of[0].get(x).Len() }}
-		}
-	case "index":
-		if len(of) == 2 && of[1].num && of[0].isSlice() {
-			return expr{typ: of[0].typ.Elem(), from: element(of[0], of[1])}
-		}
-	case "slice":
-		if len(of) > 1 && len(of) < 4 && of[0].isSlice() && of[1].num && of[len(of)-1].num {
-			return expr{typ: of[0].typ, from: sliced(of)}
-		}
-	case "eq", "ne", "lt", "le", "gt", "ge":
-		if len(of) == 2 {
-			return compared(name, of[0], of[1])
-		}
+	case name == "not" && n == 1:
+		truth := of[0].truth()
+		return expr{answer: func(x *run) bool { return !truth(x) }}
+	case name == "len" && n == 1 && of[0].hasLength():
+		return expr{typ: intType, num: true, number: func(x *run) int { return of[0].get(x).Len() }}
+	case name == "index" && n == 2 && of[0].isSlice() && of[1].num:
+		return expr{typ: of[0].typ.Elem(), from: element(of[0], of[1])}
+	case name == "slice" && areBounds(of):
+		return expr{typ: of[0].typ, from: sliced(of)}
+	case compares(name) && n == 2:
+		return compared(name, of[0], of[1])
 	}
 	refuse("the function %s", name)
 	return expr{}
+}
+
+// compares reports whether a function compares two values.
+func compares(name string) bool {
+	switch name {
+	case "eq", "ne", "lt", "le", "gt", "ge":
+		return true
+	}
+	return false
+}
+
+// hasLength reports whether a value's length is known when it is there.
+func (e expr) hasLength() bool { return e.isSlice() || e.isText() && e.text == nil }
+
+// areBounds reports whether these are a slice, and from where, perhaps also to where, it is cut.
+func areBounds(of []expr) bool {
+	n := len(of)
+	return (n == 2 || n == 3) && of[0].isSlice() && of[1].num && of[n-1].num
 }
 
 var intType = reflect.TypeFor[int]()
