@@ -297,42 +297,63 @@ type notes struct {
 
 // find looks for links within raised figures that lead to an element of the same body.
 func (s *notes) find(nodes []*html.Node) {
-	byID := map[string]*html.Node{}
-	var calls []string
-	var look func(n *html.Node, raised bool)
-	look = func(n *html.Node, raised bool) {
-		if n.Type != html.ElementNode {
-			return
-		}
-		if id := attr(n, "id"); id != "" && (n.DataAtom == atom.Li || n.DataAtom == atom.P || n.DataAtom == atom.Div) {
-			byID[id] = n
-		}
-		if id := attr(n, "id"); id != "" && n.DataAtom == atom.A && n.Parent != nil &&
-			strings.Contains(attr(n.Parent, "class"), "footnote") {
-			byID[id] = n.Parent // a note whose number, and not the note, has the name
-		}
-		raised = raised || n.DataAtom == atom.Sup || attr(n, "role") == "doc-noteref" ||
-			strings.Contains(attr(n, "class"), "footnote-anchor")
-		if href := attr(n, "href"); n.DataAtom == atom.A && len(href) > 1 && href[0] == '#' && raised {
-			calls = append(calls, href[1:])
-		}
-		for k := n.FirstChild; k != nil; k = k.NextSibling {
-			look(k, raised)
-		}
-	}
+	links := noteLinks{byID: map[string]*html.Node{}}
 	for _, n := range nodes {
-		look(n, false)
+		links.look(n, false)
 	}
-	for _, id := range calls {
-		if n := byID[id]; n != nil && s.byID[id] == "" {
-			if s.byID == nil {
-				s.byID = map[string]string{}
-			}
-			s.labels = append(s.labels, itoa(len(s.labels)+1))
-			s.byID[id] = s.labels[len(s.labels)-1]
-			s.order = append(s.order, n)
+	for _, id := range links.calls {
+		if n := links.byID[id]; n != nil && s.byID[id] == "" {
+			s.number(id, n)
 		}
 	}
+}
+
+// number gives the note of an id, which stands in n, the next label.
+func (s *notes) number(id string, n *html.Node) {
+	if s.byID == nil {
+		s.byID = map[string]string{}
+	}
+	s.labels = append(s.labels, itoa(len(s.labels)+1))
+	s.byID[id] = s.labels[len(s.labels)-1]
+	s.order = append(s.order, n)
+}
+
+// noteLinks are links that may call a footnote, and what they may lead to.
+type noteLinks struct {
+	byID  map[string]*html.Node // elements that may be a note, by the id that leads to them
+	calls []string              // the ids that links within raised figures lead to
+}
+
+func (l *noteLinks) look(n *html.Node, raised bool) {
+	if n.Type != html.ElementNode {
+		return
+	}
+	if id := attr(n, "id"); id != "" {
+		if note := namedNote(n); note != nil {
+			l.byID[id] = note
+		}
+	}
+	raised = raised || n.DataAtom == atom.Sup || attr(n, "role") == "doc-noteref" ||
+		strings.Contains(attr(n, "class"), "footnote-anchor")
+	if href := attr(n, "href"); n.DataAtom == atom.A && len(href) > 1 && href[0] == '#' && raised {
+		l.calls = append(l.calls, href[1:])
+	}
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		l.look(k, raised)
+	}
+}
+
+// namedNote is the element that may be a note, and has its id from n; nil: there is none.
+func namedNote(n *html.Node) *html.Node {
+	switch n.DataAtom {
+	case atom.Li, atom.P, atom.Div:
+		return n
+	case atom.A:
+		if n.Parent != nil && strings.Contains(attr(n.Parent, "class"), "footnote") {
+			return n.Parent // a note whose number, and not the note, has the name
+		}
+	}
+	return nil
 }
 
 // takes reports whether an element is a note's words, which stand at the end, or the way back from
