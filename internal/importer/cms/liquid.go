@@ -61,24 +61,26 @@ func liquidTags(text string) (tags []tag) {
 
 func (c *cleaner) liquidTag(t tag, before, inner, after string, depth int) (string, bool) {
 	named, loose := t.values()
-	switch name := t.name; {
-	case name == "{{":
+	switch t.name {
+	case "{{":
 		return c.liquidValue(t.args, before), false
-	case name == "{#" || name == "comment":
+	case "{#", "comment":
 		c.left("comments", 1)
 		return "", true
-	case name == "for" || name == "tablerow":
+	case "for", "tablerow":
 		c.left("lists that the site filled in", 1)
 		return "", true
-	case name == "assign" || name == "set" || name == "capture":
+	case "assign", "set", "capture":
 		c.assign(t, inner)
 		return "", t.match >= 0
-	case name == "else" || name == "elsif" || name == "elseif" || name == "when":
+	case "else", "elsif", "elseif", "when":
 		return " ", false // what stands before and behind it is shown in turn
+	case "post_url", "link":
+		return datedAddress(strings.Trim(strings.TrimSpace(t.args), `"'`)), false
+	}
+	switch name := t.name; {
 	case liquidControl[name]:
 		return "", false
-	case name == "post_url" || name == "link":
-		return datedAddress(strings.Trim(strings.TrimSpace(t.args), `"'`)), false
 	case name == "highlight" && t.match >= 0:
 		return fencedCode(inner, firstOf(loose...)), true
 	case isQuote(name) && t.match >= 0:
