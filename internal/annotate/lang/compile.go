@@ -121,6 +121,13 @@ func (c *compiler) file(src string) error {
 // section takes a section's head and gives what reads its lines.
 func (c *compiler) section(title string) (func(line string) error, error) {
 	first, rest, _ := strings.Cut(title, " ")
+	if is := c.flag(first); is != nil {
+		*is = true
+		return noWords(title), nil
+	}
+	if words := c.pack.plainList(first); words != nil {
+		return c.into(words), nil
+	}
 	switch first {
 	case "rules":
 		return func(line string) error {
@@ -131,52 +138,8 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 	case "genitive":
 		c.pack.Genitive = rest
 		return noWords(title), nil
-	case "ordinal-dots":
-		c.ordinalDots = true
-		return noWords(title), nil
-	case "nouns-capital":
-		c.pack.NounsCapital = true
-		return noWords(title), nil
-	case "published-words":
-		c.pack.PublishedWords = true
-		return noWords(title), nil
-	case "verbs-last":
-		c.pack.VerbsLast = true
-		return noWords(title), nil
 	case "marks":
 		return c.marks, nil
-	case "endings":
-		return c.into(&c.pack.endings), nil
-	case "weak-endings":
-		return c.into(&c.pack.weak), nil
-	case "contracted-endings":
-		return c.into(&c.pack.contracted), nil
-	case "clipped-endings":
-		return c.into(&c.pack.clipped), nil
-	case "son-nouns":
-		return c.into(&c.pack.SonNouns), nil
-	case "life-verbs":
-		return c.into(&c.pack.LifeVerbs), nil
-	case "party-letters":
-		return c.into(&c.pack.PartyLetters), nil
-	case "talk-like":
-		return c.into(&c.pack.TalkLike), nil
-	case "talk-verbs":
-		return c.into(&c.pack.TalkVerbs), nil
-	case "thing-nouns":
-		return c.into(&c.pack.ThingNouns), nil
-	case "adverb-endings":
-		return c.into(&c.pack.adverbs), nil
-	case "age-endings":
-		return c.into(&c.pack.ages), nil
-	case "agent-endings":
-		return c.into(&c.pack.Agents), nil
-	case "nobody":
-		return c.into(&c.pack.Nobody), nil
-	case "press-nouns":
-		return c.into(&c.pack.PressNouns), nil
-	case "stem-endings":
-		return c.into(&c.pack.VerbEndings), nil
 	case "verb-endings":
 		return c.verbEndings, nil
 	case "kinds":
@@ -184,6 +147,62 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 	}
 	all, err := head(title)
 	return func(line string) error { return c.list(all, line) }, err
+}
+
+// flag is what a section without words says of the language by being there; nil: it is another
+// section.
+func (c *compiler) flag(section string) *bool {
+	switch section {
+	case "ordinal-dots":
+		return &c.ordinalDots
+	case "nouns-capital":
+		return &c.pack.NounsCapital
+	case "published-words":
+		return &c.pack.PublishedWords
+	case "verbs-last":
+		return &c.pack.VerbsLast
+	}
+	return nil
+}
+
+// plainList is the list of the pack that a section's words go into as they stand; nil: it is another
+// section.
+func (p *Pack) plainList(section string) *[]string {
+	switch section {
+	case "endings":
+		return &p.endings
+	case "weak-endings":
+		return &p.weak
+	case "contracted-endings":
+		return &p.contracted
+	case "clipped-endings":
+		return &p.clipped
+	case "son-nouns":
+		return &p.SonNouns
+	case "life-verbs":
+		return &p.LifeVerbs
+	case "party-letters":
+		return &p.PartyLetters
+	case "talk-like":
+		return &p.TalkLike
+	case "talk-verbs":
+		return &p.TalkVerbs
+	case "thing-nouns":
+		return &p.ThingNouns
+	case "adverb-endings":
+		return &p.adverbs
+	case "age-endings":
+		return &p.ages
+	case "agent-endings":
+		return &p.Agents
+	case "nobody":
+		return &p.Nobody
+	case "press-nouns":
+		return &p.PressNouns
+	case "stem-endings":
+		return &p.VerbEndings
+	}
+	return nil
 }
 
 // noWords reads nothing: the head of such a section says all.
