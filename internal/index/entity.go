@@ -1,12 +1,9 @@
 package index
 
 import (
-	"slices"
-
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/registry"
-	"github.com/onrecord/onrecord/internal/slug"
 )
 
 // Visibility is how much is made of an entity.
@@ -78,11 +75,11 @@ func (ix *Index) key(id, name string, isRegistered bool) string {
 		return id
 	}
 	e := ix.registryEntry(id)
-	switch {
-	case e == nil && !address.ReservedID(id) && !ix.wasAnothers(id):
+	if e == nil && !address.ReservedID(id) && !ix.wasAnothers(id) {
 		return id
-	case e != nil && (e.Type == registry.Person || e.Type == registry.Organisation) && bears(e, name) &&
-		len(ix.registry.Named(name, e.Type)) == 1:
+	}
+	named := ix.registry.Named(name, registry.Person, registry.Organisation)
+	if len(named) == 1 && named[0] == e {
 		return id
 	}
 	return id + "-name"
@@ -103,13 +100,6 @@ func (ix *Index) registryEntry(id string) *registry.Entry {
 		return e.Entry
 	}
 	return nil
-}
-
-// bears reports whether an entry has this name, as name or alias.
-func bears(e *registry.Entry, name string) bool {
-	folded := slug.Fold(name)
-	return slug.Fold(e.Name) == folded ||
-		slices.ContainsFunc(e.Aliases, func(a string) bool { return slug.Fold(a) == folded })
 }
 
 // EntityOf is the entity of a speaker, or nil where he has no record: a lone surname, an unnamed

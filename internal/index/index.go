@@ -227,10 +227,8 @@ func (ix *Index) hider(printed string) hider {
 			return nil
 		},
 		bearing: func(name string) (ids []string) {
-			for _, e := range ix.Entities {
-				if e.Entry != nil && bears(e.Entry, name) {
-					ids = append(ids, e.ID)
-				}
+			for _, e := range ix.registry.Named(name, registry.Person, registry.Organisation) {
+				ids = append(ids, e.ID)
 			}
 			return ids
 		},

@@ -145,12 +145,29 @@ title: C
 	}
 }
 
-// Where two registered people claim one name, nobody gets what was printed under it.
+// Where two registered people claim one name, nobody gets what was printed under it, nor where each
+// spells it in a way of its own, or the other is an organisation.
 func TestClaimedTwice(t *testing.T) {
 	ix := sample.Read([]byte(people + `
 -- people/ann-lee-2.md --
 ---
 name: Ann Lee
+---
+-- people/jose-ruiz.md --
+---
+name: José Ruiz
+---
+-- people/jose-ruiz-2.md --
+---
+name: Jose Ruiz
+---
+-- people/grace-hall.md --
+---
+name: Grace Hall
+---
+-- organisations/the-hall.md --
+---
+name: Grace Hall
 ---
 -- stories/2025-03-01-c --
 title: C
@@ -162,6 +179,11 @@ title: C
 	who := &index.Who{Name: "Ann Lee", ID: "ann-lee", Type: annotate.Person}
 	if e := ix.EntityOf(who); e != nil {
 		t.Errorf("a name that two people claim is on the page of %s", e.ID)
+	}
+	for _, name := range []string{"José Ruiz", "Grace Hall"} {
+		if e := ix.EntityOf(&index.Who{Name: name, ID: slug.ID(name), Type: annotate.Person}); e != nil {
+			t.Errorf("%s, which two claim, is on the page of %s", name, e.ID)
+		}
 	}
 	who.Registered = true
 	if e := ix.EntityOf(who); e == nil || e.ID != "ann-lee" {

@@ -67,9 +67,9 @@ func (r *Registry) checkFormer(e *Entry) []diag.Finding {
 	return found
 }
 
-// checkNames finds names that two entries of one type claim. Whoever is printed under such a name
-// is nobody, until only one claims it. Two people may well have one name, and then nothing is
-// wrong; but whoever registered them should know what it means.
+// checkNames finds names that two entries of one type claim, or a person and an organisation.
+// Whoever is printed under such a name is nobody, until only one claims it. Two people may well have
+// one name, and then nothing is wrong; but whoever registered them should know what it means.
 func (r *Registry) checkNames(e *Entry) []diag.Finding {
 	if e.Type == Place {
 		return nil // two towns may well share a name
@@ -80,7 +80,7 @@ func (r *Registry) checkNames(e *Entry) []diag.Finding {
 		if i > 0 {
 			at = e.at.aliases[i-1]
 		}
-		all := ofType(r.byName[foldName(name)], e.Type)
+		all := r.claimants(name, e.Type)
 		for _, other := range all[:min(len(all), mostBearers)] {
 			if other == e {
 				continue
@@ -91,6 +91,15 @@ func (r *Registry) checkNames(e *Entry) []diag.Finding {
 		}
 	}
 	return found
+}
+
+// claimants are the entries that have a name and may be taken for one of type t.
+func (r *Registry) claimants(name string, t Type) []*Entry {
+	all := r.byName[foldName(name)]
+	if t != Person && t != Organisation {
+		return ofType(all, t)
+	}
+	return all[:len(ofType(all, Person))+len(ofType(all, Organisation))] // they stand first
 }
 
 // mostBearers is of how many entries that claim a name it is said to the others: who sees so many

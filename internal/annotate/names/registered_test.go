@@ -47,6 +47,8 @@ roles:
     from: 2019-01-01
 ---
 `)},
+	{Name: "content/people/ann-marie-gale.md", Source: []byte("---\nname: Ann-Marie Gale\n---\n")},
+	{Name: "content/people/ann-marie-gale-2.md", Source: []byte("---\nname: Ann Marie Gale\n---\n")},
 	{Name: "content/organisations/brack-council.md", Source: []byte(`---
 name: Brack Town Council
 aliases: [BTC]
@@ -113,6 +115,8 @@ func TestRegistered(t *testing.T) {
 		{"Mayor Dent left.", day(2022), []string{"-"}},
 		{"Mayor Olga Marsh left.", day(2022), []string{"olga-marsh"}},
 		{"Brack Harbour Trust paid.", day(2022), []string{"-"}},
+		{"Ann-Marie Gale left.", day(2022), []string{"-"}},
+		{"Ann Marie Gale left.", day(2022), []string{"-"}},
 	} {
 		in := input(prose.Part{Text: c.text})
 		in.Registry, in.Date = r, c.date

@@ -73,8 +73,7 @@ func Compile(r *registry.Registry) *Registry {
 			continue
 		}
 		for _, n := range e.Names() {
-			p := c.phrase(n)
-			p.named = appendNew(p.named, e)
+			c.name(n, e)
 		}
 		if e.Type == registry.Person {
 			c.surname(e)
@@ -86,6 +85,20 @@ func Compile(r *registry.Registry) *Registry {
 		}
 	}
 	return c
+}
+
+// name enters a name of e, with another entry that claims it, however that spells it: "Ann-Marie" or
+// "Ann Marie".
+func (c *Registry) name(n string, e *registry.Entry) {
+	p := c.phrase(n)
+	if p.named = appendNew(p.named, e); len(p.named) > 1 {
+		return // it means nobody already
+	}
+	for _, other := range c.all.Named(n) {
+		if other.Type != registry.Topic {
+			p.named = appendNew(p.named, other)
+		}
+	}
 }
 
 func appendNew(list []*registry.Entry, e *registry.Entry) []*registry.Entry {
