@@ -66,6 +66,9 @@ func (rd *Reader) segment(i int32) int32 {
 			return q
 		}
 	}
+	if q := rd.organisations().magazine(i, n, e); q > i {
+		return q
+	}
 	if rd.onlyPosition(i, n, e) {
 		return rd.afterOrdinary(i, n)
 	}

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"slices"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -101,6 +103,22 @@ func (or organisations) endsOtherwise(i, end int32) bool {
 		return true
 	}
 	return or.Shaped(i, Weak) && or.Is(end-1, lang.Title|lang.Post)
+}
+
+// magazine reads the one ordinary word, within a sentence, that names the magazine or the like which
+// the small noun behind it says it is: "in Harbour magazine", but not "a Harbour magazine".
+func (or organisations) magazine(i, n int32, e *lang.Entry) int32 {
+	const others = lang.Demonym | lang.Belief | lang.Place | lang.Day | lang.Month | lang.Title | lang.Given |
+		lang.Surname | lang.Pronoun | lang.Article | lang.Possessive | lang.Preposition
+	ordinary := n == 1 && e.Class != 0 && !e.Is(others)
+	if !ordinary || !or.SmallIs(i+1, lang.OrgNoun) || or.Shape(i)&(Weak|Heading|Shut) != 0 {
+		return i
+	}
+	if !slices.Contains(or.Pack.PressNouns, or.Text(i+1)) || or.Link(i-1, lang.LinkA) || or.Kind(i-1) == prose.Clitic {
+		return i
+	}
+	or.add(Span{First: i, End: i + 1, Guess: Organisation, Rule: ByPaper})
+	return i + 1
 }
 
 // paper reads a paper's name of one plain word, under "The" or where it is told or tells something:

@@ -200,8 +200,17 @@ func (ru *Runs) beginsAnother(t int32) bool {
 		return true
 	case ru.Is(t, lang.Demonym|lang.Belief) && !ru.Is(t, lang.Lead) && ru.NameNext(t+1):
 		return true
+	case ru.knownBehindLetters(t):
+		return true
 	}
 	return ru.Is(t, lang.Title) && ru.NameNext(ru.PastDot(t+1))
+}
+
+// knownBehindLetters reports whether a body of its own stands at t behind another's letters, with
+// what the two have in common: "the BTR YouTube channel".
+func (ru *Runs) knownBehindLetters(t int32) bool {
+	const others = Ordinary | lang.OrgHead | lang.OrgSuffix | lang.Place | lang.Given | lang.Surname
+	return ru.Is(t, lang.OrgName) && !ru.Is(t, others) && ru.Flag(t-1, prose.Caps) && ru.Small(t+1)
 }
 
 // smallInside reports whether a function word at t has a capital only because it stands within a
