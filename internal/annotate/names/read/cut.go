@@ -279,11 +279,14 @@ func (rd *Reader) standsApart(i int32, e *lang.Entry) bool {
 }
 
 // particlesNext reports whether small particles stand at i, with a surname after them: "van den
-// Berg".
+// Berg", "van 't Hof".
 func (rd *Reader) particlesNext(i int32) bool {
 	t := i
 	for rd.SmallIs(t, lang.Particle) && !rd.Opens(t) {
 		t++
+	}
+	if rd.dutchThe(t) {
+		t += 2
 	}
 	return t > i && rd.NameNext(t)
 }

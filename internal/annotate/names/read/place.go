@@ -207,6 +207,8 @@ func (pl places) headsPlace(i, t int32) bool {
 		return false
 	case pair && given && pl.somebody(i, t):
 		return false
+	case !pair && pl.Is(t-1, lang.Particle) && !pl.Is(t-1, lang.Function):
+		return false // "Ann Van Dam"
 	case pl.Is(i-1, lang.Article):
 		return true // "the Rose Bowl"
 	case given && pl.Is(t, lang.Surname|lang.NameSuffix) && (pair || !pl.Is(i-1, lang.Preposition)):

@@ -68,21 +68,30 @@ func (pp *People) Gender(p *Person) lang.Gender {
 }
 
 // JoinPeople makes people of the spans that print full names, and joins those that are one
-// person's. Headlines come last: the text has the fuller names.
+// person's. A surname that its particle makes look like a full name comes behind them, and headlines
+// come last: the text has the fuller names.
 func (pp *People) JoinPeople() {
 	pp.byWord.reset()
 	pp.registered()
 	for _, heading := range [...]bool{false, true} {
-		for i := range pp.Spans {
-			s := &pp.Spans[i]
-			if s.Guess == read.Person && s.Owner == read.Nobody && pp.InHeading(s) == heading {
-				pp.joinPerson(read.SpanID(i))
+		for _, particle := range [...]bool{false, true} {
+			for i := range pp.Spans {
+				s := &pp.Spans[i]
+				if s.Guess == read.Person && s.Owner == read.Nobody && pp.InHeading(s) == heading &&
+					pp.particleFirst(s) == particle {
+					pp.joinPerson(read.SpanID(i))
+				}
 			}
 		}
 	}
 	pp.otherLetters()
 	pp.couples()
 	pp.registeredSurnames()
+}
+
+// particleFirst reports whether a span is of two words, and the first a particle: "Van Lennep".
+func (pp *People) particleFirst(s *read.Span) bool {
+	return s.Len() == 2 && pp.Is(s.First, lang.Particle)
 }
 
 // joinPerson gives span i to the person whose name it prints. A name of one word prints none.
@@ -111,7 +120,7 @@ func (pp *People) regnal(s *read.Span) bool {
 // as collections have it, too: the second word is a known surname, or the story calls somebody by
 // it alone, "Al Strickland … Mr. Strickland".
 func (pp *People) particleGiven(s *read.Span, x *read.Name) bool {
-	if s.Len() != 2 || !pp.Is(s.First, lang.Particle) || !pp.Shaped(s.First, read.Capital) ||
+	if !pp.particleFirst(s) || !pp.Shaped(s.First, read.Capital) ||
 		!pp.Facts(s.First).Is(gazetteer.Given) {
 		return false
 	}
@@ -210,7 +219,7 @@ func (pp *People) register(p PersonID) {
 // particled is the person whose surname, particle and all, a span is: "Van Lennep" for Pieter van
 // Lennep; 0 for none.
 func (pp *People) particled(s *read.Span, x *read.Name) PersonID {
-	if x.N != 2 || s.Len() != 2 || !pp.Is(s.First, lang.Particle) {
+	if x.N != 2 || !pp.particleFirst(s) {
 		return 0
 	}
 	for l := range pp.byWord.bearing(x.Words[1]) {
