@@ -226,12 +226,39 @@ func (d *Reader) namedOtherwise(e names.EntityID, s clause.Source) bool {
 	return d.Items[s.Head].Entry.Post&lang.Public != 0 && strings.Contains(d.nameOf(e), " ")
 }
 
+// mayBeCalled reports whether a paper may call entity e by a description of which it has told
+// nothing: whom its headline names, or of whom it tells a post, and no body's officer, "the team
+// leader". Whoever comes in as no more than a name is varied by an age, children or a country alone.
+func (d *Reader) mayBeCalled(e names.EntityID, s clause.Source) bool {
+	if d.Aged(s.Head) || d.agedInside(s) || d.Compatriot(s) || d.CountsChildren(s) {
+		return true
+	}
+	for i := s.First; i < s.Head; i++ {
+		if x := d.Items[i].Entry; x.Is(lang.OrgNoun|lang.Unnamed|lang.Post) && x.Post&lang.Styled == 0 && !d.Past(s) {
+			return false
+		}
+	}
+	first, _ := d.openingParagraphs()
+	return first == quote.NoBlock || d.debut[e] < d.Blocks[first].First || d.holdsPost(e) || d.titled(e)
+}
+
+// holdsPost reports whether the text tells of a post of entity e.
+func (d *Reader) holdsPost(e names.EntityID) bool {
+	for i := range d.Cast.Entities[e].Posts {
+		if x := d.Pack.Entry(d.Cast.Entities[e].Posts[i].Head); x.Is(lang.Post|lang.Title) && !x.Is(lang.Kin) {
+			return true
+		}
+	}
+	return false
+}
+
 // byAttention resolves a description to whoever attention rests on, but to nobody of whom the text
-// tells something else.
+// tells something else, or too little.
 func (d *Reader) byAttention(s clause.Source, l clause.LineID, k seek, sure float64) Referent {
 	r := d.salient(s.Head, l, k).weaker(sure)
 	if r.Kind == Entity {
-		if a, _ := d.accords(r.Entity, s); a == otherwise || a == untold && d.namedOtherwise(r.Entity, s) {
+		a, _ := d.accords(r.Entity, s)
+		if a == otherwise || a == untold && (d.namedOtherwise(r.Entity, s) || !k.org && !d.mayBeCalled(r.Entity, s)) {
 			return nameless(0.85, "nobody is said to be that")
 		}
 	}
