@@ -143,7 +143,7 @@ func (c *complement) ownersThat() bool {
 	s := &c.Subject
 	owned := c.Is(s.Head, lang.Possessive) || c.Genitive(s.Last, c.Item+1)
 	in := c.Link(s.First-1, lang.LinkIn|lang.LinkAt|lang.LinkOn)
-	return owned && !in && c.Part(c.overOccasion(c.End(), c.item), lang.That) && !c.spokenBehind(c.item, c.ln)
+	return owned && !in && c.Part(c.claimFrom(c.Saying, c.item), lang.That) && !c.spokenBehind(c.item, c.ln)
 }
 
 // tellsOfSpeaker reports whether the quotation stands in a clause that only tells more of who spoke
@@ -688,7 +688,7 @@ func (d *Reading) owned(s *clause.Saying, item clause.ItemID) bool {
 		return false
 	}
 	ln := &d.Lines[s.Line]
-	if item-s.Item <= 6 && !(d.AsBefore(item) && d.dismissed(s)) {
+	if item-s.Item <= 6 && !d.dismissed(s, item) {
 		return !d.Stop(s.End(), ',') || !d.Predicate(s.End()+1, ln)
 	}
 	return d.claimed(s, item) || d.fronted(s, item, ln)
@@ -719,16 +719,12 @@ func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 	if d.claimOf(s, item) {
 		return true
 	}
-	after := s.End()
-	if !s.HasSubject() || after >= item || item-s.Item > clause.LongestPhrase {
+	if !s.HasSubject() || s.End() >= item || item-s.Item > clause.LongestPhrase {
 		return false
 	}
-	if of := s.Subject.First - 1; !d.Is(of, lang.Preposition) || !d.HasCue(of-1, lang.CueSay) {
-		after = d.overAside(after, item) // but "Reed said of Lee's plea, made in May, that"
-		after = d.overOccasion(after, item)
-	}
+	after := d.claimFrom(s, item)
 	described := after == s.Item+1 && d.Link(after, lang.LinkOf) && d.AsBefore(item)
-	if !described && (!d.Part(after, lang.That) || d.dismissed(s) && d.AsBefore(item) || d.isSaidOf(after, item)) {
+	if !described && (!d.Part(after, lang.That) || d.dismissed(s, item) || d.isSaidOf(after, item)) {
 		return false
 	}
 	for i := after; i < item; i++ {
@@ -737,6 +733,35 @@ func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 		}
 	}
 	return true
+}
+
+// claimFrom is where what the noun cue brings begins: behind what is thrown in, when and to whom it was
+// said, or "is": "Reed's remark in May | that", "Reed's claim is | that".
+func (d *Reading) claimFrom(s *clause.Saying, item clause.ItemID) clause.ItemID {
+	i := s.End()
+	if of := s.Subject.First - 1; d.Is(of, lang.Preposition) && d.HasCue(of-1, lang.CueSay) {
+		return i // "Reed said of Lee's plea, made in May, that"
+	}
+	if is := d.isThat(i, item); is != i && !d.SpokenBefore(d.SayingFrom(s.Item)) {
+		return is
+	}
+	return d.overOccasion(d.overAside(i, item), item)
+}
+
+// isThat is the "that" behind "is", with the noun before item i as its subject: "Reed's slogan in May
+// has been | that"; i where there is none.
+func (d *Reading) isThat(i, item clause.ItemID) clause.ItemID {
+	k := i
+	for k < min(item-1, i+clause.LongestPhrase/4) && !d.Is(k, lang.Auxiliary) && d.tellsWhen(k) {
+		k++
+	}
+	for k < item && d.Is(k, lang.Auxiliary|lang.Adverb) {
+		k++
+	}
+	if k < item && d.BeVerb(k-1) && d.Part(k, lang.That) {
+		return k
+	}
+	return i
 }
 
 // isSaidOf reports whether the quotation follows the "is" of the noun whose clause begins with
@@ -781,8 +806,6 @@ func (d *Reading) overAside(i, item clause.ItemID) clause.ItemID {
 // on: "Reed's remark to the board in May | that it slept"; i where nothing does, or where "that"
 // tells more of whom it names: "Reed's plea to the board that runs the pier".
 func (d *Reading) overOccasion(i, item clause.ItemID) clause.ItemID {
-	const occasion = lang.Article | lang.Possessive | lang.Preposition | lang.NumberWord |
-		lang.Day | lang.Month | lang.TimeWord
 	if !d.Is(i, lang.Preposition|lang.TimeWord|lang.Day) && !d.Part(i, lang.When) {
 		return i
 	}
@@ -793,19 +816,37 @@ func (d *Reading) overOccasion(i, item clause.ItemID) clause.ItemID {
 				return i
 			}
 			return k
-		case d.IsName(k), d.Nounish(k), d.Is(k, occasion):
-		default:
+		case !d.tellsWhen(k):
 			return i
 		}
 	}
 	return i
 }
 
+// tellsWhen reports whether item k may stand in what tells when, where or to whom something was said.
+func (d *Reading) tellsWhen(k clause.ItemID) bool {
+	const occasion = lang.Article | lang.Possessive | lang.Preposition | lang.NumberWord |
+		lang.Day | lang.Month | lang.TimeWord
+	return d.IsName(k) || d.Nounish(k) || d.Is(k, occasion)
+}
+
+// endsJudged reports whether the quotation at item names a thing, right behind a clause that has
+// ended, and takes none: "that the pier was old “a bad joke”".
+func (d *Reading) endsJudged(item clause.ItemID) bool {
+	last := d.At(item - 1)
+	ended := last.Kind == clause.Name || last.Kind == clause.Word && last.Entry.Form == 0 && last.Entry.Class&lang.Function == 0
+	return ended && d.Entry(d.QuoteAt(item).First).Is(lang.Article)
+}
+
 // dismissed reports whether the noun cue is what the verb of the saying right before it is done to,
-// which tells with "as" what somebody thinks of it: "Lee dismissed the union's claim that …, as".
-func (d *Reading) dismissed(s *clause.Saying) bool {
+// and the quotation is what somebody thinks of it: "Lee dismissed the union's claim that …, as",
+// "Lee called the claim that the pier was old “a bad joke”".
+func (d *Reading) dismissed(s *clause.Saying, item clause.ItemID) bool {
 	k := d.SayingFrom(s.Item) - 1
 	if k < 0 || d.Sayings[k].Line != s.Line || !d.Sayings[k].Brings(lang.CueWeak|lang.CueDeny) {
+		return false
+	}
+	if !d.AsBefore(item) && (d.Sayings[k].Brings(lang.CueDeny) || !d.endsJudged(item)) {
 		return false
 	}
 	return d.PhraseBefore(s.Item, d.Sayings[k].Item+1).First == d.Sayings[k].Item+1

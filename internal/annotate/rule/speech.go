@@ -128,7 +128,7 @@ func (d *passage) governed() (bool, string) {
 		return s.Brings(lang.SpeechCues) || d.described(), saidBefore.Title
 	case d.rejectsClaim(s, d.x.Item):
 		return true, "somebody's claim"
-	case s.Kind == clause.NounCue && d.Part(d.overOccasion(s.End(), d.x.Item), lang.That) && d.claimed(s, d.x.Item):
+	case s.Kind == clause.NounCue && d.Part(d.claimFrom(s, d.x.Item), lang.That) && d.claimed(s, d.x.Item):
 		return !d.x.Modifies || d.x.Best.Who.Kind == refer.Entity, saidBefore.Title
 	case d.customary(s):
 		return false, "what people call it"
