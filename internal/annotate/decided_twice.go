@@ -30,7 +30,8 @@ func (d *draft) decidedTwice(r *Result) {
 			continue
 		}
 		d.complain(x, "decided-twice",
-			fmt.Sprintf("this is a second decision on %q: the first stands at %s", clip(r.words(c.quote, d.S)), before.Pos),
+			fmt.Sprintf("this is a second decision on %q: the first stands at %s",
+				clip(r.words(c.quote, d.S)), before.Pos),
 			"make one of the two, with all that was decided")
 	}
 }

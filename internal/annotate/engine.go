@@ -31,7 +31,10 @@ type Engine struct {
 
 // New compiles an engine.
 func New(o Options) *Engine {
-	e := &Engine{threshold: o.Threshold, told: o.Told, tried: o.Tried, registry: o.Registry, names: names.Compile(o.Registry)}
+	e := &Engine{
+		threshold: o.Threshold, told: o.Told, tried: o.Tried,
+		registry: o.Registry, names: names.Compile(o.Registry),
+	}
 	if e.threshold == 0 {
 		e.threshold = Threshold
 	}

@@ -96,7 +96,8 @@ func (d *draft) followed(out *Quotation, q quote.ID, ids []string) {
 	x := &d.Quotations[from]
 	out.Rule = rule.FollowsDecision.ID
 	out.Evidence = append(slices.Clip(out.Evidence), Evidence{
-		Kind: ByDecision, Range: prose.Range{Start: x.Start, End: x.End}, Text: d.S[x.Start:x.End], Quotation: ids[from],
+		Kind: ByDecision, Range: prose.Range{Start: x.Start, End: x.End},
+		Text: d.S[x.Start:x.End], Quotation: ids[from],
 	})
 }
 

@@ -108,7 +108,10 @@ func (d *draft) countPronouns(he, she []int) {
 	for q := range d.Verdicts {
 		v := &d.Verdicts[q]
 		p := &v.Best
-		if !v.Speech || p.Who.Kind != refer.Entity || p.Confidence() < d.e.threshold || p.Source.Kind != clause.Pronoun {
+		if !v.Speech || p.Who.Kind != refer.Entity || p.Source.Kind != clause.Pronoun {
+			continue
+		}
+		if p.Confidence() < d.e.threshold {
 			continue
 		}
 		switch d.Gender(p.Source.Head) {

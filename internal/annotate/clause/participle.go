@@ -298,8 +298,11 @@ func (d *Grammar) ownName(j ItemID, ln *Line) Source {
 		return Nobody()
 	}
 	before := p.First - 1
-	n := len(d.Sayings)
-	second := d.Link(before, lang.LinkAnd) && n > 0 && d.Sayings[n-1].apart && d.Items[d.Sayings[n-1].Item].Line == d.placeOf(ln)
+	second := false
+	if n := len(d.Sayings); n > 0 && d.Link(before, lang.LinkAnd) {
+		last := &d.Sayings[n-1]
+		second = last.apart && d.Items[last.Item].Line == d.placeOf(ln)
+	}
 	if !second && !d.Stop(before, '-') {
 		return Nobody()
 	}

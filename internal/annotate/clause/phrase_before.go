@@ -403,7 +403,8 @@ func (d *Phrases) nearestThing(j, lo ItemID) Source {
 	for p.Found() && p.First-2 > lo && d.Is(p.First-1, lang.Preposition) && d.placeOrPeople(p) {
 		maker, at := p, p.First-1
 		p = d.bare(p.First-2, lo)
-		if p.Kind == Nominal && p.Owner == NoItem && maker.Kind == Named && (d.Part(at, lang.By) || d.Link(at, lang.LinkFrom)) {
+		from := d.Part(at, lang.By) || d.Link(at, lang.LinkFrom)
+		if p.Kind == Nominal && p.Owner == NoItem && maker.Kind == Named && from {
 			p.Owner = maker.Head
 		}
 	}

@@ -68,7 +68,8 @@ const mostWords = 1 << 15
 func newCompiler(code string) *compiler {
 	c := &compiler{
 		pack: &Pack{
-			Lang: code, entries: make([]Entry, 1, mostWords), spelled: make([]uint32, 2, mostWords), ends: make([]Word, 2),
+			Lang: code, entries: make([]Entry, 1, mostWords),
+			spelled: make([]uint32, 2, mostWords), ends: make([]Word, 2),
 		},
 		rules: map[string][]rule{},
 	}
@@ -165,8 +166,8 @@ func (c *compiler) flag(section string) *bool {
 	return nil
 }
 
-// plainList is the list of the pack that a section's words go into as they stand; nil: it is another
-// section.
+// plainList is the list of the pack that a section's words go into as they stand; nil: it is
+// another section.
 func (p *Pack) plainList(section string) *[]string {
 	switch section {
 	case "endings":

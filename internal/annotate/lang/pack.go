@@ -242,7 +242,7 @@ type Pack struct {
 	places map[Word][]Word // of what places a people is
 
 	And          string   // ties the last of several names: the first word of link-and
-	Genitive     string   // what a name takes on as an owner, with no mark before it: German "s"; "" where there is none
+	Genitive     string   // what a name takes on as an owner, without a mark: German "s"; "": nothing
 	Agents       []string // what makes of a verb's stem a noun for who does it: "er"
 	SonNouns     []string // behind a father's name they mean who bears it with a suffix: "son"
 	PartyLetters []string // of the parties of lawmakers, each with its word: "R Republican"

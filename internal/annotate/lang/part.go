@@ -65,7 +65,7 @@ const (
 	Obtains                        // obtained, seen: done to a document by who did not write it
 	Deputy                         // deputy, vice: whoever stands in for the post after them, and does not hold it
 	Subordinates                   // after, when, if: begins a clause in front of the main one, or behind it
-	Recalls                        // recalled, filmed: takes whom it tells of saying something; used: "as Lee used to say"
+	Recalls                        // recalled, filmed: takes whom it tells of saying; used: "as Lee used to say"
 	Receives                       // received, got, heard: the words that follow are another's
 	ReadsOut                       // read out, showed: brings words that another wrote
 	ByNobody                       // proverb, hymn, struck up: what has words of its own, and no speaker

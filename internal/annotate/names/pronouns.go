@@ -20,8 +20,8 @@ func (f *finder) votePronouns(c *Cast) {
 	f.countVotes(c)
 }
 
-// toldByKin lets a noun for kin or for a man or a woman tell the sex of whom the text gives it to, "her
-// uncle, Robin Lee", as surely as a title does: no pronoun nearby tells more.
+// toldByKin lets a noun for kin or for a man or a woman tell the sex of whom the text gives it to,
+// "her uncle, Robin Lee", as surely as a title does: no pronoun nearby tells more.
 func (f *finder) toldByKin(c *Cast) {
 	for i := range c.Entities {
 		e, told := &c.Entities[i], lang.Gender(0)

@@ -131,8 +131,8 @@ type neighbours struct {
 	spaceBefore, spaceAfter bool
 }
 
-// twoSingle reports whether the two straight marks at token i are one that opens a quotation and one
-// for letters left out, as before "Twas": no such pair stands behind them before end.
+// twoSingle reports whether the two straight marks at token i are one that opens a quotation and
+// one for letters left out, as before "Twas": no such pair stands behind them before end.
 func (d *Text) twoSingle(i, end int) bool {
 	if d.Spelling(int32(i)) != "''" || i+1 >= end || d.Pack == nil || d.word(int32(i)+1).Part&lang.Elided == 0 {
 		return false

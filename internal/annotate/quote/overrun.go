@@ -102,8 +102,8 @@ func (d *Text) tail(first, end int32) int32 {
 }
 
 // midst is the token at which, in the midst of the tokens [first, end), a clause begins that says
-// behind a comma who spoke, and has no words of its own: "“We go, said Lee. She left.", "“We go, Ann
-// Lee said on Friday. She left."; or none.
+// behind a comma who spoke, and has no words of its own: "“We go, said Lee. She left.", "“We go,
+// Ann Lee said on Friday. She left."; or none.
 func (d *Text) midst(first, end int32) int32 {
 	if d.Pack == nil {
 		return NoToken
@@ -118,9 +118,9 @@ func (d *Text) midst(first, end int32) int32 {
 	return NoToken
 }
 
-// inverted reports whether the token t, before end, begins a clause that says who spoke, verb first,
-// and ends its sentence or tells more of the speaker: "said Lee on Friday.", "said the mayor, Ann
-// Lee.", "said Lee, who owns it, and left."
+// inverted reports whether the token t, before end, begins a clause that says who spoke, verb
+// first, and ends its sentence or tells more of the speaker: "said Lee on Friday.", "said the
+// mayor, Ann Lee.", "said Lee, who owns it, and left."
 func (d *Text) inverted(t, end int32) bool {
 	if !d.saying(t) {
 		return false
@@ -170,8 +170,8 @@ func (d *Text) postEnd(t, end int32) int32 {
 	return t
 }
 
-// adjunct reports whether from token t on nothing comes before the end of the sentence, or only what
-// tells where or when: "on Friday.", "in the hall."
+// adjunct reports whether from token t on nothing comes before the end of the sentence, or only
+// what tells where or when: "on Friday.", "in the hall."
 func (d *Text) adjunct(t, end int32) bool {
 	for n := t; n < min(end, t+longestTail/2); n++ {
 		if d.Tokens[n].Kind == prose.Punct {

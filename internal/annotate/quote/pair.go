@@ -380,8 +380,8 @@ func (p *pairer) runsOn(i int) bool {
 	return before.Kind == prose.Punct && strings.IndexByte(":,.?!", p.d.S[before.End-1]) >= 0
 }
 
-// settleOpen settles the quotations that have no closing mark at the end of the block, the innermost
-// first: none ends inside another.
+// settleOpen settles the quotations that have no closing mark at the end of the block, the
+// innermost first: none ends inside another.
 func (p *pairer) settleOpen() {
 	b := &p.d.Blocks[p.block]
 	for _, o := range slices.Backward(p.stack) {

@@ -133,7 +133,10 @@ func (d *Reader) beginsMain(k, i clause.ItemID, ln *clause.Line) bool {
 // part, Lee"; 0 where none does.
 func (d *Reader) sexAhead(i clause.ItemID) lang.Gender {
 	first := d.Lines[d.Items[i].Line].First
-	if i < first+4 || i > first+6 || !d.Stop(i-1, ',') || !d.Is(first, lang.Preposition) || !d.Is(first+1, lang.Possessive) {
+	if i < first+4 || i > first+6 || !d.Stop(i-1, ',') {
+		return 0
+	}
+	if !d.Is(first, lang.Preposition) || !d.Is(first+1, lang.Possessive) {
 		return 0
 	}
 	return d.Gender(first + 1)

@@ -20,7 +20,8 @@ func (d *Memory) bodyAsMany(i clause.ItemID) Referent {
 			continue
 		}
 		told := ev.role == clause.Topic || ev.role == clause.Speaking
-		if !told || d.age(ev, quote.None) > 1 || ev.Entity == names.NoEntity || !d.EntityIs(ev.Entity, names.Organisation) {
+		body := ev.Entity != names.NoEntity && d.EntityIs(ev.Entity, names.Organisation)
+		if !told || !body || d.age(ev, quote.None) > 1 {
 			return NobodyKnown("")
 		}
 		if d.manySince(ev.item, i) {

@@ -228,8 +228,8 @@ func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 	return r, r.Kind == Entity
 }
 
-// aloneSoFar reports whether entity e was named before token at, and nobody else of his surname was:
-// a reader who has come so far knows but one.
+// aloneSoFar reports whether entity e was named before token at, and nobody else of his surname
+// was: a reader who has come so far knows but one.
 func (d *Descriptions) aloneSoFar(e names.EntityID, at int32) bool {
 	return d.debut[e] < at && d.surnames[d.surname(e)].second >= at
 }

@@ -173,7 +173,8 @@ func (d *Reader) nounBefore(m *names.Mention, s clause.Source) bool {
 		k := d.Tokens[t].Kind
 		switch {
 		case d.isNoun(t, s):
-			return !d.anotherBetween(t+1, m.First, m) && (commas == 0 || d.setBeside(t, m)) && d.agreeing(t, m.Entity, s)
+			beside := commas == 0 || d.setBeside(t, m)
+			return beside && !d.anotherBetween(t+1, m.First, m) && d.agreeing(t, m.Entity, s)
 		case k == prose.Punct && d.Spelling(t) == ",":
 			if commas++; commas > 1 {
 				return false

@@ -52,8 +52,8 @@ func (d *Reader) noteIssued(i clause.ItemID, ln *clause.Line) {
 	}
 }
 
-// enters reports whether the phrase that begins with item i is a subject behind its verb: "Next came
-// a boy", "Behind him sat an old skipper", "Among them was a baker".
+// enters reports whether the phrase that begins with item i is a subject behind its verb: "Next
+// came a boy", "Behind him sat an old skipper", "Among them was a baker".
 func (d *Reader) enters(i clause.ItemID, ln *clause.Line) bool {
 	verb := i - 1
 	if verb <= ln.First || verb-ln.First > 8 || !d.BeVerb(verb) && !d.Part(verb, lang.Comes) {
@@ -155,8 +155,8 @@ func (d *Reader) isSubject(s clause.Source, i clause.ItemID, ln *clause.Line) bo
 	return said && s.Last < ln.End && d.Stop(s.Last, ',')
 }
 
-// noteSubject notes whom or what the phrase s is found to mean, and in which role; or that it has no
-// name.
+// noteSubject notes whom or what the phrase s is found to mean, and in which role; or that it has
+// no name.
 func (d *Reader) noteSubject(s clause.Source, role clause.Role, ln *clause.Line) {
 	r := d.Refer(s, d.Items[s.First].Line)
 	b := r.Being

@@ -83,8 +83,8 @@ func (d *Reading) capitals(b quote.BlockID) bool {
 	return capital*10 >= words*7
 }
 
-// readSayers notes who is said by name to say something, to call a thing something or to deny it, or
-// whose statement or report does.
+// readSayers notes who is said by name to say something, to call a thing something or to deny it,
+// or whose statement or report does.
 func (d *Reading) readSayers() {
 	for k := range d.Sayings {
 		s := &d.Sayings[k]
@@ -191,9 +191,9 @@ func (d *Reading) ofWords(s *weigh.Set, x *names.Entity, as *bearing) {
 	s.Add([...]weigh.Evidence{weigh.NameOne, weigh.NameOne, weigh.NameTwo, weigh.NameThree, weigh.NameLong}[min(n, 4)])
 }
 
-// ofBody adds what the name of the organisation x tells, and whether the text says by that name that
-// it says anything: a body that issues statements is as good a speaker as a person, one that is only
-// spoken of is none. A small noun is a word of the name, "the Pier council".
+// ofBody adds what the name of the organisation x tells, and whether the text says by that name
+// that it says anything: a body that issues statements is as good a speaker as a person, one that
+// is only spoken of is none. A small noun is a word of the name, "the Pier council".
 func (d *Reading) ofBody(s *weigh.Set, x *names.Entity, says bool) {
 	n := 0
 	for w := range strings.FieldsSeq(x.Name) {

@@ -85,7 +85,8 @@ func (d *Reading) finiteIn(from, to clause.ItemID) bool {
 // comma, a conjunction or at the start of the line, where a bullet may stand.
 func (d *Reading) mainSubject(j clause.ItemID, ln *clause.Line) clause.Source {
 	for k := j; k >= max(ln.First, j-clause.LongestPhrase); k-- {
-		if k > ln.First && !d.BehindBullet(k, ln) && !d.Stop(k-1, ',') && !d.Is(k-1, lang.Conjunction) && !d.IsQuote(k-1) {
+		begins := d.Stop(k-1, ',') || d.Is(k-1, lang.Conjunction) || d.IsQuote(k-1)
+		if k > ln.First && !begins && !d.BehindBullet(k, ln) {
 			continue
 		}
 		p := d.SubjectAt(k, ln)

@@ -41,7 +41,10 @@ func findCredit(d *Reading, q quote.ID) (Proposal, bool) {
 		return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
 	}
 	m := d.Mention(i + 1)
-	if m.Entity == names.NoEntity || d.EntityIs(m.Entity, names.Place) || d.signsOff(q, i+1) || !d.endsBlock(i+2, hi, x.Block) {
+	if m.Entity == names.NoEntity || d.EntityIs(m.Entity, names.Place) {
+		return Proposal{}, false
+	}
+	if d.signsOff(q, i+1) || !d.endsBlock(i+2, hi, x.Block) {
 		return Proposal{}, false
 	}
 	return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true

@@ -86,7 +86,8 @@ func (d *passage) inTongue(i clause.ItemID) bool {
 	return d.Link(i, lang.LinkFor) && d.Is(i-1, lang.Demonym|lang.Thing) && d.Tokens[d.Items[i-1].First].Is(prose.Upper)
 }
 
-// asked reports whether it is asked or told what the words mean or are: "asked what “tugging” meant".
+// asked reports whether it is asked or told what the words mean or are: "asked what “tugging”
+// meant".
 func (d *passage) asked(i clause.ItemID) bool {
 	end := d.x.Item + 1
 	if !d.Is(i, lang.Question) || d.x.Shape.Words > 3 || d.x.Shape.Sentence() || end >= d.Lines[d.LineOf(d.q)].End {
@@ -201,8 +202,9 @@ func (d *passage) personalObject(i clause.ItemID) bool {
 	return e.Is(lang.Pronoun) && (e.Gender == lang.Male || e.Gender == lang.Female || e.Number == lang.Plural)
 }
 
-// spokenOut reports whether the words stand right behind a verb of plain saying and call somebody by
-// a name after a comma, so that capitals make no title of them: "mouthed “Sorry, Mam” to a friend".
+// spokenOut reports whether the words stand right behind a verb of plain saying and call somebody
+// by a name after a comma, so that capitals make no title of them: "mouthed “Sorry, Mam” to a
+// friend".
 func (d *passage) spokenOut(s *clause.Saying) bool {
 	verb := s.Kind == clause.Verbal || s.Kind == clause.Gerund
 	if !verb || !s.Brings(lang.CueSay) || s.Item != d.x.Item-1 || d.x.Modifies {
@@ -243,8 +245,8 @@ func (d *passage) besideSpeech() bool {
 	return v.Speech && v.Best.Rule == saidBefore && v.Best.Saying == d.x.Best.Saying
 }
 
-// inCapitals reports whether the words around the quotation bear capitals as well, as in an American
-// headline, so that those in it make no name: "Lee Says The Levy Is A ‘Threat To Boats’".
+// inCapitals reports whether the words around the quotation bear capitals as well, as in an
+// American headline, so that those in it make no name: "Lee Says The Levy Is A ‘Threat To Boats’".
 func (d *passage) inCapitals() bool {
 	if !quote.Displays(d.Blocks[d.x.Block].Kind) {
 		return false

@@ -93,8 +93,8 @@ var namedAtEnd = &Exception{
 
 var nobodyNear = &Exception{
 	Title: "Somebody outranks nobody",
-	Reason: "Where nobody can tell whom the first answer means, and its cue does not stand right before the quotation, " +
-		"a colon, “according to” or the end of the sentence is heard if it tells.",
+	Reason: "Where nobody can tell whom the first answer means, and its cue does not stand right before the " +
+		"quotation, a colon, “according to” or the end of the sentence is heard if it tells.",
 	wins: func(d *Reading, q quote.ID, first, other *Proposal) bool {
 		if other.Rule != colon && other.Rule != saidLater && other.Rule != accordingTo {
 			return false
@@ -135,8 +135,8 @@ var reported = &Exception{
 
 var echo = &Exception{
 	Title: "Words that recur outrank a weak tie",
-	Reason: "A headline, or a fragment that nothing near ties to anybody, takes over the speaker to whom the story ties " +
-		"the same words elsewhere, unless its own surroundings are surer of theirs.",
+	Reason: "A headline, or a fragment that nothing near ties to anybody, takes over the speaker to whom the story " +
+		"ties the same words elsewhere, unless its own surroundings are surer of theirs.",
 	wins: func(_ *Reading, _ quote.ID, first, other *Proposal) bool {
 		if other.Rule != recurs || other.Who.Kind == refer.Unresolved && first.Who.Kind != refer.Unresolved {
 			return false

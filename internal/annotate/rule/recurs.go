@@ -135,7 +135,8 @@ func (d *Reading) recognise(q, p quote.ID, display bool) {
 	same := nobody("")
 	same.Rule, same.Who, same.Sure, same.over = recurs, y.Best.Who, min(recurs.sure, y.Best.Sure-carried), p
 	d.weighRecurring(q, &same)
-	if d.ownSource(&x.Best, q, p) || !display && !x.Speech && !identified(y.Best.Who) || !echo.wins(d, q, &x.Best, &same) {
+	if d.ownSource(&x.Best, q, p) || !display && !x.Speech && !identified(y.Best.Who) ||
+		!echo.wins(d, q, &x.Best, &same) {
 		return
 	}
 	kind := x.Kind

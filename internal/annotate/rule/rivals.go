@@ -53,8 +53,8 @@ func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 	}
 }
 
-// ofDocument reports whether the phrase of a proposal is for something written, whose it was said to
-// be: whoever spoke since has no part in that.
+// ofDocument reports whether the phrase of a proposal is for something written, whose it was said
+// to be: whoever spoke since has no part in that.
 func (d *Reading) ofDocument(p *Proposal) bool {
 	s := &p.Source
 	return s.Kind == clause.Nominal && s.Definite && s.Owner == clause.NoItem && d.Document(s.Head)

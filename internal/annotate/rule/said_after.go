@@ -198,8 +198,8 @@ func (d *Reading) precedesSubject(i clause.ItemID) bool {
 	return d.Is(i, lang.Adverb|lang.Hedge) && !d.Is(i, lang.Pronoun) || d.Part(i, lang.As)
 }
 
-// handsOn is the saying that gives the speaker where that of k is a body's, which says right behind it
-// whom it quotes, "the agency said, quoting a minister"; or k itself.
+// handsOn is the saying that gives the speaker where that of k is a body's, which says right behind
+// it whom it quotes, "the agency said, quoting a minister"; or k itself.
 func (b *behind) handsOn(k clause.SayingID) clause.SayingID {
 	n := k + 1
 	if int(n) >= len(b.Sayings) || !b.bodySpeaks(b.Sayings[k].Subject) {

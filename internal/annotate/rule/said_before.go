@@ -444,8 +444,8 @@ func (c *complement) aside() bool {
 	return as && !c.Adjacent(c.Item, c.item) && !c.goesOnThat()
 }
 
-// goesOnThat reports whether "that" brings what the cue brings, right behind it or behind whoever is
-// told: "as the chairman told the owners that the boats were “late”".
+// goesOnThat reports whether "that" brings what the cue brings, right behind it or behind whoever
+// is told: "as the chairman told the owners that the boats were “late”".
 func (c *complement) goesOnThat() bool {
 	i := c.Item + 1
 	if c.Brings(lang.CueTell) && !c.Part(i, lang.That) {
@@ -559,7 +559,8 @@ func (c *complement) unvoiced() bool {
 }
 
 // thoughtUnder reports whether the saying is what somebody thinks or wants in a clause under what
-// the saying o reports: "Lee told the town she would stay while her rival wants to “sell the quay”".
+// the saying o reports: "Lee told the town she would stay while her rival wants to “sell the
+// quay”".
 func (c *complement) thoughtUnder(o *clause.Saying) bool {
 	if !c.Brings(lang.CueThink) || c.Conjoined || c.Subject.First <= o.Item {
 		return false

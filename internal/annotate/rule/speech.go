@@ -91,7 +91,8 @@ func (d *passage) nestedSpeech() (bool, string) {
 		return false, "a term inside a quotation"
 	}
 	s := &d.Sayings[d.x.Best.Saying]
-	if says := s.Item == d.x.Item-1 && s.Speech() && s.Brings(lang.CueSay); (says || !d.x.Modifies) && d.nestedVoice(s) {
+	says := s.Item == d.x.Item-1 && s.Speech() && s.Brings(lang.CueSay)
+	if (says || !d.x.Modifies) && d.nestedVoice(s) {
 		return true, d.x.Best.Rule.Title
 	}
 	return false, "a term inside a quotation"
@@ -193,7 +194,8 @@ func (d *passage) farCalled(s *clause.Saying) bool {
 }
 
 // predicated reports whether the quotation says, behind "is", what somebody holds of a thing, and
-// ends the clause: "Lee accused Reed of charging a toll to a degree that is “unheard of in Ostrey”".
+// ends the clause: "Lee accused Reed of charging a toll to a degree that is “unheard of in
+// Ostrey”".
 func (d *passage) predicated() bool {
 	end := d.x.Item + 1
 	return !d.x.Modifies && d.BeVerb(d.x.Item-1) &&
@@ -223,8 +225,8 @@ func (d *passage) callsSo(s *clause.Saying) bool {
 	return d.Nounish(d.x.Item-1) && (d.IsStop(end) || d.Is(end, lang.Conjunction) || end >= d.Lines[d.LineOf(d.q)].End)
 }
 
-// onlyNames reports whether the words look like a name, and nothing shows that they are what somebody
-// said or calls another.
+// onlyNames reports whether the words look like a name, and nothing shows that they are what
+// somebody said or calls another.
 func (d *passage) onlyNames(s *clause.Saying) bool {
 	return d.x.likeName() && !d.callsByName(s) && !d.spokenOut(s) && !d.inCapitals()
 }

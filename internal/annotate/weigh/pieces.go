@@ -289,10 +289,14 @@ var pieces = [Count]Piece{
 		Bound: Down,
 	},
 	UnnamedSince: {
-		ID: "unnamed-since", Group: OfReference, Says: "somebody without a name was brought in since the speaker was named",
+		ID: "unnamed-since", Group: OfReference,
+		Says:    "somebody without a name was brought in since the speaker was named",
 		Example: "Lee came. A neighbour saw it. He said", Bound: Down,
 	},
-	NameOne: {ID: "name-one", Group: OfName, Says: "no more of the name is known than one word, and no title", Example: "Lee"},
+	NameOne: {
+		ID: "name-one", Group: OfName, Says: "no more of the name is known than one word, and no title",
+		Example: "Lee",
+	},
 	NameTwo: {
 		ID: "name-two", Group: OfName,
 		Says:    "the name has two words; or it is an organisation's of two or more, said by name to speak",
@@ -313,11 +317,13 @@ var pieces = [Count]Piece{
 		ID: "name-short", Group: OfName, Says: "a shorter form of the name stands elsewhere",
 		Example: "Ann Lee … Lee", Bound: Up,
 	},
-	NameHeadline: {ID: "name-headline", Group: OfName, Says: "the full name stands in headlines of capitals alone", Bound: Down},
-	NameSure70:   {ID: "name-sure-70", Group: OfName, Says: "the name is .70 sure or more", Bound: Up},
-	NameSure80:   {ID: "name-sure-80", Group: OfName, Says: "the name is .80 sure or more", Bound: Up},
-	NameSure90:   {ID: "name-sure-90", Group: OfName, Says: "the name is .90 sure or more", Bound: Up},
-	NameSure95:   {ID: "name-sure-95", Group: OfName, Says: "the name is .95 sure or more", Bound: Up},
+	NameHeadline: {
+		ID: "name-headline", Group: OfName, Says: "the full name stands in headlines of capitals alone", Bound: Down,
+	},
+	NameSure70: {ID: "name-sure-70", Group: OfName, Says: "the name is .70 sure or more", Bound: Up},
+	NameSure80: {ID: "name-sure-80", Group: OfName, Says: "the name is .80 sure or more", Bound: Up},
+	NameSure90: {ID: "name-sure-90", Group: OfName, Says: "the name is .90 sure or more", Bound: Up},
+	NameSure95: {ID: "name-sure-95", Group: OfName, Says: "the name is .95 sure or more", Bound: Up},
 	NameGiven: {
 		ID: "name-given", Group: OfName, Says: "it begins with a listed given name",
 		Example: "Ann Lee", Bound: Up,
@@ -331,7 +337,9 @@ var pieces = [Count]Piece{
 		Example: "Pastor Lee", Bound: Down,
 	},
 	NameCapitals: {ID: "name-capitals", Group: OfName, Says: "a word in it stands in capitals", Example: "ANN LEE"},
-	NameInitial:  {ID: "name-initial", Group: OfName, Says: "it has an initial behind no given name", Example: "A. M. Lee"},
+	NameInitial: {
+		ID: "name-initial", Group: OfName, Says: "it has an initial behind no given name", Example: "A. M. Lee",
+	},
 	NameJoint: {
 		ID: "name-joint", Group: OfName, Says: "it has a small word or a hyphen in it",
 		Example: "Ann van Lee",
@@ -341,7 +349,8 @@ var pieces = [Count]Piece{
 		Example: "Ann Lee, the mayor", Bound: Up,
 	},
 	NameShared: {
-		ID: "name-shared", Group: OfName, Says: "no more than a surname is given, and somebody else in the story has it",
+		ID: "name-shared", Group: OfName,
+		Says:    "no more than a surname is given, and somebody else in the story has it",
 		Example: "Ann Lee, Tom Lee … Lee said",
 		Bound:   Down,
 	},
@@ -352,20 +361,26 @@ var pieces = [Count]Piece{
 	BodyAcronym: {ID: "body-acronym", Group: OfName, Says: "it is an organisation by its letters", Example: "HBB"},
 	BodyOne: {ID: "body-one", Group: OfName, Example: "Harbourwatch",
 		Says: "it is an organisation of one word, and nothing says what it is"},
-	InDisplay:    {ID: "in-display", Group: OfPlace, Says: "it stands in headline, deck, highlight or crosshead"},
-	InOpening:    {ID: "in-opening", Group: OfPlace, Says: "it stands in the first two paragraphs"},
-	InList:       {ID: "in-list", Group: OfPlace, Says: "it stands in a list, a table, a footnote or a block quotation"},
+	InDisplay: {ID: "in-display", Group: OfPlace, Says: "it stands in headline, deck, highlight or crosshead"},
+	InOpening: {ID: "in-opening", Group: OfPlace, Says: "it stands in the first two paragraphs"},
+	InList: {
+		ID: "in-list", Group: OfPlace, Says: "it stands in a list, a table, a footnote or a block quotation",
+	},
 	LongSentence: {ID: "long-sentence", Group: OfPlace, Says: "its sentence has more than forty words", Bound: Down},
 	ShortText: {
 		ID: "short-text", Group: OfPlace, Says: "the whole text is a few sentences, and the tie is .74 sure by itself",
 		Bound: Up,
 	},
-	Sentence: {ID: "sentence", Group: OfShape, Says: "the words are whole sentences", Example: "“We will go.”", Bound: Up},
+	Sentence: {
+		ID: "sentence", Group: OfShape, Says: "the words are whole sentences", Example: "“We will go.”", Bound: Up,
+	},
 	SmallStart: {
 		ID: "small-start", Group: OfShape, Says: "the words begin in small letters",
 		Example: "“rotten to the core”",
 	},
-	OneWord: {ID: "one-word", Group: OfShape, Says: "it is one word, and in no clause that a cue brings", Example: "“rotten”"},
+	OneWord: {
+		ID: "one-word", Group: OfShape, Says: "it is one word, and in no clause that a cue brings", Example: "“rotten”",
+	},
 	FewWords: {
 		ID: "few-words", Group: OfShape, Says: "it is two or three words, or one in a clause that a cue brings",
 		Example: "“a rotten pier”",
@@ -386,7 +401,8 @@ var pieces = [Count]Piece{
 	},
 	SaysI: {ID: "says-i", Group: OfShape, Says: "the words say “I” or “we”", Example: "“I will go.”", Bound: Up},
 	AboutSame: {
-		ID: "about-same", Group: OfShape, Says: "the phrase is “he” or “she”, and the words speak of a “he” or “she” as well",
+		ID: "about-same", Group: OfShape,
+		Says:    "the phrase is “he” or “she”, and the words speak of a “he” or “she” as well",
 		Example: "“He was brilliant,” he said", Bound: Down,
 	},
 	OneAgrees: {ID: "one-agrees", Group: OfAgreement, Says: "another rule gives the same speaker", Bound: Up},
@@ -409,7 +425,8 @@ var pieces = [Count]Piece{
 		Bound: Down,
 	},
 	WeakAgrees: {
-		ID: "weak-agrees", Group: OfAgreement, Says: "whoever the sentence tells of, or spoke last, is the same", Bound: Up,
+		ID: "weak-agrees", Group: OfAgreement,
+		Says: "whoever the sentence tells of, or spoke last, is the same", Bound: Up,
 	},
 	WeakElse: {
 		ID: "weak-else", Group: OfAgreement, Says: "the sentence tells of somebody else, or somebody else spoke last",

@@ -14,7 +14,8 @@ import (
 func (sc *Scale) besidePlace(i read.SpanID) bool {
 	s := &sc.Spans[i]
 	next := sc.spanAt(i + 1)
-	if sc.Link(s.End, lang.LinkAnd) && next.First == s.End+1 && sc.isCountry(next) && sc.Kind(next.End) != prose.Clitic {
+	joined := sc.Link(s.End, lang.LinkAnd) && next.First == s.End+1
+	if joined && sc.isCountry(next) && sc.Kind(next.End) != prose.Clitic {
 		return true
 	}
 	before := sc.spanAt(i - 1)

@@ -379,7 +379,10 @@ func (rd *Reader) headsNothing(t int32, under bool) bool {
 	if !rd.Is(t, lang.ThingHead) || rd.Is(t, lang.Given|lang.OrgHead) || rd.Is(t-1, lang.Given) && !under {
 		return false
 	}
-	return !rd.Is(t, lang.Surname) || rd.Is(t-1, Ordinary|lang.Country|lang.Demonym) || rd.ordinaryWord(t-1) // "Youth Day"
+	if !rd.Is(t, lang.Surname) {
+		return true
+	}
+	return rd.Is(t-1, Ordinary|lang.Country|lang.Demonym) || rd.ordinaryWord(t-1) // "Youth Day"
 }
 
 // nameless passes over capitalised words that name nobody: days, feasts, peoples, faiths.

@@ -185,7 +185,8 @@ func (pl places) headed(i int32) int32 {
 	}
 	for t := i; t < end; {
 		w, n := pl.phrase(t)
-		if e := pl.Pack.Entry(w); e.Is(Ordinary) && !e.Is(lang.PlaceHead|lang.Lead) || e.Form != 0 && !e.Is(lang.PlaceHead) {
+		e := pl.Pack.Entry(w)
+		if e.Is(Ordinary) && !e.Is(lang.PlaceHead|lang.Lead) || e.Form != 0 && !e.Is(lang.PlaceHead) {
 			return i
 		}
 		t += n

@@ -19,8 +19,8 @@ type Reader struct {
 	// of "the Harbour Pilots Party (HPP)", but not of "rapid wave tests (RWT)".
 	told map[string]bool
 
-	// later are the last words of names of two, from the first word on of which it was asked whether
-	// somebody is called so only behind it.
+	// later are the last words of names of two, from the first word on of which it was asked
+	// whether somebody is called so only behind it.
 	later       []int32
 	lookedAhead bool
 }

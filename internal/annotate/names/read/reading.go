@@ -118,8 +118,8 @@ func (r *reading) nickname(t int32) int32 {
 // bracketedNick reports whether the one word in the brackets from t to k, within a name, can only
 // be a nickname: "Wilma (Tink) Soames", and not "Ann (NDP) Lee".
 func (r *reading) bracketedNick(t, k int32) bool {
-	const others = lang.Place | lang.OrgName | lang.OrgHead | lang.OrgNoun | lang.Belief | lang.Demonym | lang.Function |
-		lang.Title | lang.Honorific | lang.Month | lang.Day
+	const others = lang.Place | lang.OrgName | lang.OrgHead | lang.OrgNoun | lang.Belief | lang.Demonym |
+		lang.Function | lang.Title | lang.Honorific | lang.Month | lang.Day
 	if !r.given || r.names != 1 || k != t+2 || r.Size(t+1) < 3 {
 		return false
 	}
@@ -334,7 +334,8 @@ func (r *reading) isPlain(t int32, e *lang.Entry) bool {
 	if e.Is(lang.Title) && r.titled(r.i) {
 		return true // "Deputy High Commissioner"
 	}
-	return r.Shaped(t, Plain) || r.ordinaryWord(t) || e.Is(Ordinary|lang.OrgHead|lang.OrgNoun|lang.PlaceHead|lang.Thing) || e.Form != 0
+	const plain = Ordinary | lang.OrgHead | lang.OrgNoun | lang.PlaceHead | lang.Thing
+	return r.Shaped(t, Plain) || r.ordinaryWord(t) || e.Is(plain) || e.Form != 0
 }
 
 // ends reports whether the capitalised word at t is no part of the name before it.

@@ -68,8 +68,8 @@ func (op *OrgsAndPlaces) JoinOrgPlaces() {
 	op.shortSingles()
 }
 
-// shortPlaces lays down what counties, rivers and the like are called for short: the "Marl" of "Marl
-// Township". A street or a building is not.
+// shortPlaces lays down what counties, rivers and the like are called for short: the "Marl" of
+// "Marl Township". A street or a building is not.
 func (op *OrgsAndPlaces) shortPlaces() {
 	for t := OrgPlaceID(1); int(t) < len(op.OrgPlaces); t++ {
 		x := &op.OrgPlaces[t]

@@ -31,7 +31,8 @@ func (pp *People) couldBePerson(s *read.Span) bool {
 	if !known || s.Guess == read.Person || s.Len() != 1 || pp.beforeItsState(s) {
 		return false
 	}
-	if s.Rule == read.ByKnownPlace && pp.Locates(s.First) && pp.Is(s.First, lang.Country|lang.City) && !pp.Is(s.First, lang.Surname) {
+	place := pp.Is(s.First, lang.Country|lang.City) && !pp.Is(s.First, lang.Surname)
+	if s.Rule == read.ByKnownPlace && place && pp.Locates(s.First) {
 		return false
 	}
 	given := pp.givenName(s)
