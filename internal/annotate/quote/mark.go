@@ -98,22 +98,29 @@ func (d *Text) readMark(i, first, end int) mark {
 		m.family = single
 	}
 	m.mayOpen = (n.spaceBefore || opensBefore(n.before)) && !n.spaceAfter && !closesAfter(n.after)
-	inBrackets := n.before == '(' || n.before == '['
-	m.mayClose = !n.spaceBefore && !inBrackets && (n.spaceAfter || !wordRune(n.after))
+	m.mayClose = n.endsWords()
 	m.strong = m.mayClose && (stopRune(n.before) || !n.spaceAfter && stopRune(n.after))
 	m.tight = n.inWord()
 	m.measure = !n.spaceBefore && unicode.IsNumber(n.before)
 	m.genitive = n.endsInS() && n.spaceAfter && unicode.IsLetter(n.after)
 	m.astray = m.leaning == opening && (n.spaceAfter || !n.spaceBefore && stopRune(n.after))
-	m.spaceLost = !n.spaceBefore && !n.spaceAfter && endRune(n.before) && unicode.IsLetter(n.after)
+	m.spaceLost = n.betweenSentences()
 	m.bullet = m.family == angle && n.spaceAfter && d.beginsLine(i, first)
-	if m.leaning == closing && m.family == single && n.spaceBefore && !wordRune(n.after) {
-		m.mayClose = i > first // ‘ad hoc ’
-	}
-	if n.spaceBefore && n.spaceAfter && m.family != single {
-		m.mayOpen, m.mayClose = true, i > first
+	if n.spaceBefore {
+		m.setOff(&n, i > first)
 	}
 	return m
+}
+
+// setOff lets a mark behind a space, of which the neighbours n tell little, do what it may; inside
+// tells whether anything stands before it in its block.
+func (m *mark) setOff(n *neighbours, inside bool) {
+	if m.leaning == closing && m.family == single && !wordRune(n.after) {
+		m.mayClose = inside // ‘ad hoc ’
+	}
+	if n.spaceAfter && m.family != single {
+		m.mayOpen, m.mayClose = true, inside
+	}
 }
 
 // beginsLine reports whether the token i begins its block, or a line of it.
@@ -158,6 +165,19 @@ func (d *Text) beside(i, first, end int) neighbours {
 		n.after, _ = utf8.DecodeRuneInString(d.S[d.Tokens[i+1].Start:])
 	}
 	return n
+}
+
+// endsWords reports whether the mark may close what stands before it: right behind a word or a
+// stop, and before none.
+func (n *neighbours) endsWords() bool {
+	inBrackets := n.before == '(' || n.before == '['
+	return !n.spaceBefore && !inBrackets && (n.spaceAfter || !wordRune(n.after))
+}
+
+// betweenSentences reports whether one sentence ends before the mark and another begins behind it,
+// with no space.
+func (n *neighbours) betweenSentences() bool {
+	return !n.spaceBefore && !n.spaceAfter && endRune(n.before) && unicode.IsLetter(n.after)
 }
 
 // inWord reports whether the mark stands inside a word.

@@ -168,21 +168,33 @@ func (p *pairer) other(i int) {
 		top = p.mixed(i)
 	}
 	switch {
-	case top >= 0 && p.inches(i):
-	case top >= 0 && p.closes(i, top):
-		p.close(top, i)
-	case m.leaning == closing:
-		if top < 0 && m.mayOpen && !m.mayClose {
-			p.open(i) // ”so”, as Swedes and Finns write
+	case top < 0:
+		if p.opensAlone(i) {
+			p.open(i)
 		}
-	case m.family == angle && m.spaceLost && top < 0 && p.closerAhead(i):
-		p.open(i) // "It ended.»We go,» he said", with a space lost
-	case m.mayOpen, m.leaning == opening && !m.measure, top < 0 && m.tight && !m.measure && p.closerAhead(i):
-		if top >= 0 && !p.nests(i) && !p.breaksOff(i, top) && !p.inside(i, top) {
+	case p.inches(i):
+	case p.closes(i, top):
+		p.close(top, i)
+	case m.mayOpen, m.leaning == opening && !m.measure:
+		if !p.nests(i) && !p.breaksOff(i, top) && !p.inside(i, top) {
 			p.abandon(top)
 		}
 		p.open(i)
 	}
+}
+
+// opensAlone reports whether the mark at i, which can close nothing, opens a quotation.
+func (p *pairer) opensAlone(i int) bool {
+	m := &p.d.marks[i]
+	switch {
+	case m.leaning == closing:
+		return m.mayOpen && !m.mayClose // ”so”, as Swedes and Finns write
+	case m.mayOpen, m.leaning == opening && !m.measure:
+		return true
+	case m.family == angle && m.spaceLost, m.tight && !m.measure:
+		return p.closerAhead(i) // "It ended.»We go,» he said", with a space lost
+	}
+	return false
 }
 
 // feet reports whether the number before the mark at i follows one of feet: 6’2”.
