@@ -31,15 +31,7 @@ func (d *Grammar) segment(j ItemID, ln *Line) ItemID {
 // it; false where it lies further left.
 func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 	if k < ln.First || !d.Stop(k, ',') {
-		if k >= ln.First && k+1 == j && d.IsQuote(k) {
-			if d.invert(s, ln); !s.HasSubject() {
-				s.Subject = d.headed(k, ln)
-			}
-			return s.HasSubject() || k == ln.First
-		} else { // the segment opens the clause: "The leader of the league, Ann Lee, said"
-			s.Subject = d.leading(k+1, j, ln)
-		}
-		return true
+		return d.readOpening(s, k, j, ln)
 	}
 	if k-1 > ln.First && d.Part(k-1, lang.Who) {
 		s.Relative = true
@@ -72,6 +64,19 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 		return true
 	}
 	return false
+}
+
+// readOpening looks for the subject of saying s where no comma stands before the segment that
+// begins behind item k; false where it lies further left.
+func (d *Grammar) readOpening(s *Saying, k, j ItemID, ln *Line) bool {
+	if k < ln.First || k+1 < j || !d.IsQuote(k) {
+		s.Subject = d.leading(k+1, j, ln) // "The leader of the league, Ann Lee, said"
+		return true
+	}
+	if d.invert(s, ln); !s.HasSubject() {
+		s.Subject = d.headed(k, ln)
+	}
+	return s.HasSubject() || k == ln.First
 }
 
 // another reports whether the name n, set off behind the name p, is somebody else's who speaks, and
@@ -121,17 +126,11 @@ func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 	if p.Kind == Named && d.MentionIsPerson(p.Head) {
 		return false
 	}
-	if p.Kind == Named && d.Stop(comma+1, ',') && d.heldByNamed(comma, ln) {
-		return true // "Ann Lee, the chairman, Salt Union, Norbury branch, said"
+	if p.Kind == Named && d.tellsWhere(p, ln) {
+		return true
 	}
 	if p.Kind == Nominal && d.Is(p.Head, lang.PastPost) {
 		return true // "Ann Lee, 81 and retired in Oldport, Ostrey, said"
-	}
-	if p.Kind == Named && d.IsPlace(p.Head) && d.Is(p.First-1, lang.Preposition) {
-		return true // "Ann Lee, now retired in Oldport, Ostrey, said"
-	}
-	if p.Kind == Named && comma+1 > ln.First && d.Stop(comma+1, ',') && d.IsName(p.Last+1) && d.IsPlace(p.Last+1) {
-		return true // "Ann Lee, who teaches at Ostrey College, Oldport, Kenya, said"
 	}
 	if d.BeVerb(p.First-1) && d.Is(comma, lang.Relative) {
 		return true // "Lee, who is a pastor at the church of Elim, Ostrey,"
@@ -144,6 +143,23 @@ func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 		comma -= 2 // "Ann Lee, 22, of Oldport, Ostrey,"
 	}
 	return d.isPerson(comma - 1)
+}
+
+// tellsWhere reports whether the name p, of a place or a body, only says more of where somebody is
+// who was named before.
+func (d *Grammar) tellsWhere(p Source, ln *Line) bool {
+	before := p.First - 1
+	if d.IsPlace(p.Head) && d.Is(before, lang.Preposition) {
+		return true // "Ann Lee, now retired in Oldport, Ostrey, said"
+	}
+	if !d.Stop(before, ',') {
+		return false
+	}
+	if d.heldByNamed(before-1, ln) {
+		return true // "Ann Lee, the chairman, Salt Union, Norbury branch, said"
+	}
+	// "Ann Lee, who teaches at Ostrey College, Oldport, Kenya, said"
+	return d.IsName(p.Last+1) && d.IsPlace(p.Last+1)
 }
 
 // heldByNamed reports whether a post without more of it ends with item i, and is set after a
