@@ -86,35 +86,25 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			d.determine(s, i)
 			return
 		case d.possessorBefore(i, s.Last, lo):
-			if s.Kind == Nominal || s.Owner == NoItem {
-				s.Owner = i - 1
-			}
 			i--
-			s.First, s.Definite = i, true
+			d.possess(s, i)
 			if d.IsName(i) {
 				s.First = d.addressed(i, lo)
 				return
 			}
-		case d.ownsSmall(s, i), it.Kind == Name && d.adjectival(i):
-			s.First = i // "the Reed campaign", "Oldport-based Ann Lee"
-		case it.Kind == Name && s.Owner > i && d.setBefore(s, i):
-			s.First = i // "the Ostrey senator's answer" is the senator's
-		case it.Kind == Name && d.setBefore(s, i):
-			s.Owner, s.First, s.Definite = i, i, true
+		case it.Kind == Name && d.nameWithin(s, i):
+			s.First = i
 		case d.counted(i):
 			s.First, s.Indefinite = i, true
-		case d.demonstrative(i) && d.Part(i, lang.That) && d.Items[s.Head].Entry.Number == lang.Plural:
-			return // "so cold that sailors": those would point at them
 		case d.demonstrative(i):
+			if d.Part(i, lang.That) && d.Items[s.Head].Entry.Number == lang.Plural {
+				return // "so cold that sailors": those would point at them
+			}
 			s.First = i
 			d.point(s, i)
 			return
-		case d.counted(s.First) && d.verbForm(i) && !d.Is(i-1, lang.Article|lang.Possessive):
-			return // "had written | two letters", but "an estimated two hundred"
-		case it.Entry.Form != 0 && i > 0 && d.Is(i-1, lang.Auxiliary|lang.Modal):
-			return // "has met | farmers", "will hold | banners"
-		case d.styledApart(s, i), s.Kind == Named && (d.doneTo(i+1, lo) || d.Part(i, lang.Perceives)):
-			return // else "heard Lee" were one phrase
+		case d.verbBefore(s, i, lo):
+			return
 		case d.Nounish(i) && !d.finite(i, lo),
 			d.Is(i, lang.Day|lang.Month) && d.HasCue(s.Head, lang.CueNoun): // "her March comment"
 			s.First = i
@@ -124,6 +114,41 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			return
 		}
 	}
+}
+
+// possess gives the phrase s the possessor at item i, before its 's.
+func (d *Phrases) possess(s *Source, i ItemID) {
+	if s.Kind == Nominal || s.Owner == NoItem {
+		s.Owner = i
+	}
+	s.First, s.Definite = i, true
+}
+
+// nameWithin reports whether the name at item i belongs to the phrase s, and notes whose that is
+// then.
+func (d *Phrases) nameWithin(s *Source, i ItemID) bool {
+	if d.ownsSmall(s, i) || d.adjectival(i) {
+		return true // "the Reed campaign", "Oldport-based Ann Lee"
+	}
+	if !d.setBefore(s, i) {
+		return false
+	}
+	if s.Owner <= i { // "the Ostrey senator's answer" is the senator's
+		s.Owner, s.Definite = i, true
+	}
+	return true
+}
+
+// verbBefore reports whether item i, right before the phrase s, is a verb and no part of it.
+func (d *Phrases) verbBefore(s *Source, i, lo ItemID) bool {
+	switch {
+	case d.counted(s.First) && d.verbForm(i) && !d.Is(i-1, lang.Article|lang.Possessive):
+		return true // "had written | two letters", but "an estimated two hundred"
+	case d.Items[i].Entry.Form != 0 && i > 0 && d.Is(i-1, lang.Auxiliary|lang.Modal):
+		return true // "has met | farmers", "will hold | banners"
+	}
+	// else "heard Lee" were one phrase
+	return d.styledApart(s, i) || s.Kind == Named && (d.doneTo(i+1, lo) || d.Part(i, lang.Perceives))
 }
 
 // counted reports whether item i is a number.
