@@ -73,11 +73,14 @@ func (d *Phrases) reducedPassive(s *Saying, j ItemID, ln *Line) bool {
 	if d.headlinePassive(s, ln) {
 		return true
 	}
+	if s.Item+1 >= ln.End {
+		return false
+	}
 	nicknames := d.Part(s.Item, lang.Named) && !d.Part(s.Item, lang.Naming)
-	if nicknames && j > ln.First && d.Stop(j, ',') && s.Item+1 < ln.End && d.IsQuote(s.Item+1) {
+	if nicknames && j > ln.First && d.Stop(j, ',') && d.IsQuote(s.Item+1) {
 		return true // "Lee, nicknamed “the Badger”, left"
 	}
-	if s.Item+1 >= ln.End || !s.Brings(lang.CueWeak) || !d.Part(s.Item+1, lang.As) {
+	if !s.Brings(lang.CueWeak) || !d.Part(s.Item+1, lang.As) {
 		return false
 	}
 	if d.Is(s.Item-1, lang.Auxiliary) {
@@ -87,11 +90,17 @@ func (d *Phrases) reducedPassive(s *Saying, j ItemID, ln *Line) bool {
 		return true
 	}
 	if i := s.Item + 2; i+1 < ln.End && d.IsQuote(i) {
-		plural := d.IsName(j) && d.MentionIsPerson(j) && d.Nounish(i+1)
+		plural := d.isPerson(j) && d.Nounish(i+1)
 		if plural || d.Is(i+1, lang.Article|lang.Possessive|lang.Question) {
 			return false // "Lee rejected as “nonsense” a report", "claims that …", "what she had heard"
 		}
 	}
+	return d.describable(j, ln)
+}
+
+// describable reports whether a participle right behind item j tells of what ends there, if
+// anything does, and that is not who describes it.
+func (d *Phrases) describable(j ItemID, ln *Line) bool {
 	p := d.PhraseBefore(j, ln.First)
 	switch {
 	case d.Is(j, lang.Relative|lang.Question|lang.Conjunction) || p.Kind == Pronoun:
