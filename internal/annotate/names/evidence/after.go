@@ -18,23 +18,36 @@ func (sc *Scale) signsAfter(s *read.Span, e *Shown) {
 		e.add(&noPerson)
 	case sc.aside(t):
 		sc.signsOfComma(t+1, s, e)
-	case sc.IsOpen(t) && (sc.agedInBrackets(t) || sc.Seated(t)):
-		e.Person += 3
-	case sc.IsOpen(t) && sc.IsScore(t+1):
-		e.Org += 3 // "the Badgers (6-3)"
+	case sc.IsOpen(t):
+		sc.signsOfBrackets(t, e)
 	case sc.IsScore(t) && sc.Shape(t)&read.Heading == 0:
 		e.Org += 2
 	case sc.plainNoun(s) && !sc.Is(t, lang.AreaNoun):
 		addNoun(sc, t, &e.late)
 	case sc.Small(t) || sc.Part(t, lang.Local):
-		addNoun(sc, t, &e.Signs)
-		e.Org += sc.saidOfItself(t)
-		if s.Guess == read.Person && sc.plainNounAt(t) && !sc.Is(t, lang.OfPerson) && !sc.Opens(t) {
-			e.Person -= 2 // "Orvo Tarsk rifles"
-		}
-		if sc.Part(t, lang.Be) && sc.Is(t+1, lang.Article) {
-			e.Signs = e.plus(sc.apposition(t + 2)) // "Orr is a nurse"
-		}
+		sc.signsOfSmall(t, s, e)
+	}
+}
+
+// signsOfBrackets reads the brackets that open at token t, right behind a name.
+func (sc *Scale) signsOfBrackets(t int32, e *Shown) {
+	switch {
+	case sc.agedInBrackets(t) || sc.Seated(t):
+		e.Person += 3
+	case sc.IsScore(t + 1):
+		e.Org += 3 // "the Badgers (6-3)"
+	}
+}
+
+// signsOfSmall reads the noun or verb in small letters at token t, right behind the name s.
+func (sc *Scale) signsOfSmall(t int32, s *read.Span, e *Shown) {
+	addNoun(sc, t, &e.Signs)
+	e.Org += sc.saidOfItself(t)
+	if s.Guess == read.Person && sc.plainNounAt(t) && !sc.Is(t, lang.OfPerson) && !sc.Opens(t) {
+		e.Person -= 2 // "Orvo Tarsk rifles"
+	}
+	if sc.Part(t, lang.Be) && sc.Is(t+1, lang.Article) {
+		e.Signs = e.plus(sc.apposition(t + 2)) // "Orr is a nurse"
 	}
 }
 

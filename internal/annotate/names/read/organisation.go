@@ -13,11 +13,7 @@ func (or organisations) organisation(i int32, w lang.Word, n int32) int32 {
 	if n > 1 && e.Is(lang.Thing) && !e.Is(lang.OrgName) {
 		return i
 	}
-	known := int32(0)
-	styled := n == 1 && or.honorific && or.titleEnd == i && !or.Toks[i].Is(prose.Caps) // "Ms. Ford"
-	if e.Is(lang.OrgName) && !styled && or.knownHere(i, n, e) {
-		known = or.ofPlace(i, i+n)
-	}
+	known := or.knownEnd(i, n, e)
 	if or.Shaped(i, Heading) {
 		if known == 0 || !or.knownInHeading(i, n, e) {
 			return i
@@ -48,6 +44,16 @@ func (or organisations) organisation(i int32, w lang.Word, n int32) int32 {
 		return i + 2
 	}
 	return or.acronym(i)
+}
+
+// knownEnd is where an organisation's name ends that the pack knows, at i, of n tokens; 0: there is
+// none.
+func (or organisations) knownEnd(i, n int32, e *lang.Entry) int32 {
+	styled := n == 1 && or.honorific && or.titleEnd == i && !or.Toks[i].Is(prose.Caps) // "Ms. Ford"
+	if !e.Is(lang.OrgName) || styled || !or.knownHere(i, n, e) {
+		return 0
+	}
+	return or.ofPlace(i, i+n)
 }
 
 // chamber reports whether a chamber that goes by one word stands at i: "the Lords".
@@ -239,18 +245,22 @@ func (or organisations) knownHere(i, n int32, e *lang.Entry) bool {
 		return or.Link(i-1, lang.LinkOn) && !or.continues(i+1) // "posted on X"
 	case or.ownsPost(i):
 		return !named
-	case named && or.namesSomebody(i), or.PublishedName(i) && !or.NameNext(i+2):
+	case named && or.namesSomebody(i), or.PublishedName(i) && !or.NameNext(i+2), or.placeHere(i, e):
 		return false
-	case e.Is(lang.Region) && or.Is(i-1, lang.Article|lang.Demonym) && !or.bodyNoun(i+1):
-		return false // "the Amazon"
-	case e.Is(lang.City) && or.Is(i-1, lang.Preposition) && !or.Link(i-1, lang.LinkOf|lang.LinkVersus):
-		return false // "in Chelsea"
 	case !or.Shaped(i, Weak) || !e.Is(Ordinary):
 		return true
 	case or.Is(i+1, lang.Post|lang.Title|lang.Unnamed|lang.Spokes) && !or.Is(i+1, lang.OrgNoun):
 		return true
 	}
 	return or.Small(i+1) && (or.Is(i+1, lang.Auxiliary|lang.Modal) || or.Entry(i+1).Form&lang.Past != 0)
+}
+
+// placeHere reports whether a body's name at i that is a place's, too, is the place's here.
+func (or organisations) placeHere(i int32, e *lang.Entry) bool {
+	if e.Is(lang.Region) && or.Is(i-1, lang.Article|lang.Demonym) && !or.bodyNoun(i+1) {
+		return true // "the Amazon"
+	}
+	return e.Is(lang.City) && or.Is(i-1, lang.Preposition) && !or.Link(i-1, lang.LinkOf|lang.LinkVersus) // "in Chelsea"
 }
 
 // bodyNoun reports whether a small noun stands at t that is no place's: the warehouse of "the
