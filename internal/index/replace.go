@@ -14,11 +14,16 @@ import (
 // somebody's record that begins or ends, a name that is hidden), nothing is changed. Nobody may
 // read the index meanwhile, and lists that were read of it before stay as they were.
 func (ix *Index) Replace(i int, s *Story, o Options) bool {
-	was := ix.Stories[i]
-	if !ix.replaceable(i, s, o) || !ix.samePrinted(was, s) {
+	if !ix.replaceable(i, s, o) || !ix.samePrinted(ix.Stories[i], s) {
 		return false
 	}
-	at := ix.standing(was, s)
+	ix.exchange(i, s, o)
+	return true
+}
+
+// exchange does as Replace, where that can be done.
+func (ix *Index) exchange(i int, s *Story, o Options) {
+	at := ix.standing(ix.Stories[i], s)
 	by := spokenBy{}
 	ix.addSpoken(int32(i), by)
 	at.takeOut(int32(i))
@@ -34,7 +39,6 @@ func (ix *Index) Replace(i int, s *Story, o Options) bool {
 	ix.listChanges()
 	ix.crowds.Clear()
 	ix.shared, ix.shares = sync.Once{}, nil
-	return true
 }
 
 // replaceable reports whether two records stand at the same place, and all of both may be told.

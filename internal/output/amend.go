@@ -48,24 +48,34 @@ func (t *Tree) Amend(l *Left, fresh []File, gone []string) (stats Stats, done bo
 	return stats, true, nil
 }
 
-// finds notes the folders of a file that is to be put, and reports whether they are there and
-// nothing else stands at its name.
+// finds notes the folders of a file that is to be put, and reports whether nothing else stands at its
+// name or at theirs.
 func (t *Tree) finds(name string) bool {
 	if checkName(name) != nil {
 		return false
 	}
-	if !t.old.has(name) {
+	there := t.old.has(name)
+	if !there {
 		if _, err := t.root.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
 			return false
 		}
-		if info, err := t.root.Lstat(path.Dir(name)); err != nil || !info.IsDir() {
-			return false
+	}
+	for dir := path.Dir(name); ; dir = path.Dir(dir) {
+		if _, known := t.dirs[dir]; known {
+			return true
+		}
+		if !there {
+			info, err := t.root.Lstat(dir)
+			if err == nil && !info.IsDir() || err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return false
+			}
+			there = err == nil
+		}
+		t.dirs[dir] = there
+		if dir == "." {
+			return true
 		}
 	}
-	for dir := path.Dir(name); !t.dirs[dir]; dir = path.Dir(dir) {
-		t.dirs[dir] = true
-	}
-	return true
 }
 
 func (t *Tree) amend(l *Left, fresh []File, stats *Stats) error {

@@ -14,9 +14,10 @@ import (
 
 var (
 	amendFrom = files{"a.html": "A", "b/c.html": "C", "b/d.html": "D", "s/x.json": "X", "s/y.json": "Y", "z.html": "Z"}
-	amendTo   = files{"a.html": "A", "b/c.html": "C, too", "b/d.html": "D", "s/w.json": "W", "s/y.json": "Y", "z.html": "Z!"}
-	fresh     = []File{{"b/c.html", []byte("C, too")}, {"b/d.html", []byte("D")}, {"s/w.json", []byte("W")},
-		{"z.html", []byte("Z!")}}
+	amendTo   = files{"a.html": "A", "b/c.html": "C, too", "b/d.html": "D", "b/n/e/w.html": "N", "s/w.json": "W",
+		"s/y.json": "Y", "z.html": "Z!"}
+	fresh = []File{{"b/c.html", []byte("C, too")}, {"b/d.html", []byte("D")}, {"b/n/e/w.html", []byte("N")},
+		{"s/w.json", []byte("W")}, {"z.html", []byte("Z!")}}
 	gone = []string{"s/x.json"}
 )
 
@@ -54,7 +55,7 @@ func TestAmend(t *testing.T) {
 	left := leftBy(t, dir, amendFrom)
 	tree := enter(t, dir)
 	stats, done, err := tree.Amend(&left, fresh, gone)
-	if err != nil || !done || stats.Written != 3 || stats.Removed != 1 || stats.Unchanged != 3 {
+	if err != nil || !done || stats.Written != 4 || stats.Removed != 1 || stats.Unchanged != 3 {
 		t.Fatal(stats, done, err)
 	}
 	if diff := cmp.Diff(amendTo, read(t, dir)); diff != "" {
@@ -89,7 +90,7 @@ func TestAmendNothing(t *testing.T) {
 func TestAmendInTheWay(t *testing.T) {
 	for what, files := range map[string][]File{
 		"a foreign file": {{"z.html", []byte("?")}, {"s/foreign.json", []byte("W")}},
-		"no folder":      {{"z.html", []byte("?")}, {"n/w.json", []byte("W")}},
+		"no folder":      {{"z.html", []byte("?")}, {"a.html/n/w.json", []byte("W")}},
 		"a bad name":     {{"z.html", []byte("?")}, {"../w.json", []byte("W")}},
 	} {
 		dir := t.TempDir()

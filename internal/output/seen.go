@@ -29,8 +29,11 @@ func (t *Tree) Trust(l *Left) {
 		return
 	}
 	same := make([]bool, len(l.Names))
+	if t.stood == l {
+		copy(same, l.Sure) // all were looked at already
+	}
 	par.Each(len(l.Names), func(i int) {
-		if l.Sure[i] {
+		if l.Sure[i] && t.stood != l {
 			now, there := t.look.State(l.Names[i])
 			same[i] = there && now == l.States[i]
 		}
@@ -119,6 +122,9 @@ func (t *Tree) Stands(l *Left, before time.Time) (stands, grown bool) {
 			aged.Store(true)
 		}
 	})
+	if !changed.Load() {
+		t.stood = l
+	}
 	return !changed.Load(), aged.Load()
 }
 
@@ -130,6 +136,16 @@ func (t *Tree) has(name string, ours []record) bool {
 	}
 	now, err := t.recordAt(name)
 	return err == nil && slices.Equal(ours, []record{now})
+}
+
+// Stood tells of some files, in a folder that stands as l tells (Stands), which content they have.
+func (t *Tree) Stood(l *Left, names []string) (func(name string, digest [16]byte, size int64) bool, error) {
+	some := make(map[string]bool, len(names))
+	for _, name := range names {
+		some[name] = true
+	}
+	there, err := t.listed(l, some)
+	return func(name string, digest [16]byte, size int64) bool { return there.says(name, record{digest, size}) }, err
 }
 
 // Holds reports whether a file stands as the last build left it, with this content. It claims

@@ -71,6 +71,7 @@ type Tree struct {
 	settledAs []byte   // the manifest, once it is written
 	names     []string // in it
 	places    []int32  // of these in old, or -1
+	stood     *Left    // how the folder was found to stand; nil: nobody has asked, or not so
 	amending  *Left    // how the folder stood that Amend works in; nil: all files are put
 
 	fault func(step string) error // for tests: an error ends the work as a kill would

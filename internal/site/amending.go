@@ -146,6 +146,9 @@ func (x *amending) read(others []rewritten) error {
 		e.was, known = x.recall(e.wasKnown)
 		x.memo.Drop(e.wasKnown) // its words are not the story's any more
 		if !known || !e.ownWords() {
+			if known && len(others) == 1 && e.ownRows() {
+				x.memo.other = &e
+			}
 			return errWhole
 		}
 		x.edits = append(x.edits, e)
@@ -161,6 +164,16 @@ func (e *edit) ownWords() bool {
 		return false
 	}
 	return e.was.tellsAs(now) && sameDestinations(e.was.links, now.links)
+}
+
+// ownRows reports whether nothing is new but the story's own words, and what others may tell of them.
+func (e *edit) ownRows() bool {
+	now, was := &e.now.analysis, &e.was
+	if now.record == nil || was.record == nil || !now.keepable() || was.decided || now.decided {
+		return false
+	}
+	return !diag.HasErrors(now.findings) && was.front == now.front && was.lang == now.lang && was.early == now.early &&
+		was.marks == now.marks && sameDestinations(was.links, now.links) && sameDestinations(was.images, now.images)
 }
 
 // outline makes an index of these stories, from the outline of the last one.
@@ -195,8 +208,8 @@ func (x *amending) outline() error {
 	return x.needAround()
 }
 
-func (x *amending) indexOptions() index.Options {
-	return index.Options{Registry: x.registry, PrintedNames: x.config.PrintedNames}
+func (a *archive) indexOptions() index.Options {
+	return index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames}
 }
 
 // needAround reads the records of the stories to which the pages lead.

@@ -112,7 +112,8 @@ func (a *archive) keepsSums() bool { return a.memo != nil && a.memo.held == nil 
 
 // buildIndex makes the edition's index, of what the last one had where that is enough.
 func (a *archive) buildIndex(e *edition, all []first, records []*index.Story) {
-	o := index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames, Kept: a.indexKept()}
+	o := a.indexOptions()
+	o.Kept = a.indexKept()
 	if a.keepsSums() {
 		o.Spoken = a.spokenBefore(all)
 		e.spoken = o.Spoken

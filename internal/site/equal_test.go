@@ -63,7 +63,7 @@ func manyEdits(t *testing.T, seed uint64, n int) {
 			t.FailNow()
 		}
 	}
-	t.Logf("%d builds made nothing but some stories' own pages", w.amended)
+	t.Logf("%d builds made nothing but some stories' own pages; in %d, most was settled", w.amended, w.settled)
 }
 
 // workshop is an archive that is edited, with what was built of it.
@@ -75,6 +75,7 @@ type workshop struct {
 	cache   string
 	options Options
 	amended int    // builds that made nothing but some stories' own pages
+	settled int    // builds in which one story had other quotations, and most was settled
 	live    *Live  // the archive followed in memory
 	liveOf  string // its options
 }
@@ -147,6 +148,7 @@ func (w *workshop) build(name string) (made bool) {
 	w.t.Helper()
 	o := w.options
 	o.Dir, o.Cache = w.dir, w.cache
+	o.doubt = func(task string) { w.t.Errorf("%s: settled, and rests on something else: %s", name, task) }
 	before, _ := folder.Read(w.out)
 	quick, err := Build(w.out, o)
 	if err != nil {
@@ -155,7 +157,10 @@ func (w *workshop) build(name string) (made bool) {
 	if quick.Amended > 0 {
 		w.amended++
 	}
-	o.Cache, o.stamp = "", digest{}
+	if quick.Settled {
+		w.settled++
+	}
+	o.Cache, o.stamp, o.doubt = "", digest{}, nil
 	fresh := newShelf()
 	clean, err := Make(fresh, o)
 	if err != nil {

@@ -51,6 +51,7 @@ func (p *publisher) dataFiles() outcome {
 	tasks := par.Map(p.fileList(), func(_ int, f feed.File) task {
 		return task{
 			name: f.Path, story: -1, onBase: fileOnBase(f.Path), key: func() (digest, bool) { return p.fileKey(f) },
+			stays: func() bool { return p.settled.file(f.Path) },
 			make: func(j *job) {
 				write := f.Write
 				if was := p.earlier(f); was != nil {

@@ -48,6 +48,7 @@ type archive struct {
 	skip        *skipping        // the stories that are left out; nil: none may be
 	memo        *memo            // nil: nothing is remembered
 	fresh       map[string]first // stories that were read already, by their files
+	already     *alreadyRead     // nil: not all of them were
 	registrySum digest           // of the registry's files
 	since       time.Time        // see lastBuild
 	until       time.Time

@@ -32,6 +32,7 @@ type memo struct {
 	claims  *claimed     // see lastClaims
 	loaded  *archive     // what was loaded already; nil: nothing was
 	stories digest       // of all that every story's analysis rests on; see archive.storyBase
+	other   *edit        // the one story of which others may tell something new, where nothing else is; nil: none is
 
 	registries *registries // see archive.readRegistries
 }

@@ -33,6 +33,7 @@ func benchOf(t *testing.T, dir string) *bench {
 	tmp := t.TempDir()
 	b := &bench{t: t, dir: dir, out: filepath.Join(tmp, "out"), cache: filepath.Join(tmp, "cache")}
 	b.o = Options{Dir: b.dir, Cache: b.cache, Now: now}
+	b.o.doubt = func(task string) { t.Errorf("settled, and rests on something else: %s", task) }
 	return b
 }
 

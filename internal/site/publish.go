@@ -38,6 +38,7 @@ type publisher struct {
 	// by the digests of what tables told of the stories at the last build, those of their rows; see
 	// rests
 	toldBefore func() map[digest]string
+	settled    *settled // what is known to stand as it is to stand; nil: nothing is
 	reused     atomic.Int64
 	failed     atomic.Bool // a file could not be made or written: the others are not wanted any more
 }
@@ -102,6 +103,7 @@ func (p *publisher) pageFiles() outcome {
 		return task{
 			name: pages[0].Address, story: pages[0].Story, onBase: onBase(pages[0]), steps: len(pages),
 			make: func(j *job) { j.pages(pages) }, key: func() (digest, bool) { return p.jobKey(pages) },
+			stays: func() bool { return p.settled.pages(pages) },
 		}
 	})
 	return p.work(tasks, p.progress("writing", len(p.pages)))

@@ -38,7 +38,8 @@ type Options struct {
 	// Progress, where not nil, is called from several goroutines with how much of a step is done.
 	Progress func(step string, done, all int)
 
-	stamp digest // for tests: the program's digest
+	stamp digest            // for tests: the program's digest
+	doubt func(task string) // for tests: is told what was settled and rests on something else all the same
 }
 
 // Sink takes the files of a site. Put may be called from several goroutines at once. Output folders
@@ -62,11 +63,13 @@ func Build(out string, o Options) (*Report, error) {
 	if report := m.unchanged(last, tree, out, o); report != nil {
 		return report, errors.Join(tree.Discard(), m.close())
 	}
-	switch report, err := m.amend(last, tree, out, o); {
-	case report != nil:
-		return report, errors.Join(err, m.close())
-	case err != nil:
-		return nil, errors.Join(err, tree.Discard(), m.close())
+	for _, quick := range []func(*lastBuild, *output.Tree, string, Options) (*Report, error){m.amend, m.resettle} {
+		switch report, err := quick(last, tree, out, o); {
+		case report != nil:
+			return report, errors.Join(err, m.close())
+		case err != nil:
+			return nil, errors.Join(err, tree.Discard(), m.close())
+		}
 	}
 	if err := tree.Begin(); err != nil {
 		return nil, errors.Join(err, tree.Discard(), m.close())
@@ -84,7 +87,7 @@ func Build(out string, o Options) (*Report, error) {
 	report.phase("publish")
 	if err == nil && !a.skip.any() && len(stats.Kept) == 0 {
 		m.forget()
-		a.keepLast(tree, out, report)
+		a.keepLast(tree.Left, out, report)
 	}
 	a.findings = found
 	a.closeMemo()
@@ -111,7 +114,11 @@ func makeWith(sink Sink, o Options, m *memo) (*Report, *archive, error) {
 	if err != nil {
 		return report, a, err
 	}
-	report.phase("load")
+	if a.already != nil {
+		report = a.already.report
+	} else {
+		report.phase("load")
+	}
 	report.Base = a.config.BasePath()
 	err = a.make(sink, report)
 	report.Findings = diag.Sort(a.findings)
@@ -124,7 +131,7 @@ func (a *archive) make(sink Sink, report *Report) error {
 	if a.o.SkipBroken {
 		read = a.readSkipping
 	}
-	e, err := read(report)
+	e, err := a.readOnce(read, report)
 	if err != nil {
 		return err
 	}
@@ -141,6 +148,14 @@ func (a *archive) make(sink Sink, report *Report) error {
 	}
 	report.phase("render")
 	return err
+}
+
+// readOnce is the edition that was read already, or else what read reads.
+func (a *archive) readOnce(read func(*Report) (*edition, error), report *Report) (*edition, error) {
+	if a.already != nil {
+		return a.already.edition, nil
+	}
+	return read(report)
 }
 
 // badSettings reports whether site.yaml, or an option given in its place, has errors.

@@ -106,8 +106,8 @@ func (l *lastBuild) holds(now time.Time) bool {
 	return !l.Since.After(now) && (l.Until.IsZero() || l.Until.After(now))
 }
 
-// keepLast writes down what a build has made of the folder.
-func (a *archive) keepLast(tree *output.Tree, out string, r *Report) {
+// keepLast writes down what a build has made of the folder, which it has left so.
+func (a *archive) keepLast(left func(before time.Time) output.Left, out string, r *Report) {
 	if a.memo == nil || a.memo.in == nil {
 		return
 	}
@@ -121,7 +121,7 @@ func (a *archive) keepLast(tree *output.Tree, out string, r *Report) {
 	if a.memo.claims != nil {
 		l.Base = a.memo.claims.Base
 	}
-	l.Left = tree.Left(time.Now().Add(-youngest))
+	l.Left = left(time.Now().Add(-youngest))
 	cache.PutPlain(a.memo.Store, key, cache.Other, l)
 }
 

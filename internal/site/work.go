@@ -16,6 +16,7 @@ type task struct {
 	steps  int    // of progress
 	make   func(j *job)
 	key    func() (digest, bool) // names all that it rests on, and false where that is not known
+	stays  func() bool           // where something is settled: that key surely is what it was
 }
 
 // work does the tasks. What of it was made before and rests on what it did is not made again.
@@ -49,6 +50,9 @@ func (p *publisher) task(t task, i int, made *claim) outcome {
 		made.Own = p.told[t.story].all
 	}
 	was, key, known := p.was.near(i, t.name), digest{}, false
+	if p.settles(t, was, made) {
+		return p.leave(t, was, made)
+	}
 	if was != nil && t.onBase && p.base != (digest{}) && p.base == p.was.Base && was.Own == made.Own {
 		key, known = was.Key, was.Key != digest{}
 	}
@@ -56,15 +60,39 @@ func (p *publisher) task(t task, i int, made *claim) outcome {
 		key, known = t.key()
 	}
 	if was != nil && known && key == was.Key {
+		if p.settled != nil {
+			return p.leave(t, was, made)
+		}
 		if put, err := p.putClaim(was); put || err != nil {
-			*made = *was
-			if p.bags != nil && t.story >= 0 {
-				p.bags.keys[t.story] = key
-			}
+			p.leave(t, was, made)
 			return p.fails(err)
 		}
 	}
-	return p.do(t, key, known, made)
+	out := p.do(t, key, known, made)
+	p.settled.replace(was, made)
+	return out
+}
+
+// settles reports whether it is settled that a task makes what it has made before.
+func (p *publisher) settles(t task, was, made *claim) bool {
+	if p.settled == nil || was == nil || was.Key == (digest{}) || was.Own != made.Own || !t.stays() {
+		return false
+	}
+	if p.o.doubt != nil {
+		if key, known := t.key(); !known || key != was.Key {
+			p.o.doubt(t.name)
+		}
+	}
+	return true
+}
+
+// leave leaves what a task has made before as it is.
+func (p *publisher) leave(t task, was, made *claim) outcome {
+	*made = *was
+	if p.bags != nil && t.story >= 0 {
+		p.bags.keys[t.story] = was.Key
+	}
+	return outcome{}
 }
 
 // putClaim puts what a piece of work has made into the sink, if all of that is kept.

@@ -1,0 +1,95 @@
+package index
+
+import "slices"
+
+// Difference is what is another in an index since one story had another record. Whatever rests on no
+// story, entity or topic of it is what it was.
+type Difference struct {
+	Stories  map[int32]bool   // of which other pages tell something else: the story, and those with the same words
+	Beside   map[int32]bool   // that stand beside one of these in a list: which others they are near may be another
+	Entities map[*Entity]bool // who has such a story in a list, or had
+	Topics   map[*Topic]bool
+}
+
+// beside is how far from a story in a list those may stand that are told to be near it.
+const beside = 4
+
+// Difference finds out what is another since the record of story i was another one, and of some others
+// something in their text stood elsewhere. look is called with the entities of both records, first
+// while the index is as it was, then as it is now. It gives false where Replace would: then nothing is
+// known. Nobody else may read the index meanwhile.
+func (ix *Index) Difference(
+	i int, was *Story, moved []int32, o Options, look func(of map[*Entity]bool),
+) (*Difference, bool) {
+	now := ix.Stories[i]
+	if !ix.replaceable(i, was, o) || !ix.samePrinted(now, was) || !ix.samePrinted(was, now) {
+		return nil, false
+	}
+	d := &Difference{map[int32]bool{int32(i): true}, map[int32]bool{}, map[*Entity]bool{}, map[*Topic]bool{}}
+	d.add(ix.standing(was, now))
+	same := ix.Gathered()
+	ix.exchange(i, was, o)
+	look(d.Entities)
+	d.listBeside()
+	before := ix.Gathered()
+	ix.exchange(i, now, o)
+	look(d.Entities)
+	for _, other := range moved {
+		d.Stories[other] = true
+	}
+	d.addSame(ix, int32(i), before, same)
+	d.listBeside()
+	return d, true
+}
+
+func (d *Difference) add(at *standing) {
+	for e := range at.entities {
+		d.Entities[e] = true
+	}
+	for t := range at.topics {
+		d.Topics[t] = true
+	}
+}
+
+// addSame adds the stories that have words of story i, or whose words are the same as others' now
+// and were not, or were and are not.
+func (d *Difference) addSame(ix *Index, i int32, before, now Gathered) {
+	for n, groups := range []Gathered{before, now} {
+		other := map[Ref][]Ref{}
+		for _, group := range []Gathered{now, before}[n] {
+			other[group[0]] = group
+		}
+		for _, group := range groups {
+			ofStory := slices.ContainsFunc(group, func(r Ref) bool { return r.Story == i })
+			if !ofStory && slices.Equal(group, other[group[0]]) {
+				continue
+			}
+			for _, r := range group {
+				d.Stories[r.Story] = true
+			}
+		}
+	}
+	for other := range d.Stories {
+		d.add(ix.standing(ix.Stories[other], ix.Stories[other]))
+	}
+}
+
+// listBeside notes which stories stand beside those that are others in the lists of entities and
+// topics.
+func (d *Difference) listBeside() {
+	for e := range d.Entities {
+		d.besideIn(e.Stories)
+	}
+	for t := range d.Topics {
+		d.besideIn(t.Stories)
+	}
+}
+
+func (d *Difference) besideIn(list []int32) {
+	for i := range d.Stories {
+		from, to := placesOf(len(list), i, func(k int) int32 { return list[k] })
+		for _, other := range list[max(from-beside, 0):min(to+beside, len(list))] {
+			d.Beside[other] = true
+		}
+	}
+}
