@@ -25,23 +25,49 @@ var furnitureSigns = []struct {
 		`recommended( for you)?|don['’]t miss|must[- ]read|listen( to)?|in pictures|gallery|` +
 		`photos?( credit| gallery)?|pictures?|pic|images?( credit)?|file (photo|image|picture)|caption|graphic|` +
 		`illustration|photographs?|video|screenshot)\s*[:|»]\s*\S`), mayBeLink},
+	// labels of the page with what stands behind them: "Tags: …", "Image source, …", "Opinion | …"
+	{pattern.New(`(?i)^((tags|topics|keywords|categor(y|ies)|filed under|posted in|published in|also on .{1,40}):|` +
+		`images? (source|caption|credit),|(opinion|analysis|explainer|editorial|podcast|live)\s*\|)\s*\S`), mayBePageLabel},
 	// labels of the page that stand alone
 	{pattern.New(`(?i)^(advertisement|sponsored( content)?|(story|article) continues( below)?.*|continue reading.*|` +
 		`scroll (down )?(to|for) .*|share( this( article| story)?)?|comments?|trending( now)?|most read|top stories|` +
 		`latest( news)?|newsletter|related( (stories|articles|news))?|read more|recommended( for you)?|more stories|` +
-		`editor['’]s picks?|don['’]t miss|getty images|(ap|afp|reuters) photo)\W*$`), mayBeLabel},
+		`editor['’]s picks?|don['’]t miss|getty images|(ap|afp|reuters) photo|ads?|publicidad|` +
+		`(sign up|subscribe|follow) .{0,60}(newsletter|briefing|facebook|twitter|instagram|whatsapp|telegram|youtube|now)|` +
+		`(photos? )?courtesy of \p{L}[^.:,]{1,50})\W*$`), mayBeLabel},
 	// captions that end in a credit
 	{pattern.New(`(?i)[\[(](file )?(photo|photos|image|picture|pic|illustration|credit|source)` +
 		`(s? (by|courtesy)|:)[^)\]]*[)\]]\.?$`), endsInBrackets},
+	{pattern.New(`[\[(]\p{Lu}[\p{L}.'’-]*( \p{Lu}[\p{L}.'’-]*)+ ?/ ?\p{Lu}[\p{L} .]+[)\]]\.?$`), endsInBrackets},
 	{pattern.New(`(?i)(^|[.|/–—-]\s*)(photo|image|picture|photograph)` +
 		`(s? (by|courtesy of)|:) ?\p{L}[^.:]{1,60}\.?$`), namesPicture},
 }
 
-// furniture marks what clings to the copy between its paragraphs [from, end).
+// headsLinks recognises the labels that stand above a list of links.
+var headsLinks = pattern.New(`(?i)^(trending( now)?|most read|top stories|latest( news)?|more (stories|news)|read more|` +
+	`related( (stories|articles|news))?|recommended( for you)?|editor['’]s picks?|don['’]t miss)\W*$`)
+
+// mostLinks is how many links of a list are looked through, and longestLink how long one may be, in
+// code points: a headline, with no full stop.
+const mostLinks, longestLink = 6, 90
+
+// furniture marks what clings to the copy between its paragraphs [from, end): each by itself, and
+// the links below a label that heads them.
 func furniture(ps []paragraph, blocks []Block, from, end int) {
+	links := 0 // how many more may follow
 	for i := from; i < end; i++ {
-		if ps[i].length <= longestFurniture && isFurniture(oneLine(ps[i].text)) {
+		text := oneLine(ps[i].text)
+		switch {
+		case ps[i].length <= longestFurniture && isFurniture(text):
 			blocks[i].Kind = Aside
+			if links = 0; mayBeLabel(text) && headsLinks.MatchString(text) {
+				links = mostLinks
+			}
+		case links > 0 && ps[i].length <= longestLink && ps[i].ending == open && !hasMarks(text):
+			blocks[i].Kind = Aside
+			links--
+		default:
+			links = 0
 		}
 	}
 }
@@ -76,13 +102,26 @@ func mayBeLink(text string) bool {
 	return false
 }
 
+// mayBePageLabel reports whether a text begins with the first word of a label of the page that has
+// something behind it.
+func mayBePageLabel(text string) bool {
+	var b [longestFirstWord]byte
+	switch string(firstWord(&b, text)) {
+	case "tags", "topics", "keywords", "category", "categories", "filed", "posted", "published", "also", "image", "images",
+		"opinion", "analysis", "explainer", "editorial", "podcast", "live":
+		return strings.ContainsAny(text, ":|,")
+	}
+	return false
+}
+
 // mayBeLabel reports whether a text begins with the first word of a label that stands alone.
 func mayBeLabel(text string) bool {
 	var b [longestFirstWord]byte
 	switch string(firstWord(&b, text)) {
 	case "advertisement", "sponsored", "story", "article", "continue", "scroll", "share", "comment", "comments",
 		"trending", "most", "top", "latest", "newsletter", "related", "read", "recommended", "more", "editor", "don",
-		"getty", "ap", "afp", "reuters":
+		"getty", "ap", "afp", "reuters", "ad", "ads", "publicidad", "sign", "subscribe", "follow", "courtesy", "photo",
+		"photos":
 		return true
 	}
 	return false
