@@ -156,6 +156,12 @@ func (d *Flow) Document(i ItemID) bool {
 // Aged reports whether item i is "54-year-old".
 func (d *Flow) Aged(i ItemID) bool { return d.At(i).Kind == Word && d.Pack.Aged(d.Spelled(i)) }
 
+// Address reports whether item i is a form of address that may stand for a name: "His Highness".
+func (d *Flow) Address(i ItemID) bool {
+	it := d.At(i)
+	return it.Is(lang.Honorific) && it.End-it.First > 1 && d.Entry(it.First).Is(lang.Possessive)
+}
+
 // MentionIsPerson reports whether the name at item i is a person's.
 //
 //go:noinline

@@ -13,6 +13,9 @@ func (d *Phrases) PhraseAfter(i, hi ItemID) Source {
 		return Nobody()
 	}
 	s := Source{First: i, Last: i, Head: NoItem, Owner: NoItem, Also: NoItem}
+	if d.Address(i) && d.Link(i+1, lang.LinkThe) {
+		i++ // "His Highness the Amir"
+	}
 	if d.lonePronoun(i, hi) {
 		s.Kind, s.Last, s.Head = Pronoun, i+1, i
 		return d.namedOne(s, hi)

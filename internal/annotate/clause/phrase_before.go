@@ -84,6 +84,9 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 		case it.Is(lang.Article | lang.Possessive):
 			s.First = i
 			d.determine(s, i)
+			if i > lo && s.Kind == Nominal && d.Address(i-1) {
+				s.First = i - 1 // "His Highness the Amir"
+			}
 			return
 		case d.possessorBefore(i, s.Last, lo):
 			i--

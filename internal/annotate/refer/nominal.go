@@ -24,6 +24,9 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 	if e := d.byLetters(s); e != names.NoEntity {
 		return meaning(e, toldMost[exact], postHow)
 	}
+	if d.Address(s.Head) {
+		return d.honoured(s)
+	}
 	h := d.Items[s.Head].Entry
 	words := h.Cue&lang.CueNoun != 0 // it is a noun for what is written or said
 	switch {

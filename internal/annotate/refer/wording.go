@@ -63,6 +63,9 @@ func sameNoun(a, b string) bool {
 func (d *Descriptions) wordingOf(s clause.Source, whole bool) wording {
 	head := &d.Items[s.Head]
 	first, end := d.Items[s.First].First, d.Items[max(s.Last, s.Head+1)-1].End
+	if s.First < s.Head && d.Address(s.First) {
+		first = d.Items[s.First].End
+	}
 	if s.Owner > s.Head {
 		end = max(end, d.Items[s.Owner].End)
 	}

@@ -408,9 +408,12 @@ func (rd *Reader) storm(i int32, e *lang.Entry) bool {
 }
 
 // namesNobody reports whether a phrase is a day, a feast, a people or a faith, and no given name
-// with more of it to come.
+// with more of it to come; or a form of address with no name behind it: "saw Her Majesty".
 func (rd *Reader) namesNobody(i, n int32, e *lang.Entry) bool {
 	const days = lang.Thing | lang.Month | lang.Day
+	if n > 1 && e.Is(lang.Honorific) {
+		return true
+	}
 	if !e.Is(days | lang.Demonym | lang.Belief) {
 		return false
 	}
