@@ -190,7 +190,7 @@ func (d *Phrases) participleBehind(i ItemID, ln *Line) (at ItemID, finite bool) 
 }
 
 // overWhen steps right from item i over when, and to whom, something is sent: "to the crews on
-// Friday".
+// Friday"; but not over "on his behalf": what Lee reads out for somebody is not hers.
 func (d *Phrases) overWhen(i ItemID, ln *Line) ItemID {
 	const told = lang.Preposition | lang.Day | lang.Month | lang.TimeWord | lang.Adverb
 	if i < ln.End && !d.Is(i, told) && !d.Part(i, lang.Infinitive) {
@@ -200,7 +200,7 @@ func (d *Phrases) overWhen(i ItemID, ln *Line) ItemID {
 		switch it := &d.Items[k]; {
 		case d.Part(k, lang.By):
 			return k
-		case it.Kind == Quote || it.Kind == Stop || d.Is(k, lang.Auxiliary|lang.Pronoun|lang.Relative):
+		case it.Kind == Quote || it.Kind == Stop || d.Is(k, lang.Auxiliary|lang.Pronoun|lang.Possessive|lang.Relative):
 			return i
 		}
 	}
