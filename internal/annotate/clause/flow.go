@@ -136,6 +136,8 @@ func (d *Flow) LineOf(q quote.ID) LineID { return d.Items[d.Quotes[q].Item].Line
 func (d *Flow) QuoteAt(i ItemID) *Quotation { return &d.Quotes[d.Items[i].Quotation()] }
 
 // Mention is the mention that item i, a name, is.
+//
+//go:noinline
 func (d *Flow) Mention(i ItemID) *names.Mention { return &d.Cast.Mentions[d.Items[i].Mention()] }
 
 // MentionFrom is the first mention that begins at token t or after it.

@@ -183,6 +183,8 @@ func (d *Flow) IsPlace(i ItemID) bool {
 }
 
 // EntityIs reports whether entity e is of the type.
+//
+//go:noinline
 func (d *Flow) EntityIs(e names.EntityID, t names.Type) bool { return d.Cast.Entities[e].Type == t }
 
 // pluralName reports whether the name at item i is of several: "the Clintons".
