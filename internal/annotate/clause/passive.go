@@ -115,6 +115,30 @@ func (d *Phrases) describable(j ItemID, ln *Line) bool {
 	return p.Kind != Named || p.First == p.Head || d.Is(p.Head-1, titles)
 }
 
+// joinedPassive reports whether the participle of saying s, with nobody behind it who is told, is
+// joined by "and" at item j to another of which somebody is the object: "Lee was stopped and told",
+// "Lee was searched, fingerprinted and warned".
+func (d *Grammar) joinedPassive(s *Saying, j ItemID, ln *Line) bool {
+	next := s.Item + 1
+	if j <= ln.First+1 || !d.Link(j, lang.LinkAnd) || !s.Brings(lang.CueTell) && !d.Link(next, lang.LinkAt) {
+		return false
+	}
+	tells := d.Stop(next, ':') || d.Is(next, lang.Preposition) && !d.Part(next, lang.By)
+	if !tells && !d.IsQuote(next) && !d.Part(next, lang.That|lang.Infinitive|lang.Whether) {
+		return false // "was arrested and told police"
+	}
+	for i := j - 1; i > max(ln.First, j-LongestPhrase/2) && !d.IsQuote(i) && !d.Stop(i, ';'); i-- {
+		switch {
+		case d.Items[i].Kind != Word:
+		case !d.Is(i, lang.Function) && d.doneTo(i) && d.BeVerb(d.behindAdverbs(i-1, ln)):
+			return true
+		case d.Is(i, lang.Relative|lang.Modal), d.HasForm(i, lang.Past) && !d.HasForm(i, lang.Participle|lang.Base):
+			return false // "was stopped, ran off and told"
+		}
+	}
+	return false
+}
+
 // headlinePassive reports whether the cue is a participle in a headline, which leaves out "is".
 func (d *Phrases) headlinePassive(s *Saying, ln *Line) bool {
 	if !d.HasForm(s.Item, lang.Participle) || !s.Brings(lang.CueWeak|lang.CueTell) || !d.telegraphic(ln) {

@@ -180,7 +180,8 @@ func (d *Grammar) readVerb(s *Saying, ln *Line) {
 	case j >= ln.First && d.Part(j, lang.Infinitive):
 		s.Kind = Infinitive
 		d.control(s, j, ln)
-	case participle && (be || d.byAgent(s.Item, ln) && !d.active(s.Item, j, ln) || d.reducedPassive(s, j, ln)):
+	case participle && (be || d.byAgent(s.Item, ln) && !d.active(s.Item, j, ln) || d.reducedPassive(s, j, ln) ||
+		d.joinedPassive(s, j, ln)):
 		s.Kind = Passive
 		d.readPassive(s, j, ln)
 	default:

@@ -16,6 +16,10 @@ func (d *Reading) addressed(item clause.ItemID, ln *clause.Line) string {
 			return ""
 		case d.Part(i, lang.Perceives) && d.PhraseAfter(i+1, item-1).Last == item-1:
 			return "who heard it" // "heard a voice: “Run.”"
+		case d.calledAfter(i):
+			return "at whom somebody shouted"
+		case d.readsOfOthers(i, ln):
+			return "who read it"
 		case d.worded(i):
 			noun = i
 		case noun != clause.NoItem && d.received(i, noun):
@@ -26,6 +30,28 @@ func (d *Reading) addressed(item clause.ItemID, ln *clause.Line) string {
 		return "words to somebody"
 	}
 	return ""
+}
+
+// calledAfter reports whether item i tells in the passive what people call after the subject:
+// "was shouted at", "was cheered on".
+func (d *Reading) calledAfter(i clause.ItemID) bool {
+	calls := d.HasCue(i, lang.CueSay|lang.CueManner) && d.HasForm(i, lang.Participle)
+	return calls && d.BeVerb(i-1) && d.Link(i+1, lang.LinkAt|lang.LinkOn)
+}
+
+// readsOfOthers reports whether the verb at item i, with a colon behind it, tells that the subject
+// read what came to him: "opened her post and read: “…”", "In it she read: “…”".
+func (d *Reading) readsOfOthers(i clause.ItemID, ln *clause.Line) bool {
+	if !d.Stop(i+1, ':') || !d.Part(i, lang.ReadsOut) || !d.HasCue(i, lang.CueWrite) {
+		return false
+	}
+	for k := i - 1; k > max(ln.First, i-clause.LongestPhrase/2) && !d.IsQuote(k); k-- {
+		if d.Part(k, lang.Receives) && !d.Is(k, lang.Auxiliary) && d.JoinedAfter(k, i) {
+			return true
+		}
+	}
+	in := ln.First
+	return d.Is(in, lang.Preposition) && d.Is(in+1, lang.Pronoun|lang.Article) && i-in < clause.LongestPhrase/4
 }
 
 // worded reports whether the noun at item i is for what somebody says or writes, or for a voice.

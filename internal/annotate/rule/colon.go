@@ -27,6 +27,9 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 	if s := d.toBeHeard(x.Item-1, ln); s.Found() {
 		return d.meant(s, l, 1), true
 	}
+	if s := d.heardFrom(x.Item, ln); s.Found() {
+		return d.meant(s, l, 1), true
+	}
 	if how := d.addressed(x.Item, ln); how != "" {
 		return nobody(how), true
 	}
@@ -98,6 +101,32 @@ func (d *Reading) mainSubject(j clause.ItemID, ln *clause.Line) clause.Source {
 		}
 	}
 	return clause.Nobody()
+}
+
+// heardFrom is from whom somebody had the words of the quotation at item, right before its colon:
+// "Lee heard from the clerk on Monday: “…”"; or nobody.
+func (d *Reading) heardFrom(item clause.ItemID, ln *clause.Line) clause.Source {
+	for i := item - 4; i > max(ln.First, item-clause.LongestPhrase/2); i-- {
+		if !d.Part(i, lang.Receives) || !d.Link(i+1, lang.LinkFrom) {
+			continue
+		}
+		p := d.PhraseAfter(i+2, item-1)
+		if d.JoinedAfter(p.Last-1, item) || !d.nobodySpeaks(p.Last, item-1) || !d.CanSpeak(p) {
+			break
+		}
+		return p
+	}
+	return clause.Nobody()
+}
+
+// nobodySpeaks reports whether no punctuation and no cue stands in the items [i, end).
+func (d *Reading) nobodySpeaks(i, end clause.ItemID) bool {
+	for ; i < end; i++ {
+		if d.IsStop(i) || d.IsQuote(i) || d.HasCue(i, lang.VerbCues) {
+			return false
+		}
+	}
+	return true
 }
 
 // toBeHeard is whom the line asks its reader to hear before the colon at item j: "Hear him: …"; or

@@ -121,6 +121,8 @@ func (c *complement) governs() bool {
 	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.answersTo(), c.inFrontOf(), c.toldHowHeard(),
 		c.setBetween():
 		return false
+	case c.Kind == clause.Verbal && c.readsOfOthers(c.Item, c.ln), c.seesWords():
+		return false
 	case c.Kind != clause.NounCue && !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') &&
 		!c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
 		return false // "whose plan Lee mocked, with a “new broom” in her hand"
@@ -134,6 +136,12 @@ func (c *complement) governs() bool {
 		return false
 	}
 	return c.Kind != clause.Passive || c.toldThat() || !c.pastAgent()
+}
+
+// seesWords reports whether the cue is none of speech, and the words are those of a sign or the like
+// right before the colon: "saw a sign: “No entry.”"
+func (c *complement) seesWords() bool {
+	return c.Stop(c.item-1, ':') && c.worded(c.item-2) && c.Kind != clause.NounCue && !c.Brings(lang.SpeechCues)
 }
 
 // ownersThat reports whether the noun cue is somebody's by a genitive, and the clause that it
@@ -370,10 +378,15 @@ func (c *complement) agentless() bool {
 		return false
 	}
 	next := c.Item + 1
-	if next >= c.item || c.JoinedAfter(c.Item, c.item) {
+	joins := c.Is(next, lang.Conjunction) && !c.Part(next, lang.That|lang.Subordinates)
+	if next >= c.item || joins || c.JoinedAfter(next, c.item) {
 		return false
 	}
 	told := c.Brings(lang.CueTell) && !c.IsStop(next) && !c.Is(next, lang.Preposition|lang.Conjunction)
+	if c.Stop(c.item-1, ':') && !c.IsStop(next) && !c.Brings(lang.CueAsk) {
+		// "was told on Monday: “…”", "was shouted at in the street: “…”"; but "was asked about it: “…”"
+		told = told || c.Brings(lang.CueTell) || c.Link(next, lang.LinkAt)
+	}
 	return told || c.Near(c.Item, c.item) || c.Part(next, lang.That|lang.Infinitive|lang.As)
 }
 
