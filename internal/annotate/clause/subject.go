@@ -16,45 +16,28 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 		j-- // "Lee herself said"
 	}
 	s.Subject = d.besideTitle(s, j, ln)
+	if !s.HasSubject() && d.subjectBehind(s, j, ln) || s.Inverted {
+		return
+	}
+	d.jointly(&s.Subject, ln.First)
+	s.Negated = s.Negated || d.Is(s.Subject.First-1, lang.Negation) && d.Is(s.Subject.First-1, lang.Conjunction)
+}
+
+// subjectBehind finds the subject of saying s by item j, right before its verb group. It is true
+// where nobody else can belong to the subject that it finds.
+func (d *Grammar) subjectBehind(s *Saying, j ItemID, ln *Line) (settled bool) {
 	switch {
-	case s.HasSubject():
 	case d.IsQuote(j):
-		d.invert(s, ln)
-		if !s.HasSubject() {
-			s.Subject = d.headed(j, ln)
-		}
-		if !s.HasSubject() && d.Pack.VerbsLast {
-			d.share(s, j-1, ln)
-		}
-		if !s.HasSubject() && d.QuoteAt(j).Shape.Ending == ',' && s.Brings(lang.SpeechCues) {
-			d.overComma(s, j, ln) // "Lee, whose badge read “Save the pier,” said"
-		}
+		d.behindQuote(s, j, ln)
 	case d.Stop(j, ','):
-		if d.invertible(s, ln) && !d.reportsOf(d.PhraseAfter(s.Item+1, ln.End), j, ln) {
-			d.invert(s, ln)
-			return
-		}
-		if j+1 < s.Item && d.Is(j+1, lang.PastPost) && d.Is(j+1, lang.TimeWord) {
-			d.share(s, j, ln) // "Lee beat Reed, then said"
-			return
-		}
-		d.overComma(s, j, ln)
+		return d.behindComma(s, j, ln)
 	case d.Stop(j, '-'):
 		d.overDash(s, j, ln)
 	case d.Is(j, lang.Relative):
 		s.Relative = true
 		d.relative(s, j, ln)
 	case d.Is(j, lang.Conjunction) && !d.Part(j, lang.That):
-		if j == ln.First && d.soSaid(s, ln) {
-			d.invert(s, ln)
-			return
-		}
-		if s.Conjoined = !d.readRecalled(s, j, ln); !s.Conjoined {
-			return // "heard Reed knock and say"
-		}
-		if s.Subject = d.alike(s, j, ln); !s.HasSubject() {
-			d.share(s, j-1, ln)
-		}
+		return d.behindConjunction(s, j, ln)
 	case d.joinedVerb(j, ln):
 		d.share(s, j, ln)
 		s.Negated = s.Negated || d.HasCue(j, lang.CueDeny)
@@ -62,25 +45,72 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	case d.verbSecond(s, j, ln):
 		d.invert(s, ln)
 	default:
-		s.Subject = d.PhraseBefore(d.overTime(j, ln.First), ln.First)
-		if n := d.namedInIt(&s.Subject, ln); n.Found() {
-			s.Subject = n
-		}
-		if n := d.madeAhead(s, ln); n.Found() {
-			s.Subject = n
-			return
-		}
-		d.join(&s.Subject, ln.First)
-		d.reconsider(s, ln)
-		d.besideOpening(s, ln)
-		if !s.HasSubject() {
-			d.share(s, j, ln)
-		}
+		return d.behindPhrase(s, j, ln)
 	}
-	if !s.Inverted {
-		d.jointly(&s.Subject, ln.First)
-		s.Negated = s.Negated || d.Is(s.Subject.First-1, lang.Negation) && d.Is(s.Subject.First-1, lang.Conjunction)
+	return false
+}
+
+// behindQuote finds the subject of a verb right behind the quotation at item j.
+func (d *Grammar) behindQuote(s *Saying, j ItemID, ln *Line) {
+	d.invert(s, ln)
+	if !s.HasSubject() {
+		s.Subject = d.headed(j, ln)
 	}
+	if !s.HasSubject() && d.Pack.VerbsLast {
+		d.share(s, j-1, ln)
+	}
+	if !s.HasSubject() && d.QuoteAt(j).Shape.Ending == ',' && s.Brings(lang.SpeechCues) {
+		d.overComma(s, j, ln) // "Lee, whose badge read “Save the pier,” said"
+	}
+}
+
+// behindComma finds the subject of a verb behind the comma at item j.
+func (d *Grammar) behindComma(s *Saying, j ItemID, ln *Line) (settled bool) {
+	if d.invertible(s, ln) && !d.reportsOf(d.PhraseAfter(s.Item+1, ln.End), j, ln) {
+		d.invert(s, ln)
+		return true
+	}
+	if j+1 < s.Item && d.Is(j+1, lang.PastPost) && d.Is(j+1, lang.TimeWord) {
+		d.share(s, j, ln) // "Lee beat Reed, then said"
+		return true
+	}
+	d.overComma(s, j, ln)
+	return false
+}
+
+// behindConjunction finds the subject of a verb right behind the "and" or the like at item j.
+func (d *Grammar) behindConjunction(s *Saying, j ItemID, ln *Line) (settled bool) {
+	if j == ln.First && d.soSaid(s, ln) {
+		d.invert(s, ln)
+		return true
+	}
+	if s.Conjoined = !d.readRecalled(s, j, ln); !s.Conjoined {
+		return true // "heard Reed knock and say"
+	}
+	if s.Subject = d.alike(s, j, ln); !s.HasSubject() {
+		d.share(s, j-1, ln)
+	}
+	return false
+}
+
+// behindPhrase finds the subject of a verb with the phrase right before it that ends with item j,
+// or that of the verb to which it is joined where there is none.
+func (d *Grammar) behindPhrase(s *Saying, j ItemID, ln *Line) (settled bool) {
+	s.Subject = d.PhraseBefore(d.overTime(j, ln.First), ln.First)
+	if n := d.namedInIt(&s.Subject, ln); n.Found() {
+		s.Subject = n
+	}
+	if n := d.madeAhead(s, ln); n.Found() {
+		s.Subject = n
+		return true
+	}
+	d.join(&s.Subject, ln.First)
+	d.reconsider(s, ln)
+	d.besideOpening(s, ln)
+	if !s.HasSubject() {
+		d.share(s, j, ln)
+	}
+	return false
 }
 
 // madeAhead is the document with which the line begins, where nothing but who made it stands
@@ -389,16 +419,7 @@ func (d *Grammar) soSaid(s *Saying, ln *Line) bool {
 
 // relative finds the antecedent of "who" or "which" at item j.
 func (d *Grammar) relative(s *Saying, j ItemID, ln *Line) {
-	k := j - 1
-	if k > ln.First && (d.Stop(k, ',') || d.Stop(k, '-')) {
-		k--
-	}
-	if k > ln.First && d.Is(k, lang.Reflexive) {
-		k-- // "Lee herself, who said"
-	}
-	if k-2 > ln.First && d.digits(k) && d.Stop(k-1, ',') && d.isPerson(k-2) {
-		k -= 2 // "Ann Lee, 14, who said"
-	}
+	k := d.antecedentEnd(j, ln)
 	s.Subject = d.PhraseBefore(k, ln.First)
 	thing := s.Subject.Kind == Nominal && (!d.Personal(s.Subject.Head) || d.Document(s.Subject.Head))
 	if d.Part(j, lang.Who) && thing || d.Is(s.Subject.Head, lang.Pronoun) {
@@ -415,6 +436,22 @@ func (d *Grammar) relative(s *Saying, j ItemID, ln *Line) {
 		s.Subject = Nobody()
 	}
 	s.Subject = d.overContrast(s.Subject, ln)
+}
+
+// antecedentEnd is the last item of what stands before the "who" or "which" at item j: before a
+// comma or a dash, "herself" and an age.
+func (d *Phrases) antecedentEnd(j ItemID, ln *Line) ItemID {
+	k := j - 1
+	if k > ln.First && (d.Stop(k, ',') || d.Stop(k, '-')) {
+		k--
+	}
+	if k > ln.First && d.Is(k, lang.Reflexive) {
+		k-- // "Lee herself, who said"
+	}
+	if k-2 > ln.First && d.digits(k) && d.Stop(k-1, ',') && d.isPerson(k-2) {
+		k -= 2 // "Ann Lee, 14, who said"
+	}
+	return k
 }
 
 // overContrast is the person who stands before the phrase p where p names who it was not: "It was
@@ -524,15 +561,24 @@ func (d *Phrases) antecedent(p Source, ln *Line) Source {
 		}
 		if d.Is(i, lang.Relative) && (!d.Part(i, lang.That) || !d.OpensClause(i-1)) {
 			verb = verb || d.Part(i, lang.Who) && i < p.First && d.verbForm(i+1) // "who met Reed"
-			if a := d.PhraseBefore(i-1, ln.First); verb && d.CanSpeak(a) {
-				return a
+			if !verb {
+				return Nobody()
 			}
-			if verb && d.Stop(i-1, ',') && d.isPerson(i-2) && d.Part(i, lang.Who) && !d.OpensClause(p.First-1) {
-				return d.PhraseBefore(i-2, ln.First) // "Ann Lee, who is chairman of Quay First said"
-			}
-			return Nobody()
+			return d.speakerBefore(i, p, ln)
 		}
 		verb = verb || i < p.First && d.Predicate(i, ln)
+	}
+	return Nobody()
+}
+
+// speakerBefore is who or what can speak right before the relative clause that begins at item i, at
+// whose end the phrase p stands; or nobody.
+func (d *Phrases) speakerBefore(i ItemID, p Source, ln *Line) Source {
+	if a := d.PhraseBefore(i-1, ln.First); d.CanSpeak(a) {
+		return a
+	}
+	if d.Stop(i-1, ',') && d.isPerson(i-2) && d.Part(i, lang.Who) && !d.OpensClause(p.First-1) {
+		return d.PhraseBefore(i-2, ln.First) // "Ann Lee, who is chairman of Quay First said"
 	}
 	return Nobody()
 }
