@@ -10,21 +10,12 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 	if !d.HasForm(i, lang.Base|lang.Present|lang.Gerund) {
 		return !d.attributive(i, lo, hi)
 	}
-	j := i - 1
-	for j >= lo && j > i-LongestPhrase && d.Is(j, lang.Adverb|lang.Negation|lang.Hedge) &&
-		!d.Is(j, lang.Modal|lang.Auxiliary) {
-		j--
-	}
-	noun := d.HasCue(i, lang.CueNoun) && d.Link(i+1, lang.LinkOf)
-	if j > lo && d.Is(j, lang.TimeWord) && d.verbAfterTime(j-1) && !noun {
-		j-- // "would later say", "Lee now says"
-	}
+	j := d.overAdverbs(i, lo)
 	switch {
 	case j < lo:
 		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund|lang.Base)
 	case d.Stop(j, ',') && d.plainVerb(i) && !d.HasCue(i, lang.CueTell):
-		// "friends of the rule, however, say"; but "Lee, mending nets, adds, “…”"
-		return i+1 < hi && (!d.Stop(i+1, ',') || i+2 < hi && d.IsQuote(i+2) && !d.HasForm(i, lang.Base))
+		return d.goesOn(i, hi)
 	case d.IsQuote(j), d.IsStop(j):
 		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund) && !d.quotedBetween(i, lo)
 	}
@@ -35,6 +26,27 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 		return verb
 	}
 	return d.verbBehindNoun(i, j, lo, hi)
+}
+
+// overAdverbs is the item that stands before the cue at item i and what may stand within its verb
+// group: adverbs, "not", "later".
+func (d *Grammar) overAdverbs(i, lo ItemID) ItemID {
+	j := i - 1
+	for j >= lo && j > i-LongestPhrase && d.Is(j, lang.Adverb|lang.Negation|lang.Hedge) &&
+		!d.Is(j, lang.Modal|lang.Auxiliary) {
+		j--
+	}
+	noun := d.HasCue(i, lang.CueNoun) && d.Link(i+1, lang.LinkOf)
+	if j > lo && d.Is(j, lang.TimeWord) && d.verbAfterTime(j-1) && !noun {
+		j-- // "would later say", "Lee now says"
+	}
+	return j
+}
+
+// goesOn reports whether something follows the cue at item i, behind a comma, as it follows a verb:
+// "friends of the rule, however, say"; but "Lee, mending nets, adds, “…”".
+func (d *Grammar) goesOn(i, hi ItemID) bool {
+	return i+1 < hi && (!d.Stop(i+1, ',') || i+2 < hi && d.IsQuote(i+2) && !d.HasForm(i, lang.Base))
 }
 
 // verbAfterTime reports whether a word for a time, behind item i, may stand within a verb group or
@@ -70,21 +82,14 @@ func (d *Grammar) verbBehind(i, j, lo, hi ItemID) (verb, settled bool) {
 	switch {
 	case d.Is(j, lang.Article|lang.Possessive), d.Genitive(j, hi):
 		return d.recalledOwn(i, j), true
-	case d.Is(j, lang.Relative|lang.Conjunction) && d.HasForm(i, lang.Present) && i+1 < hi && d.Is(i+1, lang.Modal):
-		return false, true // "that states can pass such laws"
-	case d.Is(j, lang.Pronoun) && d.countable(j) && j > 0 && d.Is(j-1, lang.Preposition):
-		return false, true // "at one point", "for many state workers"
-	case d.Is(j, lang.Conjunction) && d.HasForm(i, lang.Present) && i+1 < hi && d.Link(i+1, lang.LinkOf):
-		return false, true // "laughter and shouts of"
+	case d.asNoun(i, j, hi):
+		return false, true
 	case d.Part(j, lang.Infinitive), d.Is(j, lang.Modal|lang.Auxiliary|lang.Relative):
 		return true, true
 	case d.HasForm(i, lang.Gerund), d.Items[j].Kind == Clitic:
 		return true, true
-	case d.IsName(j) && d.HasForm(i, lang.Present) && i+1 < hi && d.Is(i+1, lang.Modal):
-		return j > 0 && d.Is(j-1, lang.Relative|lang.Question), true // "the Oldport states will meet"
 	case d.IsName(j):
-		several := d.pluralName(j) || d.pairEnds(j, lo) || d.perceived(j, lo) || d.manyOf(j, lo)
-		return several && d.HasForm(i, lang.Base) || d.HasForm(i, lang.Present|lang.Past), true
+		return d.verbBehindName(i, j, lo, hi), true
 	case d.Is(j, lang.Pronoun):
 		return !d.demonstrative(j) || d.agrees(j, d.Items[i].Entry), true
 	case d.Is(j, lang.Hypothetical) && d.BeVerb(j-1):
@@ -93,6 +98,28 @@ func (d *Grammar) verbBehind(i, j, lo, hi ItemID) (verb, settled bool) {
 		return false, true
 	}
 	return true, d.Is(j, lang.Conjunction)
+}
+
+// asNoun reports whether item j, a small word right before the cue at item i, and the item behind
+// the cue show it to be a noun.
+func (d *Grammar) asNoun(i, j, hi ItemID) bool {
+	if d.Is(j, lang.Pronoun) && d.countable(j) && j > 0 && d.Is(j-1, lang.Preposition) {
+		return true // "at one point", "for many state workers"
+	}
+	if !d.Is(j, lang.Relative|lang.Conjunction) || i+1 >= hi || !d.HasForm(i, lang.Present) {
+		return false
+	}
+	// "that states can pass such laws"; "laughter and shouts of"
+	return d.Is(i+1, lang.Modal) || d.Is(j, lang.Conjunction) && d.Link(i+1, lang.LinkOf)
+}
+
+// verbBehindName reports whether the cue at item i, behind the name at item j, is a verb.
+func (d *Grammar) verbBehindName(i, j, lo, hi ItemID) bool {
+	if d.HasForm(i, lang.Present) && i+1 < hi && d.Is(i+1, lang.Modal) {
+		return j > 0 && d.Is(j-1, lang.Relative|lang.Question) // "the Oldport states will meet"
+	}
+	several := d.pluralName(j) || d.pairEnds(j, lo) || d.perceived(j, lo) || d.manyOf(j, lo)
+	return several && d.HasForm(i, lang.Base) || d.HasForm(i, lang.Present|lang.Past)
 }
 
 // recalledOwn reports whether the gerund at item i, behind a possessive at item j, is what somebody
