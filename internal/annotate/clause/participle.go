@@ -20,19 +20,7 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		s.Conjoined = false
 		return
 	}
-	if p := d.inScript(s, j, ln); p.Found() {
-		s.Subject, s.Conjoined = p, false
-		return
-	}
-	if p := d.fromWhom(j, ln); p.Found() {
-		s.Subject, s.Conjoined = p, false
-		return
-	}
-	if j > ln.First && d.Part(j, lang.Inscribed) {
-		s.Subject, s.Conjoined = d.bare(j, ln.First), false // "past a banner reading"
-		return
-	}
-	if p := d.cameTo(j, ln); p.Found() {
+	if p, ok := d.tellsOfText(s, j, ln); ok {
 		s.Subject, s.Conjoined = p, false
 		return
 	}
@@ -40,20 +28,7 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		s.Conjoined = false
 		return
 	}
-	if s.Subject = d.absolute(j, ln); s.HasSubject() {
-		s.apart = true
-		return
-	}
-	if s.Subject = d.ownName(j, ln); s.HasSubject() {
-		s.apart = true
-		return
-	}
-	if s.Subject = d.ownDoer(s, j, ln); s.HasSubject() {
-		s.apart, s.Conjoined = true, false
-		return
-	}
-	if n := len(d.Sayings); n > 0 && d.Sayings[n-1].apart && d.Sayings[n-1].Line == s.Line && d.OpensClause(j) {
-		s.Subject, s.apart = d.Sayings[n-1].Subject, true
+	if d.readApart(s, j, ln); s.apart {
 		return
 	}
 	verb := j
@@ -81,6 +56,43 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 	s.Hypothetical = d.stillToCome(s)
 }
 
+// tellsOfText is what a participle behind item j tells the words of, or who wrote it: a letter, a
+// banner. It may be nobody, and yet be sure that it is nobody else.
+func (d *Grammar) tellsOfText(s *Saying, j ItemID, ln *Line) (p Source, sure bool) {
+	if p = d.inScript(s, j, ln); p.Found() {
+		return p, true
+	}
+	if p = d.fromWhom(j, ln); p.Found() {
+		return p, true
+	}
+	if j > ln.First && d.Part(j, lang.Inscribed) {
+		return d.bare(j, ln.First), true // "past a banner reading"
+	}
+	p = d.cameTo(j, ln)
+	return p, p.Found()
+}
+
+// readApart finds the subject that a participle behind item j has apart from its clause; else s is
+// not apart.
+func (d *Grammar) readApart(s *Saying, j ItemID, ln *Line) {
+	s.apart = true
+	if s.Subject = d.absolute(j, ln); s.HasSubject() {
+		return
+	}
+	if s.Subject = d.ownName(j, ln); s.HasSubject() {
+		return
+	}
+	if s.Subject = d.ownDoer(s, j, ln); s.HasSubject() {
+		s.Conjoined = false
+		return
+	}
+	if n := len(d.Sayings); n > 0 && d.Sayings[n-1].apart && d.Sayings[n-1].Line == s.Line && d.OpensClause(j) {
+		s.Subject = d.Sayings[n-1].Subject
+		return
+	}
+	s.apart = false
+}
+
 // fromWhom is who wrote the letter or the like of which a participle behind it tells: "got a note
 // from Reed saying"; or nobody.
 func (d *Grammar) fromWhom(j ItemID, ln *Line) Source {
@@ -98,8 +110,8 @@ func (d *Grammar) fromWhom(j ItemID, ln *Line) Source {
 	return p
 }
 
-// fromWhomApart is from whom the warning or the like came behind which a comma and the participle of
-// saying s stand, where the sentence's subject says nothing, "The plan drew a warning from Reed,
+// fromWhomApart is from whom the warning or the like came behind which a comma and the participle
+// of saying s stand, where the sentence's subject says nothing, "The plan drew a warning from Reed,
 // calling it “a trap”", or only got it: "The board heard an appeal by Reed, asking all to wait"; or
 // nobody.
 func (d *Grammar) fromWhomApart(s *Saying, j ItemID, ln *Line) Source {
