@@ -9,32 +9,44 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 		return s
 	}
 	near := Nobody()
-	joined := j+1 < ln.End && d.Is(j+1, lang.Conjunction)
-	if j >= ln.First && (joined || !d.Stop(j, ',')) {
+	joined, comma := d.andBehind(j, ln), d.Stop(j, ',')
+	if j >= ln.First && (joined || !comma) {
 		near = d.innermost(j, ln) // after a comma a participle tells of the sentence's subject
 	}
-	commaJoins := joined && j > ln.First && d.Stop(j, ',')
+	commaJoins, alone := joined && comma && j > ln.First, comma && !joined
 	for k := len(d.Sayings) - 1; k >= max(0, len(d.Sayings)-8) && d.Sayings[k].Line == d.placeOf(ln); k-- {
 		s := &d.Sayings[k]
 		if commaJoins && d.inRelative(s, ln) {
 			near = Nobody() // the comma ends the relative clause: "Lee met the rower who had asked, and described …"
 			continue
 		}
-		if s.Item > j || !d.sharesSubject(s) || d.bracketed(s, j) || !joined && d.Stop(j, ',') && d.knownFrom(k) {
+		if s.Item > j || !d.sharesSubject(s) || d.bracketed(s, j) || alone && d.knownFrom(k) {
 			continue
 		}
-		if near.Found() && near.First > s.Item && (d.joinsOnlyInner(s, near, j, ln) || d.tellsOf(near, j)) {
-			return near
-		}
-		if s.Through.Found() && joined && d.pastForm(d.joinedAt(j)) {
-			return s.Through // "Lee heard Reed sing and laughed"
-		}
-		return d.teller(k)
+		return d.sharedWith(k, near, j, ln)
 	}
 	if near.Found() {
 		return near
 	}
 	return d.outermost(j, ln)
+}
+
+// andBehind reports whether a conjunction stands right behind item j.
+func (d *Grammar) andBehind(j ItemID, ln *Line) bool {
+	return j+1 < ln.End && d.Is(j+1, lang.Conjunction)
+}
+
+// sharedWith is the subject that what stands behind item j shares with saying k, or with a clause
+// within it, of which near is the subject.
+func (d *Grammar) sharedWith(k int, near Source, j ItemID, ln *Line) Source {
+	s := &d.Sayings[k]
+	if near.Found() && near.First > s.Item && (d.joinsOnlyInner(s, near, j, ln) || d.tellsOf(near, j)) {
+		return near
+	}
+	if s.Through.Found() && d.andBehind(j, ln) && d.pastForm(d.joinedAt(j)) {
+		return s.Through // "Lee heard Reed sing and laughed"
+	}
+	return d.teller(k)
 }
 
 // knownFrom reports whether saying k is only a thought, of which somebody tells in the saying
