@@ -34,16 +34,9 @@ func (d *Grammar) asksAbout(i, first ItemID, ln *Line) bool {
 
 // partPlayed tells the role of the phrase in its own clause.
 func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
-	if d.Items[i].Speaks {
-		if d.quotedByAnother(i) || d.asksSomebody(i, ln) || d.hangsOn(first, ln) {
-			return Subject
-		}
-		if d.leadsUp(first, ln) && !d.Part(ln.First, lang.As) {
-			return Subject // but "As Lee told it, Reed had left" goes on with what Lee told
-		}
-		return Speaking
-	}
 	switch {
+	case d.Items[i].Speaks:
+		return d.speakersPart(i, first, ln)
 	case d.Items[i].Cited && d.QuotedFor(i) != NoSaying: // "according to Lee"
 		return Speaking
 	case d.isAsked(first, ln) && !d.ownerAt(i, ln): // "asked Lee", but not "questioned Lee's plan"
@@ -59,16 +52,32 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 	case d.takesUp(first, ln):
 		return Subject
 	case d.Is(first-1, lang.Preposition):
-		conjunction := d.Is(first-1, lang.Conjunction) || d.adverbial(first-1)
-		if conjunction && d.Verbish(i+1, ln.End) {
-			return Subject // "after Lee quit her job"
-		}
-		return Oblique
+		return d.partBehind(first-1, i, ln)
 	case d.Nominative(i), d.Is(first-1, lang.Auxiliary) && d.BeVerb(first-1):
 		return Subject
 	case d.named1st(first, ln):
 		return Topic
 	case d.OpensClause(first-1) && (!d.HasCue(first-1, lang.VerbCues) || d.Verbish(i+1, ln.End)):
+		return Subject
+	}
+	return Oblique
+}
+
+// speakersPart tells the role of a phrase with which somebody speaks.
+func (d *Grammar) speakersPart(i, first ItemID, ln *Line) Role {
+	if d.quotedByAnother(i) || d.asksSomebody(i, ln) || d.hangsOn(first, ln) {
+		return Subject
+	}
+	if d.leadsUp(first, ln) && !d.Part(ln.First, lang.As) {
+		return Subject // but "As Lee told it, Reed had left" goes on with what Lee told
+	}
+	return Speaking
+}
+
+// partBehind tells the role of the phrase with its head at item i behind the preposition at item p:
+// one that is a conjunction, too, may begin a clause, "after Lee quit her job".
+func (d *Grammar) partBehind(p, i ItemID, ln *Line) Role {
+	if (d.Is(p, lang.Conjunction) || d.adverbial(p)) && d.Verbish(i+1, ln.End) {
 		return Subject
 	}
 	return Oblique
