@@ -52,7 +52,7 @@ func (d *Phrases) overLetters(s *Source, i, hi ItemID) ItemID {
 // titledJointly is the name before which two joined nouns stand, of which the phrase s, ending
 // before item i, is the first: "harbour and river pilot Ann Lee"; or none.
 func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
-	if s.Kind != Nominal || i != s.Last || i+2 >= hi || s.Definite {
+	if i != s.Last || i+2 >= hi || !d.mayLead(&s) {
 		return NoItem
 	}
 	if d.Stop(i, '.') && d.Is(s.Head, lang.Title|lang.Abbrev) {
@@ -64,21 +64,33 @@ func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
 	if !d.Link(i, lang.LinkAnd) {
 		return NoItem
 	}
-	if s.Owner != NoItem && (!d.IsName(s.Owner) || d.MentionIsPerson(s.Owner)) {
-		return NoItem
-	}
-	if d.Is(s.First, lang.Article|lang.Possessive) || d.Items[s.Head].Entry.Number == lang.Plural {
-		return NoItem
-	}
-	k := i + 1
-	for k < min(hi, i+6) && (d.Nounish(k) && !d.finite(k, s.First) || d.IsName(k) && !d.MentionIsPerson(k)) {
-		k++
-	}
+	k := d.overTitle(i+1, min(hi, i+6), s.First)
 	if k == i+1 || k >= hi || !d.isPerson(k) {
 		return NoItem
 	}
 	if m := d.Mention(k); m.Title < m.First && m.Title == d.Items[i+1].First && !d.Tokens[m.Title].Is(prose.Caps) {
 		return NoItem // "the harbour and Minister Lee", but "Trade and Harbour Minister Lee", "founder and CEO Lee"
+	}
+	return k
+}
+
+// mayLead reports whether the phrase s may be the first of two nouns before one name: it is
+// singular, without an article, and nobody's but a body's.
+func (d *Phrases) mayLead(s *Source) bool {
+	if s.Kind != Nominal || s.Definite || d.Is(s.First, lang.Article|lang.Possessive) {
+		return false
+	}
+	if s.Owner != NoItem && (!d.IsName(s.Owner) || d.MentionIsPerson(s.Owner)) {
+		return false
+	}
+	return d.Items[s.Head].Entry.Number != lang.Plural
+}
+
+// overTitle is the item behind the nouns and bodies' names from item k on, before hi, of a post
+// that may stand before somebody's name.
+func (d *Phrases) overTitle(k, hi, lo ItemID) ItemID {
+	for k < hi && (d.Nounish(k) && !d.finite(k, lo) || d.IsName(k) && !d.MentionIsPerson(k)) {
+		k++
 	}
 	return k
 }

@@ -298,11 +298,16 @@ func (d *Phrases) postOf(outer, s Source) bool {
 	if !field && d.tellsWho(rank) && !(the && d.capital(rank)) {
 		return false // "the lawyer for actor Tom Reed", but "of the Harbour Board Captain Tom Reed"
 	}
-	first := &d.Items[s.First]
-	if outer.Indefinite && first.Kind == Word && first.Entry.Class == 0 && !d.capital(s.First) {
+	if outer.Indefinite && d.unlisted(s.First) {
 		return false // "a friend of megastar Tom Reed"
 	}
 	return d.MentionIsPerson(s.Head) && (s.First+1 < s.Head || !d.Is(s.First, lang.Honorific))
+}
+
+// unlisted reports whether item i is a word in small letters of which no list tells what it is.
+func (d *Phrases) unlisted(i ItemID) bool {
+	it := &d.Items[i]
+	return it.Kind == Word && it.Entry.Class == 0 && !d.capital(i)
 }
 
 // setBehindName reports whether the phrase p with an article is set behind a person's name, and so
