@@ -68,8 +68,8 @@ func (r *Registry) checkFormer(e *Entry) []diag.Finding {
 }
 
 // checkNames finds names that two entries of one type claim, or a person and an organisation.
-// Whoever is printed under such a name is nobody, until only one claims it. Two people may well have
-// one name, and then nothing is wrong; but whoever registered them should know what it means.
+// Whoever is printed under such a name is nobody, until only one claims it. Two people may well
+// have one name, and then nothing is wrong; but whoever registered them should know what it means.
 func (r *Registry) checkNames(e *Entry) []diag.Finding {
 	if e.Type == Place {
 		return nil // two towns may well share a name

@@ -149,6 +149,6 @@ func at(texts []fields.Text) []diag.Pos {
 	return p
 }
 
-// foldName brings a name into the form in which names are compared: a story may print it without its
-// accents, "Jose" for José, and in other capitals.
+// foldName brings a name into the form in which names are compared: a story may print it without
+// its accents, "Jose" for José, and in other capitals.
 func foldName(name string) string { return slug.ID(name) }

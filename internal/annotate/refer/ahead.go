@@ -30,8 +30,8 @@ func (d *Reader) fronted(i clause.ItemID, ln *clause.Line) clause.ItemID {
 }
 
 // orSubjectBehind is r, whom the pronoun at item i means as attention rests, or whom its sentence
-// names as its subject behind it and words in marks. Where the two are not one, a reader may take it
-// either way.
+// names as its subject behind it and words in marks. Where the two are not one, a reader may take
+// it either way.
 func (d *Reader) orSubjectBehind(r Referent, i clause.ItemID, ln *clause.Line) Referent {
 	first := d.fronted(i, ln)
 	if first == clause.NoItem {

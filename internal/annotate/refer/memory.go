@@ -72,8 +72,8 @@ func (d *Memory) note(i clause.ItemID, ln *clause.Line, b Being, r clause.Role, 
 	})
 }
 
-// speech is the quotation in which line ln stands, or the first in the paragraph of those with whose
-// words it goes on; or none.
+// speech is the quotation in which line ln stands, or the first in the paragraph of those with
+// whose words it goes on; or none.
 func (d *Memory) speech(ln *clause.Line) quote.ID {
 	q := d.Streams[ln.Stream].Parent
 	if q == quote.None || d.Quotes[q].Parent != quote.None {

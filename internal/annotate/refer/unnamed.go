@@ -71,7 +71,8 @@ func (d *Reader) enters(i clause.ItemID, ln *clause.Line) bool {
 }
 
 // metByMe reports whether the phrase that begins with item i is the object in a clause of which the
-// speaker of a quotation is the subject, so that "he" behind it is none but that: "I asked a guard".
+// speaker of a quotation is the subject, so that "he" behind it is none but that: "I asked a
+// guard".
 func (d *Reader) metByMe(i clause.ItemID, ln *clause.Line) bool {
 	if d.Streams[ln.Stream].Parent == quote.None {
 		return false

@@ -55,8 +55,8 @@ func (d *Reading) decideLine(l clause.LineID) {
 	}
 }
 
-// decideInside notes whom the words of quotation q speak of, where they are read for themselves, and
-// decides what is nested in it.
+// decideInside notes whom the words of quotation q speak of, where they are read for themselves,
+// and decides what is nested in it.
 func (d *Reading) decideInside(q quote.ID) {
 	if d.Quotes[q].Stream == clause.NoStream {
 		return

@@ -5,9 +5,9 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
-// ledUpTo reports whether a clause of saying leads up to quotation x with a comma or colon, or right
-// up to one that is a sentence, so that what stands after it belongs to something else: "I said,
-// ‘Why?’ She said, ‘Why not?’"
+// ledUpTo reports whether a clause of saying leads up to quotation x with a comma or colon, or
+// right up to one that is a sentence, so that what stands after it belongs to something else: "I
+// said, ‘Why?’ She said, ‘Why not?’"
 func (d *Reading) ledUpTo(x *clause.Quotation) bool {
 	i := x.Item - 1
 	if !d.Stop(i, ',') && !d.Stop(i, ':') {

@@ -816,8 +816,8 @@ func (d *Reading) overAside(i, item clause.ItemID) clause.ItemID {
 	return i
 }
 
-// overOccasion is the "that" behind what tells when, where or to whom something was said, from item i
-// on: "Reed's remark to the board in May | that it slept"; i where nothing does, or where "that"
+// overOccasion is the "that" behind what tells when, where or to whom something was said, from item
+// i on: "Reed's remark to the board in May | that it slept"; i where nothing does, or where "that"
 // tells more of whom it names: "Reed's plea to the board that runs the pier".
 func (d *Reading) overOccasion(i, item clause.ItemID) clause.ItemID {
 	if !d.Is(i, lang.Preposition|lang.TimeWord|lang.Day) && !d.Part(i, lang.When) {

@@ -105,8 +105,8 @@ func (or organisations) endsOtherwise(i, end int32) bool {
 	return or.Shaped(i, Weak) && or.Is(end-1, lang.Title|lang.Post)
 }
 
-// magazine reads the one ordinary word, within a sentence, that names the magazine or the like which
-// the small noun behind it says it is: "in Harbour magazine", but not "a Harbour magazine".
+// magazine reads the one ordinary word, within a sentence, that names the magazine or the like
+// which the small noun behind it says it is: "in Harbour magazine", but not "a Harbour magazine".
 func (or organisations) magazine(i, n int32, e *lang.Entry) int32 {
 	const others = lang.Demonym | lang.Belief | lang.Place | lang.Day | lang.Month | lang.Title | lang.Given |
 		lang.Surname | lang.Pronoun | lang.Article | lang.Possessive | lang.Preposition

@@ -87,7 +87,8 @@ func (pp *People) privately(x *read.Span) bool {
 	return pp.Aged(x.End) || pp.calling(x) != 0 || pp.tried(x) || x.Title > 0 && pp.Pack.Aged(pp.Text(x.Title-1))
 }
 
-// tried reports whether a full name is that of whoever stands before a court: "Tim Hale was jailed".
+// tried reports whether a full name is that of whoever stands before a court: "Tim Hale was
+// jailed".
 func (pp *People) tried(x *read.Span) bool {
 	for t := x.End; t < x.End+3 && pp.Has(t) && !pp.Opens(t); t++ {
 		if w, _ := pp.Pack.Phrase(pp.Words[t:min(t+longestPost, pp.Len())]); pp.Pack.Entry(w).Noun&lang.Tried != 0 {

@@ -87,8 +87,8 @@ func Compile(r *registry.Registry) *Registry {
 	return c
 }
 
-// name enters a name of e, with another entry that claims it, however that spells it: "Ann-Marie" or
-// "Ann Marie".
+// name enters a name of e, with another entry that claims it, however that spells it: "Ann-Marie"
+// or "Ann Marie".
 func (c *Registry) name(n string, e *registry.Entry) {
 	p := c.phrase(n)
 	if p.named = appendNew(p.named, e); len(p.named) > 1 {
