@@ -60,6 +60,8 @@ func (d *Phrases) sharedArticle(s Source, lo ItemID) Source {
 }
 
 // oneOfPeople reports whether the noun at item i is said of one person.
+//
+//go:noinline
 func (d *Phrases) oneOfPeople(i ItemID) bool {
 	return d.DescribesPerson(i) && d.Items[i].Entry.Number != lang.Plural
 }
