@@ -94,7 +94,7 @@ func (d *Reader) introducedUnnamed(s clause.Source, e names.EntityID) bool {
 }
 
 // anothers reports whether the noun at item i heads a phrase for somebody who cannot be entity e,
-// as "Norbury's mayor" beside the mayor of Ostrey.
+// as "Norbury's mayor" beside the mayor of Ostrey, and who was not found to be somebody named.
 func (d *Reader) anothers(i clause.ItemID, e names.EntityID) bool {
 	ln := &d.Lines[d.Items[i].Line]
 	p := d.PhraseBefore(i, ln.First)
@@ -104,7 +104,7 @@ func (d *Reader) anothers(i clause.ItemID, e names.EntityID) bool {
 	if full := d.PhraseAfter(p.First, ln.End); full.Kind == clause.Nominal && full.Head == i {
 		p = full
 	}
-	if p.Owner == clause.NoItem {
+	if r, ok := d.Noted(i); p.Owner == clause.NoItem || ok && r.Kind == Entity {
 		return false
 	}
 	a, _ := d.accords(e, p)

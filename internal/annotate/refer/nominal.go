@@ -120,7 +120,11 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 	case h.Is(lang.Spokes):
 		return nameless(0.9, "a spokesman without a name")
 	case d.Past(s) && s.Definite && !h.Is(lang.Kin):
-		return d.byAttention(s, l, k, 0.85)
+		r := d.byAttention(s, l, k, 0.85)
+		if r.Kind == Entity && !d.styled(s.Head) && d.inOffice(r.Entity) {
+			return nameless(0.85, "nobody is said to be that")
+		}
+		return r
 	case s.Owner != clause.NoItem && !h.Is(lang.OrgNoun) && !(d.comesFrom(s) && d.variesName(s)):
 		return nameless(0.85, "named only through another")
 	case h.Is(lang.Kin) && !d.CountsChildren(s):
@@ -132,11 +136,6 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 		return d.byAttention(s, l, k, 0.85)
 	case d.variesName(s):
 		return d.byAttention(s, l, k, 0.85)
-	case s.Definite && d.heldInPublic(s):
-		if r := d.byAttention(s, l, k, 0.85); r.Kind == Entity && d.titled(r.Entity) {
-			return r
-		}
-		return nameless(0.85, "nobody is said to be that")
 	case d.DescribesPerson(s.Head):
 		return nameless(0.85, "nobody is said to be that")
 	}
@@ -195,24 +194,6 @@ func (d *Reader) comesFrom(s clause.Source) bool {
 // styled reports whether the noun at item i is one by which papers vary a name: "the singer".
 func (d *Reader) styled(i clause.ItemID) bool { return d.Items[i].Entry.Post&lang.Styled != 0 }
 
-// titled reports whether the text sets a word of office before somebody's name that it does not set
-// before everybody's, as it does "Mr": a title, or one that no list knows.
-func (d *Reader) titled(e names.EntityID) bool {
-	for i := range d.Cast.Mentions {
-		m := &d.Cast.Mentions[i]
-		if m.Entity != e || d.Tokens[m.First].Is(prose.Begin) {
-			continue
-		}
-		before := d.Entry(m.First - 1)
-		polite := before.Is(lang.Honorific) && (before.Gender == lang.Male || before.Gender == lang.Female)
-		set := d.Tokens[m.First-1].Is(prose.Upper) && !d.Tokens[m.First-1].Is(prose.Begin) && !before.Is(lang.Function)
-		if !polite && (set || before.Is(lang.Abbrev|lang.Title|lang.Honorific)) {
-			return true
-		}
-	}
-	return false
-}
-
 // agedInside reports whether the phrase tells an age before its noun: "the 74-year-old comedian".
 func (d *Reader) agedInside(s clause.Source) bool {
 	for i := s.First; i < s.Head; i++ {
@@ -242,7 +223,18 @@ func (d *Reader) mayBeCalled(e names.EntityID, s clause.Source) bool {
 		}
 	}
 	first, _ := d.openingParagraphs()
-	return first == quote.NoBlock || d.debut[e] < d.Blocks[first].First || d.holdsPost(e) || d.titled(e)
+	return first == quote.NoBlock || d.debut[e] < d.Blocks[first].First || d.holdsPost(e)
+}
+
+// inOffice reports whether the text tells of an office that entity e holds now.
+func (d *Reader) inOffice(e names.EntityID) bool {
+	for i := range d.Cast.Entities[e].Posts {
+		p := &d.Cast.Entities[e].Posts[i]
+		if !p.Former && d.Pack.Entry(p.Head).Is(lang.Title) && d.holdsStill(p) {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsPost reports whether the text tells of a post of entity e.
