@@ -1,12 +1,15 @@
 package index
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
-// Difference is what is another in an index since one story had another record. Whatever rests on no
-// story, entity or topic of it is what it was.
+// Difference is what is another in an index since one story had another record. Whatever rests on
+// no story, entity or topic of it is what it was.
 type Difference struct {
-	Stories  map[int32]bool   // of which other pages tell something else: the story, and those with the same words
-	Beside   map[int32]bool   // that stand beside one of these in a list: which others they are near may be another
+	Stories  map[int32]bool   // which are told otherwise: the story, and those with the same words
+	Beside   map[int32]bool   // that stand near one of these in a list
 	Entities map[*Entity]bool // who has such a story in a list, or had
 	Topics   map[*Topic]bool
 }
@@ -14,10 +17,10 @@ type Difference struct {
 // beside is how far from a story in a list those may stand that are told to be near it.
 const beside = 4
 
-// Difference finds out what is another since the record of story i was another one, and of some others
-// something in their text stood elsewhere. look is called with the entities of both records, first
-// while the index is as it was, then as it is now. It gives false where Replace would: then nothing is
-// known. Nobody else may read the index meanwhile.
+// Difference finds out what is another since the record of story i was another one, and of some
+// others something in their text stood elsewhere. look is called with the entities of both records,
+// first while the index is as it was, then as it is now. It gives false where Replace would: then
+// nothing is known. Nobody else may read the index meanwhile.
 func (ix *Index) Difference(
 	i int, was *Story, moved []int32, o Options, look func(of map[*Entity]bool),
 ) (*Difference, bool) {
@@ -27,19 +30,32 @@ func (ix *Index) Difference(
 	}
 	d := &Difference{map[int32]bool{int32(i): true}, map[int32]bool{}, map[*Entity]bool{}, map[*Topic]bool{}}
 	d.add(ix.standing(was, now))
-	same := ix.Gathered()
-	ix.exchange(i, was, o)
-	look(d.Entities)
-	d.listBeside()
-	before := ix.Gathered()
-	ix.exchange(i, now, o)
+	var before Gathered
+	ix.asItWas(i, was, o, func() {
+		look(d.Entities)
+		d.listBeside()
+		before = ix.Gathered()
+	})
 	look(d.Entities)
 	for _, other := range moved {
 		d.Stories[other] = true
 	}
-	d.addSame(ix, int32(i), before, same)
+	d.addSame(ix, int32(i), before, ix.Gathered())
 	d.listBeside()
 	return d, true
+}
+
+// asItWas calls f while the index is as it was when story i had another record.
+func (ix *Index) asItWas(i int, was *Story, o Options, f func()) {
+	now, same, shares, by := ix.Stories[i], maps.Clone(ix.same), ix.Shares(), spokenBy{}
+	ix.addSpoken(int32(i), by)
+	ix.exchange(i, was, o)
+	ix.addSpoken(int32(i), by)
+	ix.gatherAnew(by)
+	f()
+	ix.exchange(i, now, o)
+	ix.same = same
+	ix.shared.Do(func() { ix.shares = shares })
 }
 
 func (d *Difference) add(at *standing) {

@@ -17,23 +17,24 @@ func (ix *Index) Replace(i int, s *Story, o Options) bool {
 	if !ix.replaceable(i, s, o) || !ix.samePrinted(ix.Stories[i], s) {
 		return false
 	}
+	by := spokenBy{}
+	ix.addSpoken(int32(i), by)
 	ix.exchange(i, s, o)
+	ix.addSpoken(int32(i), by)
+	ix.gatherAnew(by)
 	return true
 }
 
-// exchange does as Replace, where that can be done.
+// exchange does as Replace, where that can be done, and leaves which words stand in several stories
+// to be gathered.
 func (ix *Index) exchange(i int, s *Story, o Options) {
 	at := ix.standing(ix.Stories[i], s)
-	by := spokenBy{}
-	ix.addSpoken(int32(i), by)
 	at.takeOut(int32(i))
 	ix.forget(int32(i))
 	ix.Stories[i], ix.ownPage[i] = s, s
 	ix.read(int32(i), o)
 	at.putBack()
 	ix.noteSpeakersOf(int32(i))
-	ix.addSpoken(int32(i), by)
-	ix.gatherAnew(by)
 	ix.quoted[i] = ix.quotedIn(int32(i))
 	ix.Changes = nil
 	ix.listChanges()

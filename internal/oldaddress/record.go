@@ -11,23 +11,8 @@ func (x *Addresses) Published() permalinks.Ledger {
 	var l permalinks.Ledger
 	var anchors page.Anchors
 	l.Stories = make([]permalinks.Story, 0, len(x.Index.Stories)+len(x.Index.Withdrawn))
-	for i, s := range x.Index.Stories {
-		own := x.Index.OwnPage(i)
-		if own.Access != index.Full {
-			anchors.Of(x.Plan, i)
-		}
-		line := permalinks.Story{ID: s.ID, Address: "/" + s.Address, Utterances: make([]string, 0, len(own.Utterances))}
-		for n := range own.Utterances {
-			u := &own.Utterances[n]
-			if own.Access != index.Full && anchors.To(u.ID) == "" {
-				continue // the page does not show it
-			}
-			line.Utterances = append(line.Utterances, u.ID)
-			if around := u.Rare().Around; around != "" {
-				line.Mark(u.ID, around)
-			}
-		}
-		l.Stories = append(l.Stories, line)
+	for i := range x.Index.Stories {
+		l.Stories = append(l.Stories, x.publishedOf(i, &anchors))
 	}
 	for _, s := range x.Index.Withdrawn {
 		l.Stories = append(l.Stories, permalinks.Story{ID: s.ID, Address: "/" + s.Address})
@@ -47,6 +32,26 @@ func (x *Addresses) Published() permalinks.Ledger {
 		}
 	}
 	return l
+}
+
+// publishedOf is what is to be written down of Stories[i]; anchors are room.
+func (x *Addresses) publishedOf(i int, anchors *page.Anchors) permalinks.Story {
+	s, own := x.Index.Stories[i], x.Index.OwnPage(i)
+	if own.Access != index.Full {
+		anchors.Of(x.Plan, i)
+	}
+	line := permalinks.Story{ID: s.ID, Address: "/" + s.Address, Utterances: make([]string, 0, len(own.Utterances))}
+	for n := range own.Utterances {
+		u := &own.Utterances[n]
+		if own.Access != index.Full && anchors.To(u.ID) == "" {
+			continue // the page does not show it
+		}
+		line.Utterances = append(line.Utterances, u.ID)
+		if around := u.Rare().Around; around != "" {
+			line.Mark(u.ID, around)
+		}
+	}
+	return line
 }
 
 // Unrecorded is what is published and not yet written down.

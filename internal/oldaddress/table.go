@@ -43,6 +43,24 @@ func (x *Addresses) WriteTable(b *bytes.Buffer) error {
 	return nil
 }
 
+// WriteTableAgain does as WriteTable, with the table as it was when the same pages stood and all
+// stories but Stories[i] said the same: it puts the line of that story anew. It reports whether it
+// could.
+func (x *Addresses) WriteTableAgain(b *bytes.Buffer, was []byte, i int) bool {
+	s := x.Index.Stories[i]
+	from := bytes.Index(was, []byte("\n/"+s.Address+"\t")) + 1
+	end := bytes.IndexByte(was[from:], '\n') + 1
+	if !x.Ledger.Empty() || len(x.routes.moved) > 0 || from == 0 || end == 0 {
+		return false // of a ledger, a story may have several lines
+	}
+	var anchors page.Anchors
+	line := x.publishedOf(i, &anchors)
+	b.Write(was[:from])
+	x.write(b, line.Address, line.ID, x.tokens(nil, &anchors, line))
+	b.Write(was[from+end:])
+	return true
+}
+
 // perAddress joins the lines of each story at each of its addresses.
 func perAddress(lines []permalinks.Story) []permalinks.Story {
 	return joined(lines, func(s *permalinks.Story) string { return s.ID + "\n" + s.Address })

@@ -48,8 +48,8 @@ func (t *Tree) Amend(l *Left, fresh []File, gone []string) (stats Stats, done bo
 	return stats, true, nil
 }
 
-// finds notes the folders of a file that is to be put, and reports whether nothing else stands at its
-// name or at theirs.
+// finds notes the folders of a file that is to be put, and reports whether nothing else stands at
+// its name or at theirs.
 func (t *Tree) finds(name string) bool {
 	if checkName(name) != nil {
 		return false

@@ -20,6 +20,7 @@ type claims struct {
 	Parts []digest // under which the pieces of work are kept; see keepTasks
 	Sums  []digest // of the stories; see rests
 
+	Seen   []digest // of what other pages tell of each, with whom it names; see rests
 	Shared digest   // what all tables rest on; see sharedSum
 	Tables []digest // of what tables tell of each story; see rests
 	Rows   []string // and of each of its rows
@@ -97,6 +98,7 @@ func (p *publisher) keepClaims() {
 	if p.now == nil {
 		return
 	}
+	p.now.Seen = p.rests().rows
 	p.now.Tables, p.now.Rows = p.tableSums()
 	p.now.Told = p.toldAll()
 	p.now.Stories, p.now.Spoken = p.memo.stories, p.spoken.Now
@@ -242,6 +244,10 @@ func (p *publisher) storySums() []digest {
 	same := p.was.Base == p.base && p.base != (digest{}) && len(p.was.Sums) == len(p.told)
 	sums := make([]digest, len(p.told))
 	par.Each(len(sums), func(i int) {
+		if p.settled.story(i) {
+			sums[i] = p.was.Sums[i]
+			return
+		}
 		if same {
 			if c := p.was.of(p.index.Stories[i].Address); c != nil && c.Own == p.told[i].all {
 				sums[i] = p.was.Sums[i]

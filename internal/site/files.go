@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/par"
 )
 
@@ -88,6 +90,9 @@ func (p *publisher) earlier(f feed.File) *feed.Earlier {
 	}
 	tables := p.rests().tables
 	return &feed.Earlier{Data: data, Same: func(story int32) bool {
+		if p.settled.story(int(story)) {
+			return true
+		}
 		_, same := p.toldBefore()[tables[story]]
 		return same
 	}}
@@ -103,6 +108,9 @@ func (p *publisher) earlierStories(was bundledFile) *feed.Earlier {
 	data, err := h.Read(was.Path)
 	if err != nil || digestOf(data) != was.Digest {
 		return nil
+	}
+	if s := p.settled; s != nil {
+		return &feed.Earlier{Data: data, Same: func(story int32) bool { return !s.Stories[story] }}
 	}
 	told := make(map[digest]bool, len(p.was.Told))
 	for _, sum := range p.was.Told {
@@ -122,9 +130,42 @@ func (p *publisher) fileList() []feed.File {
 	files := p.feeds.Files()
 	files = append(files, p.movedFeeds(files)...)
 	if p.config.Has("data") {
-		files = append(files, feed.File{Path: address.Permalinks, Kind: "data", Write: p.old.WriteTable})
+		files = append(files, feed.File{Path: address.Permalinks, Kind: "data", Write: p.permalinks})
 	}
 	return append(files, p.feeds.Sitemap(found)...)
+}
+
+// permalinks writes the table of all addresses. Where it is settled which there are, it is that of
+// before but for the line of a story.
+func (p *publisher) permalinks(b *bytes.Buffer) error {
+	if p.settled != nil && p.samePages() {
+		if data := p.standing(address.Permalinks); data != nil && p.old.WriteTableAgain(b, data, p.settled.at) {
+			return nil
+		}
+	}
+	return p.old.WriteTable(b)
+}
+
+// samePages reports whether the last build has made the same pages.
+func (p *publisher) samePages() bool {
+	var was []string
+	for i := range p.was.Tasks {
+		if name := p.was.Tasks[i].Name; name == "" || strings.HasSuffix(name, "/") || address.IsHTML(name) {
+			was = append(was, name)
+		}
+	}
+	pages := byStory(p.pages)
+	return slices.EqualFunc(was, pages, func(name string, pages []page.Page) bool { return name == pages[0].Address })
+}
+
+// standing is a file that stands in the output folder as the last build has made it; else nil.
+func (p *publisher) standing(name string) []byte {
+	was, h := p.was.of(name), p.out.sink.(holder)
+	data, err := h.Read(name)
+	if err != nil || was == nil || len(was.Files) != 1 || digestOf(data) != was.Files[0].Digest {
+		return nil
+	}
+	return data
 }
 
 // movedFeeds are copies of the feeds of entries at their former ids: a feed reader follows no page

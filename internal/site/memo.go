@@ -32,7 +32,7 @@ type memo struct {
 	claims  *claimed     // see lastClaims
 	loaded  *archive     // what was loaded already; nil: nothing was
 	stories digest       // of all that every story's analysis rests on; see archive.storyBase
-	other   *edit        // the one story of which others may tell something new, where nothing else is; nil: none is
+	other   *edit        // the one story that has other quotations, where nothing else is new; nil: none has
 
 	registries *registries // see archive.readRegistries
 }

@@ -84,7 +84,7 @@ func (p *publisher) remember() {
 	p.remembers, p.was = true, p.memo.lastClaims()
 	p.shared = p.sharedSum(p.edition)
 	p.base = p.baseSum(p.edition, p.shared)
-	p.rests = sync.OnceValue(func() *rests { return p.findRests(p.edition, p.shared, p.toldBefore()) })
+	p.rests = sync.OnceValue(func() *rests { return p.findRests() })
 	p.now = &claimed{claims: claims{Base: p.base, Shared: p.shared}}
 	p.toldBefore = sync.OnceValue(func() map[digest]string {
 		told := make(map[digest]string, len(p.was.Tables))

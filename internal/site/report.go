@@ -23,7 +23,7 @@ type Report struct {
 	Idle            bool           // nothing was new, and nothing was done: Index is nil
 	Made            bool           // files were put into the sink
 	Amended         int            // stories of which the own pages were made, where nothing else was new: Index is nil
-	Settled         bool           // one story had other quotations: what rests on none of these was not looked at
+	Settled         bool           // one story had other quotations: what rests on none was not looked at
 
 	Index    *index.Index       // the archive as a whole; nil where its stories could not be read
 	Registry *registry.Registry // never nil with Index

@@ -28,22 +28,31 @@ type rests struct {
 	lists   sync.Map // listKey → digest
 }
 
-// findRests works out the digests of an edition. was are those of rows at the last build, by what
-// tables told of the story.
-func (a *archive) findRests(e *edition, shared digest, was map[digest]string) *rests {
-	r := &rests{all: shared, faces: e.faces()}
+// findRests works out the digests of an edition. Where a story is settled, they are those of the
+// last build.
+func (p *publisher) findRests() *rests {
+	e, data := p.edition, p.config.Has("data")
+	r := &rests{all: p.shared, faces: e.faces()}
 	n := len(e.index.Stories)
 	r.stories, r.rows, r.tables = make([]digest, n), make([]digest, n), make([]digest, n)
-	par.Each(n, func(i int) { r.story(e, i) })
-	if a.config.Has("data") {
+	if data {
 		r.quotes = make([]string, n)
-		par.Each(n, func(i int) {
-			var same bool
-			if r.quotes[i], same = was[r.tables[i]]; !same {
-				r.quotes[i] = r.rowSums(e, int32(i))
-			}
-		})
 	}
+	par.Each(n, func(i int) {
+		switch settled := p.settled.story(i); {
+		case !settled:
+			r.story(e, i)
+		case p.o.doubt == nil:
+			r.rows[i] = p.was.Seen[i]
+		default:
+			if r.story(e, i); r.rows[i] != p.was.Seen[i] || data && r.tables[i] != p.was.Tables[i] {
+				p.o.doubt("what is told of " + e.index.Stories[i].ID)
+			}
+		}
+		if data {
+			r.tables[i], r.quotes[i] = p.tableRests(r, i)
+		}
+	})
 	r.fronts, r.beside = map[string]digest{}, map[string]digest{}
 	for _, pg := range e.pages {
 		if pg.Kind == page.KindSpeaker || pg.Kind == page.KindOrganisation || pg.Kind == page.KindTopic {
@@ -58,6 +67,19 @@ func (a *archive) findRests(e *edition, shared digest, was map[digest]string) *r
 		}
 	}
 	return r
+}
+
+// tableRests are digests of what tables tell of a story and of its rows. Those of rows are the same
+// as at the last build, where that of the story is.
+func (p *publisher) tableRests(r *rests, i int) (story digest, rows string) {
+	if p.settled.story(i) {
+		return p.was.Tables[i], p.was.Rows[i]
+	}
+	rows, same := p.toldBefore()[r.tables[i]]
+	if !same {
+		rows = r.rowSums(p.edition, int32(i))
+	}
+	return r.tables[i], rows
 }
 
 // sharedSum is a digest of what all that is rendered rests on: the program, the settings, the names

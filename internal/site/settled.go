@@ -17,14 +17,16 @@ import (
 	"github.com/onrecord/onrecord/internal/page"
 )
 
-// This file publishes where one story has other quotations, and nothing else is new. The index tells
-// whose lists these stand in, now or before. Whatever rests on no such story, speaker, topic or day
-// is settled: nobody asks what it rests on, and its files stay in the output folder as they are. All
-// else is asked what it rests on, as ever. Where anything speaks against it, a whole build is made.
+// This file publishes where one story has other quotations, and nothing else is new. The index
+// tells whose lists these stand in, now or before. Whatever rests on no such story, speaker, topic
+// or day is settled: nobody asks what it rests on, and its files stay in the output folder as they
+// are. All else is asked what it rests on, as ever. Where anything speaks against it, a whole build
+// is made.
 
 // settled is what is known to stay.
 type settled struct {
 	*page.Otherwise
+	at    int            // the place of the story in the index
 	years map[string]int // by the folders of their tables
 
 	mu   sync.Mutex
@@ -39,8 +41,8 @@ type alreadyRead struct {
 	report  *Report
 }
 
-// settledIn is what is settled in an edition since a last build; nil: nothing is. Of the stories whose
-// own words were amended since a whole one, tables were kept as they were before that.
+// settledIn is what is settled in an edition since a last build; nil: nothing is. Of the stories
+// whose own words were amended since a whole one, tables were kept as they were before that.
 func (a *archive) settledIn(e *edition, last *lastBuild) *settled {
 	other := a.memo.other
 	at := slices.Index(e.index.Stories, other.now.record)
@@ -62,7 +64,8 @@ func (a *archive) settledIn(e *edition, last *lastBuild) *settled {
 	if !same || !maps.Equal(faces[0], faces[1]) {
 		return nil
 	}
-	s := &settled{Otherwise: e.plan.Otherwise(d), years: map[string]int{}, kind: map[string]string{}, gone: map[string]bool{}}
+	s := &settled{Otherwise: e.plan.Otherwise(d), at: at, years: map[string]int{}}
+	s.kind, s.gone = map[string]string{}, map[string]bool{}
 	for _, year := range e.index.Years() {
 		s.years[address.YearTable(year, "")] = year
 	}
@@ -72,6 +75,12 @@ func (a *archive) settledIn(e *edition, last *lastBuild) *settled {
 // pages reports whether it is settled what some pages rest on.
 func (s *settled) pages(all []page.Page) bool {
 	return !slices.ContainsFunc(all, func(pg page.Page) bool { return !s.Stays(pg) })
+}
+
+// story reports whether it is settled what pages and tables of quotations tell of a story, and of
+// those near it.
+func (s *settled) story(i int) bool {
+	return s != nil && !s.Stories[int32(i)] && !s.Beside[int32(i)]
 }
 
 // file reports whether it is settled what a file beside a page or of a year rests on.
@@ -170,7 +179,7 @@ func (a *archive) publishAround(last *lastBuild, tree *output.Tree, out string, 
 	p := a.publisher(e, a.feeds(e), sink)
 	p.bags, p.settled = bagsOf(e.index, a.config.Has("search")), s
 	p.remember()
-	if p.base == (digest{}) || p.was.Base != last.Base || p.was.Shared != p.shared {
+	if p.base == (digest{}) || p.was.Base != last.Base || p.was.Shared != p.shared || !p.was.whole(a, len(e.told)) {
 		return errWhole
 	}
 	if err := p.around(); err != nil {
@@ -186,6 +195,12 @@ func (a *archive) publishAround(last *lastBuild, tree *output.Tree, out string, 
 	slices.Sort(x.gone)
 	r.phase("render")
 	return p.putAround(x, tree, out, r)
+}
+
+// whole reports whether the claims of so many stories have all that is told of each.
+func (c *claims) whole(a *archive, n int) bool {
+	return len(c.Seen) == n && (!a.config.Has("data") || len(c.Tables) == n && len(c.Rows) == n) &&
+		(!a.config.Has("search") || len(c.Sums) == n)
 }
 
 // around makes what is not settled. Where a template fails, a whole build says so.
@@ -261,8 +276,8 @@ func (b *standing) ClaimHeld(int, func(i int) (name string, digest [16]byte, siz
 // Read is what stands at a name.
 func (b *standing) Read(name string) ([]byte, error) { return b.tree.Read(name) }
 
-// unclaimed are the files of the search that it has no more. Of these, and of those that it has now,
-// it notes the kind.
+// unclaimed are the files of the search that it has no more. Of these, and of those that it has
+// now, it notes the kind.
 func (b *standing) unclaimed(kind map[string]string) (gone []string) {
 	for _, name := range b.names {
 		kind[name] = "search"

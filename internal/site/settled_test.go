@@ -11,9 +11,9 @@ import (
 	folder "github.com/onrecord/onrecord/internal/testing/tree"
 )
 
-// TestSettles makes edits of the quotations of one story after the other, in an archive in which a few
-// people say much on a few topics, often in the same words. Nothing that is settled rests on anything
-// else than before, and what stands there is what a clean build makes.
+// TestSettles makes edits of the quotations of one story after the other, in an archive in which a
+// few people say much on a few topics, often in the same words. Nothing that is settled rests on
+// anything else than before, and what stands there is what a clean build makes.
 func TestSettles(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 11))
 	b := benchOf(t, t.TempDir())
@@ -22,8 +22,11 @@ func TestSettles(t *testing.T) {
 	}
 	var stories []*talk
 	for i := range 70 {
-		s := &talk{file: fmt.Sprintf("content/stories/s%d.md", i), front: fmt.Sprintf(
-			"---\ntitle: Story %d\ndate: %d-%02d-%02d\ntopics: [%s]\n---\n", i, 2023+i%3, 1+i%12, 1+i%5, one(r, "tea", "pier", "tea, pier"))}
+		day, topics := fmt.Sprintf("%d-%02d-%02d", 2023+i%3, 1+i%12, 1+i%5), one(r, "tea", "pier", "tea, pier")
+		s := &talk{
+			file:  fmt.Sprintf("content/stories/s%d.md", i),
+			front: fmt.Sprintf("---\ntitle: Story %d\ndate: %s\ntopics: [%s]\n---\n", i, day, topics),
+		}
 		for range r.IntN(6) {
 			s.said = append(s.said, saying(r))
 		}
@@ -31,8 +34,11 @@ func TestSettles(t *testing.T) {
 		s.write(b)
 	}
 	b.build()
-	settled, n := 0, form.Times(30, 150)
-	for range n {
+	settled, n, doubt := 0, form.Times(30, 150), b.o.doubt
+	for i := range n {
+		if b.o.doubt = nil; i%2 == 0 { // to doubt is to work out more
+			b.o.doubt = doubt
+		}
 		s := stories[r.IntN(len(stories))]
 		what := s.edit(r)
 		s.write(b)
@@ -51,11 +57,12 @@ func TestSettles(t *testing.T) {
 // crowd is an archive without its stories.
 var crowd = map[string]string{
 	"site.yaml": "title: The Quay Post\nbase_url: https://quay.example/\nlanguage: en\nprinted_names: page\n",
-	"content/people/ann-lee.md": "---\nname: Ann Lee\npronouns: she\nroles:\n  - title: harbour master\n    of: harbour-board\n" +
-		"    from: 2020\n---\n",
-	"content/people/tom-lee.md":              "---\nname: Tom Lee\npronouns: he\n---\n",
-	"content/people/mia-lee.md":              "---\nname: Mia Lee\nsimilar: [bo-kerr]\n---\n",
-	"content/people/bo-kerr.md":              "---\nname: Bo Kerr\nroles:\n  - title: clerk\n    of: harbour-board\n---\n",
+	"content/people/ann-lee.md": "---\nname: Ann Lee\npronouns: she\nroles:\n" +
+		"  - title: harbour master\n    of: harbour-board\n    from: 2020\n---\n",
+	"content/people/tom-lee.md": "---\nname: Tom Lee\npronouns: he\n---\n",
+	"content/people/mia-lee.md": "---\nname: Mia Lee\nsimilar: [bo-kerr]\n---\n",
+	"content/people/bo-kerr.md": "---\nname: Bo Kerr\n" +
+		"roles:\n  - title: clerk\n    of: harbour-board\n---\n",
 	"content/organisations/harbour-board.md": "---\nname: Harbour Board\n---\n",
 	"content/places/tarn-quay.md":            "---\nname: Tarn Quay\n---\n",
 	"content/topics/tea.md":                  "---\nname: Tea\nmatch: [kettle]\n---\n",
@@ -74,7 +81,8 @@ func one(r *rand.Rand, of ...string) string { return of[r.IntN(len(of))] }
 // saying is a paragraph in which somebody is quoted.
 func saying(r *rand.Rand) string {
 	words := one(r, "We paid for a channel and we got a ditch", "The kettle was on all through that long night",
-		"We paid for a channel", "Nobody has counted the planks since the spring", "Ann Lee will never pay for so long a ditch",
+		"We paid for a channel", "Nobody has counted the planks since the spring",
+		"Ann Lee will never pay for so long a ditch",
 		fmt.Sprintf("The Harbour Board lost %d planks at Tarn Quay", r.IntN(4)), "No", "It is all over now")
 	return fmt.Sprintf("“%s,” said %s.", words, one(r, "Ann Lee", "Ann Lee", "Tom Lee", "Bo Kerr", "Bo Kerr", "Mia Lee",
 		"Cy Moss", "Di Roe", "the Harbour Board", "a spokesman"))
@@ -99,5 +107,6 @@ func (s *talk) edit(r *rand.Rand) string {
 }
 
 func (s *talk) write(b *bench) {
-	folder.Write(b.t, b.dir, s.file, s.front+strings.Repeat("It rained on Tarn Quay. ", 1+s.rain)+"\n\n"+strings.Join(s.said, "\n\n")+"\n")
+	rain := strings.Repeat("It rained on Tarn Quay. ", 1+s.rain)
+	folder.Write(b.t, b.dir, s.file, s.front+rain+"\n\n"+strings.Join(s.said, "\n\n")+"\n")
 }

@@ -39,7 +39,7 @@ type Options struct {
 	Progress func(step string, done, all int)
 
 	stamp digest            // for tests: the program's digest
-	doubt func(task string) // for tests: is told what was settled and rests on something else all the same
+	doubt func(task string) // for tests: is told what was settled and should not have been
 }
 
 // Sink takes the files of a site. Put may be called from several goroutines at once. Output folders
