@@ -85,6 +85,9 @@ func (d *Grammar) readSayings() {
 func (d *Grammar) readSaying(l LineID, i ItemID) {
 	ln := &d.Lines[l]
 	s := Saying{Item: i, Line: l, Cue: d.Items[i].Entry.Cue, Subject: Nobody(), Through: Nobody()}
+	if s.Cue == withAs && !d.asQuoted(i, ln) {
+		return
+	}
 	switch {
 	case s.Brings(lang.CueAdjunct):
 		s.Kind = Adjunct
@@ -105,4 +108,18 @@ func (d *Grammar) readSaying(l LineID, i ItemID) {
 		head.Cited = head.Cited || s.Kind == Adjunct
 	}
 	d.Sayings = append(d.Sayings, s)
+}
+
+// withAs are the cues of a verb that brings words with "as" alone: "framed the vote as “a choice”".
+const withAs = lang.CueWeak | lang.CueFaint
+
+// asQuoted reports whether "as" brings the next quotation behind the verb at item i, and nothing ends
+// its clause before.
+func (d *Grammar) asQuoted(i ItemID, ln *Line) bool {
+	for k := i + 1; k < min(ln.End, i+LongestPhrase) && !d.Stop(k, ';') && !d.Is(k, lang.Relative); k++ {
+		if d.IsQuote(k) {
+			return d.AsBefore(k)
+		}
+	}
+	return false
 }
