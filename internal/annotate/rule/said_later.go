@@ -39,7 +39,8 @@ func (d *Reading) closes(s *clause.Saying, item clause.ItemID, ln *clause.Line) 
 	if s.Kind != clause.Verbal || s.Conjoined || !s.HasSubject() {
 		return false
 	}
-	if !s.Brings(lang.CueSay|lang.CueTell|lang.CueWrite) || d.ownWords(s, ln) {
+	said := s.Brings(lang.CueSay|lang.CueTell|lang.CueWrite) && !d.ownWords(s, ln)
+	if !said && !d.lacksObject(s, ln) {
 		return false
 	}
 	before := s.Start() - 1
@@ -47,6 +48,17 @@ func (d *Reading) closes(s *clause.Saying, item clause.ItemID, ln *clause.Line) 
 		return d.QuoteAt(before).Shape.Ending == ',' // "was a “find” that would “wake the town,” Lee said"
 	}
 	return before > item && (d.Stop(before, ',') || d.Part(before, lang.As))
+}
+
+// lacksObject reports whether the verb of saying s is one of stressing or judging with no object behind
+// it: what it stresses is what stands before, "It was “urgent” to act, Lee underlined"; but not "When
+// the pier was “old”, Lee attacked".
+func (d *Reading) lacksObject(s *clause.Saying, ln *clause.Line) bool {
+	end := s.End()
+	if d.Part(ln.First, lang.Subordinates) || d.Is(ln.First, lang.Preposition) {
+		return false
+	}
+	return s.Brings(lang.CueWeak) && !s.Inverted && !s.Relative && (end >= ln.End || d.IsStop(end))
 }
 
 // closing is how much speaks for a clause that closes the sentence, or nearly so.
