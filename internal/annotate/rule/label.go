@@ -108,13 +108,19 @@ func (d *passage) thingNamed(i clause.ItemID) bool {
 // titleOf reports whether the noun at item i, or before a comma or "is" there, says that the
 // quotation is a work's title: "her book “The Rotten Pier”".
 func (d *passage) titleOf(i clause.ItemID, ln *clause.Line) bool {
-	if d.Is(i, lang.WorkNoun) {
+	if d.Is(i, lang.WorkNoun) && !d.verbOf(i) {
 		return d.x.Shape.Titled || !d.x.Shape.Clause && d.x.Shape.After != 0 && !d.calledWork(i)
 	}
 	if i <= ln.First || !d.Is(i-1, lang.WorkNoun) {
 		return false
 	}
 	return d.x.Shape.Titled && d.Stop(i, ',') || d.x.Shape.Name() && d.BeVerb(i)
+}
+
+// verbOf reports whether item i, which may be a noun for a work, is the verb of several: "the figures
+// show “a clear fall”".
+func (d *passage) verbOf(i clause.ItemID) bool {
+	return d.HasCue(i, lang.VerbCues) && !d.x.Shape.Titled && d.Items[i-1].Entry.Number == lang.Plural && d.Nounish(i-1)
 }
 
 // calledWork reports whether somebody calls the work at item i what the quotation, in small
@@ -136,6 +142,9 @@ func (d *passage) term(i clause.ItemID) bool {
 		return true
 	}
 	s := &d.Sayings[p.Saying]
+	if d.meansMore(s, i) {
+		return false
+	}
 	if s.Subject.Kind == clause.Nominal && d.onlyCalled(s) || d.setOff(s) || s.Item == i-1 && d.verbBehind() {
 		return true // "models called “transformers”", "said the word “berth” was old"
 	}
@@ -143,6 +152,16 @@ func (d *passage) term(i clause.ItemID) bool {
 		return true
 	}
 	return d.x.Shape.Name() && !d.callsByName(s)
+}
+
+// meansMore reports whether the trigger at item i is the verb of a thing of which somebody tells, by
+// saying s, what comes of it, and no word is explained: "Lee said the vote meant “a new start”".
+func (d *passage) meansMore(s *clause.Saying, i clause.ItemID) bool {
+	told := s.Speech() && s.Item < i-1 && d.HasCue(i, lang.VerbCues)
+	if !told || d.x.Shape.Words < 3 || d.x.Shape.Titled || d.IsQuote(i-1) || d.IsName(i-1) {
+		return false
+	}
+	return !d.Is(i-1, lang.TermTrigger)
 }
 
 // onlyCalled reports whether the noun before the verb of saying s is what is called so, and calls

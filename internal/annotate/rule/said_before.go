@@ -545,7 +545,7 @@ func (c *complement) reportedThought() bool {
 	if c.Brings(lang.SpeechCues|lang.CueWeak|lang.CueDeny|lang.CueManner) || c.Kind != clause.Verbal {
 		return false
 	}
-	if c.unvoiced() && c.SpokenBefore(c.k) {
+	if (c.unvoiced() || c.ofThing()) && c.SpokenBefore(c.k) {
 		return true
 	}
 	o := c.reporter()
@@ -556,6 +556,13 @@ func (c *complement) reportedThought() bool {
 		return false
 	}
 	return c.Subject.First >= o.Item+1 && c.Subject.First <= o.Item+2 || c.thoughtUnder(o)
+}
+
+// ofThing reports whether the subject of the saying is a thing, and nothing written: "Lee said the rules
+// would mean “more boats”".
+func (c *complement) ofThing() bool {
+	s := &c.Subject
+	return s.Kind == clause.Nominal && !c.Inverted && !c.Personal(s.Head) && !c.Document(s.Head) && !c.DescribesBody(s.Head)
 }
 
 // unvoiced reports whether the subject of the saying is nobody who would be quoted with a thought:
