@@ -150,7 +150,7 @@ func (d *Reading) behind(q quote.ID) (behind, bool) {
 		return b, true
 	}
 	if b.from >= b.ln.End {
-		if !b.ln.QuoteEnd || int(l)+1 >= len(d.Lines) || !d.LaterInParagraph(l+1) {
+		if !b.ln.QuoteEnd || int(l)+1 >= len(d.Lines) || !d.LaterInParagraph(l+1) && !b.tornOff(l+1) {
 			return b, false
 		}
 		b.ln = &d.Lines[l+1]
@@ -171,6 +171,19 @@ func (d *Reading) behind(q quote.ID) (behind, bool) {
 		b.from++
 	}
 	return b, b.from < b.ln.End
+}
+
+// tornOff reports whether line n, with which a paragraph begins, belongs to the quotation that ends the
+// one before, as copy is broken at times: it goes on in small letters, or is no more than a clause of
+// saying behind a comma: "“We will go,” ¶ said Lee".
+func (b *behind) tornOff(n clause.LineID) bool {
+	ln := &b.Lines[n]
+	if b.x.Parent != quote.None || ln.Stream != b.ln.Stream || b.Items[ln.First].Kind == clause.Quote {
+		return false
+	}
+	first := &b.Tokens[b.Items[ln.First].First]
+	small := first.Kind == prose.Word && !first.Is(prose.Upper)
+	return small || b.x.Shape.Ending == ',' && b.ShortClause(ln)
 }
 
 // apart reports whether line n, behind the full stop of a quotation that is a sentence by itself,
