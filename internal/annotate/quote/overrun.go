@@ -125,11 +125,8 @@ func (d *Text) inverted(t, end int32) bool {
 	if !d.saying(t) {
 		return false
 	}
-	name := d.nameEnd(t+1, end)
-	if name == t+1 {
-		name = d.postEnd(t+1, end)
-	}
-	if name == t+1 || name >= end {
+	name := d.speakerEnd(t+1, end)
+	if name == NoToken || name >= end {
 		return false
 	}
 	if c := d.S[d.Tokens[name].Start]; c != ',' {
@@ -156,19 +153,28 @@ func (d *Text) nameEnd(t, end int32) int32 {
 	return t
 }
 
-// postEnd is the token behind the post, with its article, that begins at t: "the mayor"; t where
-// none does.
-func (d *Text) postEnd(t, end int32) int32 {
-	if !d.word(t).Is(lang.Article) {
-		return t
-	}
-	for n := t + 1; n < min(end, t+5) && d.Tokens[n].Kind == prose.Word; n++ {
-		if d.word(n).Is(lang.Post | lang.Spokes) {
-			return n + 1
+// speakerEnd is the token behind the name or the post, with its article, that begins at t, a word
+// or two before the name: "Ann Lee", "the mayor", "the town's old keeper, Ann Lee", "rower Ann
+// Lee"; or none.
+func (d *Text) speakerEnd(t, end int32) int32 {
+	post := NoToken
+	for n := t; n < min(end, t+longestLead) && d.Tokens[n].Kind != prose.Mark; n++ {
+		e := d.word(n)
+		if name := d.nameEnd(n, end); name > n {
+			return name
+		}
+		if e.Is(lang.Function) && !(n == t && e.Is(lang.Article|lang.Possessive)) || d.Tokens[n].Kind == prose.Punct {
+			break
+		}
+		if e.Is(lang.Post|lang.Spokes) && d.word(t).Is(lang.Article|lang.Possessive) {
+			post = n + 1
 		}
 	}
-	return t
+	return post
 }
+
+// longestLead is the most words of what somebody is before the name.
+const longestLead = 5
 
 // adjunct reports whether from token t on nothing comes before the end of the sentence, or only
 // what tells where or when: "on Friday.", "in the hall."
@@ -195,7 +201,7 @@ func (d *Text) saysWho(t, end int32) bool {
 		return false
 	}
 	if d.saying(t) {
-		return t+1 < end && (d.Tokens[t+1].Is(prose.Upper) || d.word(t+1).Is(lang.Article|lang.Possessive|lang.Post))
+		return t+1 < end && (d.word(t+1).Is(lang.Article|lang.Possessive) || d.speakerEnd(t+1, end) != NoToken)
 	}
 	e := d.word(t)
 	somebody := d.Tokens[t].Is(prose.Upper) && !e.Is(lang.Function) || e.Part&lang.Nominative != 0
