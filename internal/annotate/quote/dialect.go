@@ -46,6 +46,27 @@ func (p *pairer) clipped(i int) bool {
 	return p.d.Pack.Clipped(w)
 }
 
+// goesOn reports whether the mark at i is an apostrophe in what somebody says, of which the
+// quotation at the stack's place k begins a sentence: a small word follows that does not say who
+// speaks, or a stop with a mark right behind it, and a mark behind a stop is to come that closes.
+// 'Me da' went down,' said Lee. 'It was our livin',' she said.
+func (p *pairer) goesOn(k, i int) bool {
+	if !p.ahead[i].sure || p.d.Pack == nil || p.behindStop(i) || !p.runsOn(p.stack[k].mark) {
+		return false
+	}
+	next := p.d.marks[i].tok + 1
+	if p.d.Tokens[next].Kind == prose.Word {
+		return !p.d.Tokens[next].Is(prose.Upper) && !p.d.saying(next)
+	}
+	return p.stopAndMark(i) && p.d.Tokens[next-2].Kind == prose.Word
+}
+
+// behindStop reports whether the mark at i stands right behind a stop.
+func (p *pairer) behindStop(i int) bool {
+	t := p.d.marks[i].tok
+	return t > 0 && !p.d.Tokens[t].Is(prose.Space) && p.d.Tokens[t-1].Kind == prose.Punct
+}
+
 // runsOver reports whether the quotation at the stack's place k began its block, and the next block
 // opens with a mark as well, as if the same words ran on.
 func (p *pairer) runsOver(k int) bool {

@@ -105,7 +105,7 @@ func (d *Text) readMark(i, first, end int) mark {
 	m.genitive = n.endsInS() && n.spaceAfter && unicode.IsLetter(n.after)
 	m.astray = m.leaning == opening && (n.spaceAfter || !n.spaceBefore && stopRune(n.after))
 	m.spaceLost = n.betweenSentences()
-	m.bullet = m.family == angle && n.spaceAfter && d.beginsLine(i, first)
+	m.bullet = (m.family == angle || m.family == angle1) && n.spaceAfter && d.beginsLine(i, first)
 	if n.spaceBefore {
 		m.setOff(&n, i > first)
 	}

@@ -64,9 +64,9 @@ type opened struct {
 	quote ID // its place, reserved when it opened
 }
 
-// outlook is what lies ahead of a single mark: the next mark that may close, and the next that
-// closes beyond doubt, before the next that can only open.
-type outlook struct{ close, strong bool }
+// outlook is what lies ahead of a single mark: the next mark that may close, the next that closes
+// beyond doubt, and the next right behind a stop, before the next that can only open.
+type outlook struct{ close, strong, sure bool }
 
 // run pairs the marks of the block.
 func (p *pairer) run() {
@@ -102,6 +102,7 @@ func (p *pairer) lookAhead() {
 		if m.mayClose && (m.leaning != opening || p.d.Tokens[m.tok].In(p.d.S) == "‘") {
 			o.close = true
 			o.strong = o.strong || m.strong || !m.genitive
+			o.sure = o.sure || p.behindStop(i)
 		}
 	}
 }
@@ -113,7 +114,7 @@ func (p *pairer) single(i int) {
 		return
 	}
 	if top := p.top(single); top >= 0 && m.mayClose && (m.leaning != opening || p.lowered(top, m)) {
-		if (m.genitive || m.measure && !m.strong || p.clipped(i)) && p.ahead[i].strong {
+		if (m.genitive || m.measure && !m.strong || p.clipped(i)) && p.ahead[i].strong || p.goesOn(top, i) {
 			return // the senators' plan, waitin' for it, 6' wide: a better closing mark is to come
 		}
 		if m.genitive && !m.strong && p.runsOver(top) {
@@ -156,7 +157,7 @@ func (p *pairer) elided(i int) bool {
 // other treats double marks, low marks and angle marks.
 func (p *pairer) other(i int) {
 	m := &p.d.marks[i]
-	if (m.bullet || p.d.arrows) && p.d.Tokens[m.tok].In(p.d.S) == "»" {
+	if s := p.d.Spelling(m.tok); s == "»" && (m.bullet || p.d.arrows) || s == "›" && m.bullet {
 		return
 	}
 	top := p.topFor(m)
