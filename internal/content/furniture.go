@@ -24,7 +24,7 @@ var furnitureSigns = []struct {
 		`related( (stories|story|articles|article|news|coverage))?|more (on this|from|stories|news)[^:|]{0,20}|` +
 		`recommended( for you)?|don['’]t miss|must[- ]read|listen( to)?|in pictures|gallery|` +
 		`photos?( credit| gallery)?|pictures?|pic|images?( credit)?|file (photo|image|picture)|caption|graphic|` +
-		`illustration|photographs?|video|screenshot)\s*[:|»]\s*\S`), mayBeLink},
+		`illustration|photographs?|video|screenshot|credits?|explore)\s*[:|»]\s*\S`), mayBeLink},
 	// labels of the page with what stands behind them: "Tags: …", "Image source, …", "Opinion | …"
 	{pattern.New(`(?i)^((tags|topics|keywords|categor(y|ies)|filed under|posted in|published in|also on .{1,40}):|` +
 		`images? (source|caption|credit),|(opinion|analysis|explainer|editorial|podcast|live)\s*\|)\s*\S`), mayBePageLabel},
@@ -32,6 +32,7 @@ var furnitureSigns = []struct {
 	{pattern.New(`(?i)^(advertisement|sponsored( content)?|(story|article) continues( below)?.*|continue reading.*|` +
 		`scroll (down )?(to|for) .*|share( this( article| story)?)?|comments?|trending( now)?|most read|top stories|` +
 		`latest( news)?|newsletter|related( (stories|articles|news))?|read more|recommended( for you)?|more stories|` +
+		`more (on|from) this .{1,20}|(suggested|further) reading|you (may|might) also like|what others are reading|` +
 		`editor['’]s picks?|don['’]t miss|getty images|(ap|afp|reuters) photo|ads?|publicidad|` +
 		`(sign up|subscribe|follow) .{0,60}(newsletter|briefing|facebook|twitter|instagram|whatsapp|telegram|youtube|now)|` +
 		`(photos? )?courtesy of \p{L}[^.:,]{1,50})\W*$`), mayBeLabel},
@@ -44,7 +45,9 @@ var furnitureSigns = []struct {
 }
 
 // headsLinks recognises the labels that stand above a list of links.
-var headsLinks = pattern.New(`(?i)^(trending( now)?|most read|top stories|latest( news)?|more (stories|news)|read more|` +
+var headsLinks = pattern.New(`(?i)^(trending( now)?|most read|top stories|latest( news)?|` +
+	`more (stories|news)|read more|more (on|from) this .{1,20}|(suggested|further) reading|` +
+	`you (may|might) also like|what others are reading|` +
 	`related( (stories|articles|news))?|recommended( for you)?|editor['’]s picks?|don['’]t miss)\W*$`)
 
 // mostLinks is how many links of a list are looked through, and longestLink how long one may be, in
@@ -96,7 +99,7 @@ func mayBeLink(text string) bool {
 	switch string(firstWord(&b, strings.TrimLeft(text, "[(>»•*- \t\n\f\r"))) {
 	case "also", "read", "see", "watch", "related", "more", "recommended", "don", "must", "listen", "in", "gallery",
 		"photo", "photos", "picture", "pictures", "pic", "image", "images", "file", "caption", "graphic",
-		"illustration", "photograph", "photographs", "video", "screenshot":
+		"illustration", "photograph", "photographs", "video", "screenshot", "credit", "credits", "explore":
 		return strings.ContainsAny(text, ":|»")
 	}
 	return false
@@ -121,7 +124,7 @@ func mayBeLabel(text string) bool {
 	case "advertisement", "sponsored", "story", "article", "continue", "scroll", "share", "comment", "comments",
 		"trending", "most", "top", "latest", "newsletter", "related", "read", "recommended", "more", "editor", "don",
 		"getty", "ap", "afp", "reuters", "ad", "ads", "publicidad", "sign", "subscribe", "follow", "courtesy", "photo",
-		"photos":
+		"photos", "suggested", "further", "you", "what":
 		return true
 	}
 	return false

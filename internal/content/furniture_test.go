@@ -9,29 +9,36 @@ func TestFurniture(t *testing.T) {
 	for _, text := range []string{
 		"Read more: Ten boats lost in the gale", "ALSO READ | The ferry that never came",
 		"Related: ‘We will row again’", "Photo: Nell Pugh/Packet", "Advertisement", "Story continues below",
-		"The slip at low water on Monday. (Photo by Nell Pugh)", "The crew ashore. Photo: Nell Pugh", "Image: Packet archive",
+		"The slip at low water on Monday. (Photo by Nell Pugh)", "The crew ashore. Photo: Nell Pugh",
+		"Image: Packet archive",
 		"Watch: How a rope is made", "» Read also: The last rope", "Recommended for you", "Caption: The crew ashore",
 		"PHOTO BY NELL PUGH", "The crew ashore / Picture courtesy of Nell Pugh", "(Image: Nell Pugh)", "[Source: Packet].",
 		"Image source, Nell Pugh", "Image caption, The crew came ashore at noon", "Tags: slip, Nell Pugh, rope",
 		"Opinion | Nell Pugh: Why the slip matters", "Sign up to our newsletter", "Follow Nell Pugh on Twitter", "Ad",
-		"Courtesy of Nell Pugh", "The crew came ashore at noon. (Nell Pugh/Ostrey Press)", "Also on Packet.example: The last rope",
+		"Courtesy of Nell Pugh", "MORE ON THIS TOPIC", "You may also like", "Credit: Nell Pugh",
+		"The crew came ashore at noon. (Nell Pugh/Ostrey Press)", "Also on Packet.example: The last rope",
 	} {
 		if !isFurniture(text) {
 			t.Errorf("%q is taken for the story's", text)
 		}
 	}
 	for _, text := range []string{
-		"The crew read more: they had the winter for it, and a shelf of old almanacs.", "Photos of the slip were sold for a crown each.",
-		"Watching was all they could do.", "“Image is all,” she said. (Photo by him, she added.)", "MIND THE GAP", "The picture is clear.",
-		"Related trades did well.", "Readers wrote in.", "Ad hoc it was.", "Live: the crew was, all of it.", "Follow the rope, he says, and be home by noon.",
-		"Opinion is split, Nell Pugh says.", "Images, captions and ropes were sold.", "The seat went to Nell Pugh (Lab/Co-op).",
+		"The crew read more: they had the winter for it, and a shelf of old almanacs.",
+		"Photos of the slip were sold for a crown each.",
+		"Watching was all they could do.", "“Image is all,” she said. (Photo by him, she added.)", "MIND THE GAP",
+		"The picture is clear.",
+		"Related trades did well.", "Readers wrote in.", "Ad hoc it was.", "Live: the crew was, all of it.",
+		"Follow the rope, he says, and be home by noon.",
+		"Opinion is split, Nell Pugh says.", "Images, captions and ropes were sold.",
+		"The seat went to Nell Pugh (Lab/Co-op).",
 	} {
 		if isFurniture(text) {
 			t.Errorf("%q is taken for the page's", text)
 		}
 	}
 	blocks := Recognise([]byte(strings.Join([]string{
-		"Dues to rise", "“The dues will rise, and rise again,” said Ann Lee, who keeps the harbour for the town and its boats.",
+		"Dues to rise",
+		"“The dues will rise, and rise again,” said Ann Lee, who keeps the harbour for the town and its boats.",
 		"Read more: Tom Reed wins the regatta", "“We have no choice, and no time to lose in finding one.”",
 	}, "\n\n")))
 	if got := blocks[2].Kind; got != Aside {
@@ -42,8 +49,10 @@ func TestFurniture(t *testing.T) {
 // The links below a label that heads them go with it, until a paragraph comes.
 func TestLinksBelowLabel(t *testing.T) {
 	blocks := Recognise([]byte(strings.Join([]string{
-		"Dues to rise", "“The dues will rise, and rise again,” said Ann Lee, who keeps the harbour for the town and its boats.",
-		"Most read", "Rower Tom Reed wins the regatta", "1. Slip to be mended", "“We have no choice.”", "Reed has won it twice",
+		"Dues to rise",
+		"“The dues will rise, and rise again,” said Ann Lee, who keeps the harbour for the town and its boats.",
+		"Most read", "Rower Tom Reed wins the regatta", "1. Slip to be mended", "“We have no choice.”",
+		"Reed has won it twice",
 	}, "\n\n")))
 	for i, want := range []bool{false, false, true, true, true, false, false} {
 		if got := blocks[i].Kind == Aside; got != want {
