@@ -24,7 +24,7 @@ func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
 	if x.Parent != quote.None || x.Shape.Words < 4 || x.Shape.Titled || x.Modifies || !d.followsBody(q, l) {
 		return Proposal{}, false
 	}
-	if d.othersText(x.Item) {
+	if d.othersText(x.Item) || d.comesFrom(x, l) {
 		return Proposal{}, false
 	}
 	b, factor := d.lineBefore(l), 1.0
@@ -37,6 +37,17 @@ func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
 		return v, v.Who.Kind == refer.Entity && !ended && !d.tellsOfAnother(x.Item, l, v.Who.Entity)
 	}
 	return d.lastSayer(b, factor)
+}
+
+// comesFrom reports whether the quotation x opens line l, and a clause behind its comma or mark of a
+// cry tells where the words came from: "“…,” came a voice", "“…!” rang out", "“…,” a voice from the
+// back said".
+func (d *Reading) comesFrom(x *clause.Quotation, l clause.LineID) bool {
+	next, ln := x.Item+1, &d.Lines[l]
+	if x.Item != ln.First || next >= ln.End || x.Shape.Ending != ',' && !x.Shape.Exclaims() {
+		return false
+	}
+	return d.Predicate(next, ln) || d.Link(next, lang.LinkA)
 }
 
 // tellsOfAnother reports whether line l, before item i, has somebody else than e for its subject,
