@@ -275,7 +275,11 @@ func (d *Reader) authorOf(s clause.Source, l clause.LineID) Referent {
 	}
 	switch {
 	case d.IsName(s.Owner) && d.tiesAuthor(s):
-		return d.referName(d.PhraseOf(s.Owner)).weaker(0.92)
+		r := d.referName(d.PhraseOf(s.Owner))
+		if r.Kind == Entity && d.NamedBody(r.Entity) {
+			return r.weaker(0.97) // a body speaks by its papers
+		}
+		return r.weaker(0.92)
 	case d.Is(s.Owner, lang.Possessive), s.Owner != clause.NoItem && d.Nominative(s.Owner):
 		return d.referPronoun(s.Owner, l).weaker(0.92) // "her letter", "the letter she sent"
 	}

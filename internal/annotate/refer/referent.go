@@ -11,6 +11,8 @@
 package refer
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
@@ -134,6 +136,14 @@ func (d *Reader) Refer(s clause.Source, l clause.LineID) Referent {
 	return NobodyKnown("")
 }
 
+// OfBody is how sure a name is that is a body's.
+const OfBody = 0.96
+
+// NamedBody reports whether entity e is a body with a name of several words, which nothing else has.
+func (d *Descriptions) NamedBody(e names.EntityID) bool {
+	return d.EntityIs(e, names.Organisation) && strings.Contains(d.Cast.Entities[e].Name, " ")
+}
+
 // referName resolves a name.
 func (d *Reader) referName(s clause.Source) Referent {
 	m := d.Mention(s.Head)
@@ -163,7 +173,7 @@ func (d *Reader) referName(s clause.Source) Referent {
 	case names.Place:
 		return nameless(0.8, "a place, for those who speak for it")
 	case names.Organisation:
-		r.Sure = 0.96
+		r.Sure = OfBody
 	}
 	if c := float64(m.Confidence); c > 0 && c < 0.9 {
 		r.Sure *= 0.55 + c/2

@@ -66,10 +66,11 @@ func (d *Reading) collect(q quote.ID, p *Proposal) {
 		d.ofCue(s, p, d.Quotes[q].Item)
 	}
 	s.AddIf(p.factor > 0 && p.factor < 0.95 && p.over == quote.None, weigh.Loose)
-	s.AddIf(p.ByHand() >= 0.60, weigh.TieSure60)
-	s.AddIf(p.ByHand() >= 0.74, weigh.TieSure74)
-	s.AddIf(p.ByHand() >= 0.90, weigh.TieSure90)
-	s.AddIf(p.ByHand() >= 0.74 && len(d.Tokens) < shortText, weigh.ShortText)
+	tie := d.tie(p)
+	s.AddIf(tie >= 0.60, weigh.TieSure60)
+	s.AddIf(tie >= 0.74, weigh.TieSure74)
+	s.AddIf(tie >= 0.90, weigh.TieSure90)
+	s.AddIf(tie >= 0.74 && len(d.Tokens) < shortText, weigh.ShortText)
 	d.ofSource(s, p)
 	*s = s.With(p.Who.Signs()).With(d.OfName(p.Who.Entity))
 	d.ofReference(s, p, q)
@@ -92,6 +93,17 @@ func (d *Reading) collect(q quote.ID, p *Proposal) {
 	for i := d.inWords.first; i < d.inWords.last && !d.speaksForItself(p); i++ {
 		s.AddIf(d.Cast.Mentions[i].Entity == p.Who.Entity, weigh.NamesSpeaker)
 	}
+}
+
+// tie is how closely the rule ties the speaker to the quotation. That a name is a body's makes that
+// less sure; but not where it has several words, and it or its paper is the subject of a clause of
+// saying: what kind of name it is then no longer matters, only that it speaks.
+func (d *Reading) tie(p *Proposal) float64 {
+	speaks := p.Saying != clause.NoSaying && (p.Source.Kind == clause.Named || d.Document(p.Source.Head))
+	if speaks && d.NamedBody(p.Who.Entity) {
+		return p.ByHand() / refer.OfBody
+	}
+	return p.ByHand()
 }
 
 // speaksForItself reports whether a clause says that a body speaks, or what somebody was said to
