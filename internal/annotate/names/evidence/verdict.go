@@ -43,6 +43,7 @@ var verdicts = []verdict{
 	{"the words around it are a place's", lone.shownPlace, read.Place, read.ByPlaceIn},
 	{"a person's name where only a place can be", lone.namedPlace, read.Place, read.ByPlaceIn},
 	{"two given names that a hyphen ties", lone.twoGiven, read.Person, read.ByLoneGiven},
+	{"who begins a sentence is what only people are, or does what is told", lone.toldFirst, read.Person, read.ByPost},
 	{"a surname that begins sentences only", lone.weakSurname, read.Person, read.ByLoneSurname},
 	{"a word that begins sentences only", lone.weak, read.Single, nil},
 	{"all in capitals", lone.caps, read.Single, nil},
@@ -132,6 +133,27 @@ func (l lone) namedPlace() bool {
 
 // notAlone are the words that are no surname where their capital tells nothing.
 const notAlone = read.Ordinary | lang.Title | lang.Given | lang.Belief | lang.Demonym | lang.Thing | lang.Place
+
+// toldFirst reports whether a word that no list has, at the head of a sentence, is what only people
+// are, "Zodwa is a nurse", or one that is known as a given name and as nothing else, with a verb
+// behind it: "Zodwa works at night". No other capital of the story tells of it.
+func (l lone) toldFirst() bool {
+	if !l.weak() || !l.one() || l.Pack.NounsCapital || l.caps() || l.e.the > 0 || l.Shape(l.s.First)&read.Heading != 0 {
+		return false
+	}
+	f := l.Facts(l.s.First)
+	if l.unknown() && l.Part(l.s.End, lang.Be) && l.e.Person >= proof && l.e.mostPerson() {
+		return !f.Is(gazetteer.Ordinary | gazetteer.Place)
+	}
+	return l.onlyGivenName(f) && l.VerbNext(l.s.End)
+}
+
+// onlyGivenName reports whether lists and collections, of which f is what they say, have the word as
+// a given name, and as nothing but a name of people.
+func (l lone) onlyGivenName(f gazetteer.Facts) bool {
+	given := f.Is(gazetteer.Given) || l.w.Is(lang.Given)
+	return given && f&^(gazetteer.Given|gazetteer.Surname) == 0 && l.w.Class&^(lang.Given|lang.Surname) == 0 && l.w.Form == 0
+}
 
 func (l lone) weak() bool { return l.e.strong == 0 && l.e.speaks == 0 }
 func (l lone) weakSurname() bool {
