@@ -188,7 +188,7 @@ func (d *Flow) modifies(q *Quotation) bool {
 	if next.Kind == Beyond || next.Line != d.Items[q.Item].Line || q.Shape.Ending != 0 {
 		return false
 	}
-	if d.Is(q.Item-1, lang.Modal) || d.Part(q.Item-1, lang.Infinitive) {
+	if d.Is(q.Item-1, lang.Modal) || d.Part(q.Item-1, lang.Infinitive) || d.wantsMore(q) {
 		return false // a verb: "should “drain” the dock"
 	}
 	if next.Kind == Name {
@@ -196,6 +196,13 @@ func (d *Flow) modifies(q *Quotation) bool {
 	}
 	verb := next.Entry.Cue&lang.VerbCues != 0 && next.Entry.Form&d.finalForms() != 0
 	return d.Nounish(q.Item+1) && (!verb || next.Entry.Cue&lang.CueNoun != 0)
+}
+
+// wantsMore reports whether the words of the quotation end with one that what follows belongs to:
+// "accused her of “dipping a hand into” the till".
+func (d *Flow) wantsMore(q *Quotation) bool {
+	e := d.Entry(q.Last - 1)
+	return q.Shape.Words > 2 && e.Is(lang.Preposition|lang.Article|lang.Possessive) && !e.Is(lang.Adverb)
 }
 
 // finalForms are the forms of a verb that may stand right after a quotation that is its object.
