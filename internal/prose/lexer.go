@@ -124,10 +124,11 @@ func (l *lexer) markup() bool {
 	return true
 }
 
-// mark emits a quotation mark; two typewriter apostrophes, or two grave accents, are one mark, as
-// news databases write them.
+// mark emits a quotation mark; two typewriter apostrophes, two grave accents or two small angle
+// marks are one mark, as news databases and keyboards without the large one write them.
 func (l *lexer) mark(r rune, n int) {
-	if r == '\'' || r == '`' || r == '‘' || r == '’' {
+	switch r {
+	case '\'', '`', '‘', '’', '‹', '›':
 		next, m := l.rune(l.pos + n)
 		third, _ := l.rune(l.pos + n + m)
 		if next == r && (third != r || l.pending != 0) {

@@ -72,7 +72,7 @@ func markShape(s string) (family, leaning) {
 		return single, closing
 	case "„":
 		return low, opening
-	case "«", "»":
+	case "«", "»", "‹‹", "››":
 		return angle, upright
 	case "‹", "›":
 		return angle1, upright
