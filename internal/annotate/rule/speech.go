@@ -5,6 +5,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/refer"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // labelledWhy is why a quotation that the text calls a title, a name or a term is not speech.
@@ -27,6 +28,8 @@ func (d *passage) isSpeech() (bool, string) {
 		return false, "in the publisher's notice"
 	case d.x.Shape.Words == 0:
 		return false, "no words"
+	case d.x.Alone && d.headsList():
+		return false, "it heads what follows"
 	case d.x.InName:
 		return false, "a nickname within a name"
 	case d.labelled():
@@ -57,6 +60,13 @@ func (d *passage) isSpeech() (bool, string) {
 		return true, "somebody's description"
 	}
 	return false, "nobody is said to have used the words"
+}
+
+// headsList reports whether the quotation is a word or two with a colon, as what heads a box or a
+// list of links is: "“Related:”".
+func (d *passage) headsList() bool {
+	last := &d.Tokens[d.x.Last-1]
+	return d.x.Shape.Words <= 2 && last.Kind == prose.Punct && d.S[last.Start] == ':'
 }
 
 // nameTold reports whether the quotation is a name in a sentence that ends by saying who tells it.
