@@ -133,16 +133,19 @@ func (d *Text) inverted(t, end int32) bool {
 		return d.adjunct(name, end)
 	}
 	more := name + 1
-	return more < end && (d.Tokens[more].Kind == prose.Number || d.word(more).Is(lang.Relative|lang.Article) ||
+	return more < end && (d.Tokens[more].Kind != prose.Word || d.word(more).Is(lang.Relative|lang.Article) ||
 		d.Tokens[more].Is(prose.Upper))
 }
 
-// saidAlone reports whether the token t, before end, begins a clause in which somebody by name says
-// nothing but what stands before it: "Ann Lee said.", "Ann Lee said on Friday."
+// saidAlone reports whether the token t, before end, begins a clause in which somebody says nothing
+// but what stands before it: "Ann Lee said.", "keeper Ann Lee said on Friday."
 func (d *Text) saidAlone(t, end int32) bool {
-	verb := d.nameEnd(t, end)
-	says := verb > t && verb < end && d.saying(verb) && d.word(verb).Cue&lang.CueSay != 0
-	return says && !d.word(t).Is(lang.Function) && d.adjunct(verb+1, end)
+	if d.Tokens[t].Is(prose.Upper) && d.word(t).Is(lang.Function) {
+		return false
+	}
+	verb := d.speakerEnd(t, end)
+	says := verb != NoToken && verb < end && d.saying(verb) && d.word(verb).Cue&lang.CueSay != 0
+	return says && d.adjunct(verb+1, end)
 }
 
 // nameEnd is the token behind the words of a name that begin at t; t where none does.
