@@ -34,7 +34,7 @@ var furnitureSigns = []struct {
 		`latest( news)?|newsletter|related( (stories|articles|news))?|read more|recommended( for you)?|more stories|` +
 		`more (on|from) this .{1,20}|(suggested|further) reading|you (may|might) also like|what others are reading|` +
 		`editor['’]s picks?|don['’]t miss|getty images|(ap|afp|reuters) photo|ads?|publicidad|` +
-		`(sign up|subscribe|follow) .{0,60}(newsletter|briefing|facebook|twitter|instagram|whatsapp|telegram|youtube|now)|` +
+		`(sign up|subscribe|follow) .{0,60}(newsletter|briefing|facebook|twitter|instagram|whatsapp|telegram|youtube|channel|inbox|now)|` +
 		`(photos? )?courtesy of \p{L}[^.:,]{1,50})\W*$`), mayBeLabel},
 	// captions that end in a credit
 	{pattern.New(`(?i)[\[(](file )?(photo|photos|image|picture|pic|illustration|credit|source)` +
