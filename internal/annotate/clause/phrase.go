@@ -1,6 +1,9 @@
 package clause
 
-import "github.com/onrecord/onrecord/internal/annotate/lang"
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
 
 // SourceKind says how the text names a source.
 type SourceKind uint8
@@ -76,15 +79,29 @@ func (d *Phrases) SubjectAt(k ItemID, ln *Line) Source {
 // clauseBegins reports whether a clause can begin with item k: at the start of the line, after what
 // opens one, and after an adverb there.
 func (d *Phrases) clauseBegins(k ItemID, ln *Line) bool {
-	if k <= ln.First || d.OpensClause(k-1) || d.BehindBullet(k, ln) {
+	if k <= ln.First || d.OpensClause(k-1) || d.Bullet(k-1) {
 		return true
 	}
 	return d.Is(k-1, lang.Adverb|lang.Hedge|lang.TimeWord) && (k-1 == ln.First || d.OpensClause(k-2))
 }
 
-// BehindBullet reports whether item k stands right behind the bullet with which the line begins.
-func (d *Phrases) BehindBullet(k ItemID, ln *Line) bool {
-	return k == ln.First+1 && d.Stop(ln.First, 0)
+// Bullet reports whether item i is a sign that stands before the lines of a list, or between them.
+func (d *Phrases) Bullet(i ItemID) bool {
+	t := d.Items[i].First
+	return d.Stop(i, 0) && (d.Tokens[t].Kind == prose.Punct || d.Spelling(t) == "»" || d.Spelling(t) == "›")
+}
+
+// Listed is the part of line ln that begins behind the last bullet near before item i: a list may be
+// one line. It is ln where there is none.
+func (d *Phrases) Listed(i ItemID, ln *Line) *Line {
+	for k := i - 1; k >= max(ln.First, i-LongestPhrase); k-- {
+		if d.Bullet(k) {
+			part := *ln
+			part.First = k + 1
+			return &part
+		}
+	}
+	return ln
 }
 
 // opensPhrase reports whether a subject can begin with item k.

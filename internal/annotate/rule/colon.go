@@ -36,6 +36,7 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 	if k, _ := d.relayed(x.Item, ln); k != clause.NoSaying {
 		return Proposal{}, false
 	}
+	ln = d.Listed(x.Item, ln)
 	s := d.mainSubject(x.Item-2, ln)
 	if !s.Found() {
 		s = d.ClauseSubject(x.Item-2, ln)
@@ -85,11 +86,11 @@ func (d *Reading) finiteIn(from, to clause.ItemID) bool {
 }
 
 // mainSubject is the last person, by name or pronoun, that begins a clause before item j: after a
-// comma, a conjunction or at the start of the line, where a bullet may stand.
+// comma, a conjunction or at the start of the line.
 func (d *Reading) mainSubject(j clause.ItemID, ln *clause.Line) clause.Source {
 	for k := j; k >= max(ln.First, j-clause.LongestPhrase); k-- {
 		begins := d.Stop(k-1, ',') || d.Is(k-1, lang.Conjunction) || d.IsQuote(k-1)
-		if k > ln.First && !begins && !d.BehindBullet(k, ln) {
+		if k > ln.First && !begins {
 			continue
 		}
 		p := d.SubjectAt(k, ln)
