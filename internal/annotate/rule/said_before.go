@@ -523,7 +523,17 @@ func (c *complement) isReported() bool {
 // plain saying, or tells somebody something, or stands near and is more than a thought.
 func (c *complement) ownVoice() bool {
 	tells := c.Brings(lang.CueTell) && c.Kind == clause.Verbal && !c.JoinedAfter(c.Item, c.item)
-	return tells || c.Brings(lang.CueSay|lang.CueWrite) || c.Near(c.Item, c.item) && !c.reportedThought()
+	return tells || c.Brings(lang.CueSay|lang.CueWrite) || c.Near(c.Item, c.first()) && !c.reportedThought()
+}
+
+// first is the item of the first of the quotations that "and" joins to this one: "called it “old” and
+// “rotten”".
+func (c *complement) first() clause.ItemID {
+	i := c.item
+	for n := 0; n < 3 && c.Link(i-1, lang.LinkAnd) && c.IsQuote(i-2); n++ {
+		i -= 2
+	}
+	return i
 }
 
 // refusedFor reports whether the saying is what somebody says that another will not say: "Her
