@@ -112,7 +112,7 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			d.Is(i, lang.Day|lang.Month) && d.HasCue(s.Head, lang.CueNoun): // "her March comment"
 			s.First = i
 		case d.hyphen(i) && i-1 >= lo && d.Nounish(i-1):
-		case d.graded(i, lo), d.workOf(i, lo):
+		case d.graded(i, lo), d.workOf(i, lo), i > lo && d.pastThing(i):
 		default:
 			return
 		}

@@ -494,6 +494,9 @@ func (d *Phrases) overTime(j, lo ItemID) ItemID {
 	for k > lo && k > j-8 && (d.Is(k, lang.Day|lang.Month|lang.TimeWord) || d.digits(k)) {
 		k--
 	}
+	if k == j && d.Is(k, lang.PastPost) && d.Is(k-1, lang.Article) {
+		k-- // "in the past"
+	}
 	switch {
 	case k == j:
 		counted := d.Part(k, lang.When) || d.Is(k, lang.NumberWord) || d.digits(k)
@@ -504,6 +507,8 @@ func (d *Phrases) overTime(j, lo ItemID) ItemID {
 		}
 	case k > lo && d.Part(k, lang.When):
 		return k - 1
+	case k-1 > lo && d.Is(k, lang.Article) && d.Part(k-1, lang.When):
+		return k - 2 // "Lee in the past has said"
 	case d.IsName(k), d.Is(k, lang.Pronoun):
 		return k
 	}

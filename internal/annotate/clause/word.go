@@ -13,10 +13,17 @@ func (d *Flow) Genitive(i, hi ItemID) bool {
 	case Stop:
 		return it.Char == '\'' || d.Spelled(i) == "’"
 	case Clitic:
-		return d.ownerClitic(d.Spelled(i)) && !d.shortVerb(i) && i+1 < hi &&
-			!d.Is(i+1, lang.Article|lang.Preposition|lang.Auxiliary|lang.Negation|lang.Possessive)
+		const no = lang.Article | lang.Preposition | lang.Auxiliary | lang.Negation | lang.Possessive
+		return d.ownerClitic(d.Spelled(i)) && !d.shortVerb(i) && i+1 < hi && (!d.Is(i+1, no) || d.pastThing(i+1))
 	}
 	return false
+}
+
+// pastThing reports whether item i, a preposition elsewhere, tells of what is past: "Reed's past
+// remarks", "her past remark".
+func (d *Flow) pastThing(i ItemID) bool {
+	owned := d.Is(i-1, lang.Article|lang.Possessive) || d.At(i-1).Kind == Clitic || d.Stop(i-1, '\'')
+	return owned && d.Is(i, lang.PastPost) && d.Is(i, lang.Preposition) && d.Nounish(i+1)
 }
 
 // ownerClitic reports whether the clitic may be a possessor's.
