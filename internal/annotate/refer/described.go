@@ -55,6 +55,34 @@ func (d *Reader) describedAs(s clause.Source) Referent {
 	return r
 }
 
+// ownerMeant is whom alone the possessive in the phrase s can mean, "her co-founder"; or none.
+func (d *Reader) ownerMeant(s clause.Source) names.EntityID {
+	if s.Owner == clause.NoItem || !d.Is(s.Owner, lang.Possessive) || d.Gender(s.Owner)&(lang.Male|lang.Female) == 0 {
+		return names.NoEntity
+	}
+	r := d.referPronoun(s.Owner, d.Items[s.Head].Line)
+	if r.Others[0] != names.NoEntity {
+		return names.NoEntity
+	}
+	return r.Entity
+}
+
+// ownedByPerson reports whether the text says of entity e, of whom it tells the noun of s, that a
+// person has him for it: of Hale's lawyer, who may be last in mind, "his lawyer" speaks.
+func (d *Reader) ownedByPerson(e names.EntityID, s clause.Source) bool {
+	for i := range d.Cast.Entities[e].Posts {
+		p := &d.Cast.Entities[e].Posts[i]
+		if p.Head != d.Lemma(s.Head) {
+			continue
+		}
+		told := d.wordingOfPost(e, p, true)
+		if told.its || told.of != names.NoEntity && d.EntityIs(told.of, names.Person) {
+			return true
+		}
+	}
+	return false
+}
+
 // aheadOfNames reports whether item i stands where a story speaks of people whom it names only
 // further down: above the text, or in its first two paragraphs.
 func (d *Reader) aheadOfNames(i clause.ItemID) bool {

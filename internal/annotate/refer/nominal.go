@@ -44,13 +44,10 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 	case words && !h.Is(lang.Post|lang.PersonNoun|lang.OrgNoun):
 		return d.authorOf(s, l)
 	}
-	if r := d.describedAs(s); r.Kind == Entity {
-		return r
-	}
-	if r := d.tied(s); r.Kind == Entity {
-		return r
-	}
-	if r := d.junior(s); r.Kind == Entity {
+	if r := d.toldOfOne(s); r.Kind == Entity {
+		if d.ownerMeant(s) == r.Entity && !d.ownedByPerson(r.Entity, s) {
+			return nameless(0.85, "named only through another")
+		}
 		return r
 	}
 	if d.introducedUnnamed(s, names.NoEntity) {
@@ -60,6 +57,18 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 		return r
 	}
 	return d.salientNominal(s, l)
+}
+
+// toldOfOne resolves the description s to the one person or body of whom the text tells it.
+func (d *Reader) toldOfOne(s clause.Source) Referent {
+	r := d.describedAs(s)
+	if r.Kind != Entity {
+		r = d.tied(s)
+	}
+	if r.Kind != Entity {
+		r = d.junior(s)
+	}
+	return r
 }
 
 // referBoth resolves the phrase s, in which one article goes for two nouns, "the actor and

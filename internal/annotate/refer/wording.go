@@ -19,6 +19,7 @@ type wording struct {
 	belief terms          // Republican, Catholic: of which party or faith
 	of     names.EntityID // the name of whose it is, or where; or none
 	its    bool           // whose it is, a pronoun tells: "its president"
+	at     int32          // … at that token
 	whose  names.EntityID // the person whom that pronoun means: "her mother"; or none
 }
 
@@ -90,7 +91,7 @@ func (d *Descriptions) wordingOfPost(e names.EntityID, p *names.Post, whole bool
 		}
 		w.read(d, p.First, head, e)
 		if w.its = p.First > 0 && d.Entry(p.First-1).Is(lang.Possessive); w.its {
-			w.whose = d.possessor(p.First-1, e)
+			w.whose, w.at = d.possessor(p.First-1, e), p.First-1
 		}
 		w.readOwner(d, p.Last+1, d.endOfOwner(p.Last+1), e)
 	}
@@ -158,6 +159,9 @@ func (w *wording) read(d *Descriptions, first, end int32, e names.EntityID) {
 		}
 		switch {
 		case d.Tokens[t].Kind == prose.Clitic:
+			if w.fields.n == 0 && t > first && d.mentionAt(t-1) == nil && !d.Entry(t-1).Is(lang.TimeWord|lang.Day) {
+				w.fields.add(d.Spelling(t - 1)) // whatever it is, it owns what follows
+			}
 			if w.fields.n > 0 {
 				w.owner, w.fields = w.fields, terms{}
 			}
@@ -187,12 +191,23 @@ func (w *wording) readOwner(d *Descriptions, first, end int32, e names.EntityID)
 	var of wording
 	of.of = names.NoEntity
 	of.read(d, first+1, end, e)
-	if of.of != names.NoEntity && w.of == names.NoEntity {
+	if of.of != names.NoEntity && w.of == names.NoEntity && !d.ownsOwner(first+1, end, of.fields) {
 		w.of = of.of
 	}
 	if of.fields.n > 0 && w.owner.n == 0 {
 		w.owner = of.fields
 	}
+}
+
+// ownsOwner reports whether the name among the tokens [first, end) owns the noun that does, "Lee
+// Motors' supplier".
+func (d *Descriptions) ownsOwner(first, end int32, nouns terms) bool {
+	for t := first; t < end && nouns.n > 0; t++ {
+		if m := d.mentionAt(t); m != nil {
+			return m.End < end && d.Tokens[m.End].Kind == prose.Clitic
+		}
+	}
+	return false
 }
 
 // endOfOwner is where the phrase after the preposition at token t ends: at a stop, a verb, or what
@@ -321,9 +336,11 @@ func (d *Descriptions) matches(p, q *wording) match {
 	}
 	if noun := q.owner.last(); noun != "" {
 		switch {
-		case d.tells(p, noun):
+		case d.tells(p, noun) && !d.owesOther(p, q):
 			agree++
-		case p.its:
+		case d.tells(p, noun):
+			return against
+		case p.its && d.saidBefore(p.at, noun):
 			return named
 		default:
 			more++
@@ -351,6 +368,29 @@ func (d *Descriptions) matches(p, q *wording) match {
 		return same
 	}
 	return bare
+}
+
+// owesOther reports whether the text tells more of the owner of post p than its noun, and none of it
+// is what the description q says beside that noun: the energy ministry is not the water ministry.
+func (d *Descriptions) owesOther(p, q *wording) bool {
+	for i := range q.owner.n - 1 {
+		if d.tells(p, q.owner.list[i]) {
+			return false
+		}
+	}
+	return q.owner.n > 1 && (p.owner.n > 1 || p.of != names.NoEntity)
+}
+
+// saidBefore reports whether the noun stands close before token t, so that a pronoun there can mean
+// what it names: "The bank closed. Its manager", "the manager of the bank".
+func (d *Descriptions) saidBefore(t int32, noun string) bool {
+	const near = 60
+	for k := max(0, t-near); k < t; k++ {
+		if sameNoun(d.Spelling(k), noun) {
+			return true
+		}
+	}
+	return false
 }
 
 // tells reports whether the post p is told to be over, or of, what the noun says.
