@@ -107,6 +107,8 @@ func Above(address string) string {
 }
 
 // File is the file of a page below the output folder.
+//
+//go:noinline
 func File(page string) string {
 	if page == "" || strings.HasSuffix(page, "/") {
 		return page + "index.html"

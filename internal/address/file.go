@@ -54,12 +54,16 @@ func SearchFile(kind, name string) string { return SearchFolder(kind) + name + "
 func SearchFolder(kind string) string { return Search + kind + "/" }
 
 // YearTable is a table of a year: "data/2025/quotations.csv".
+//
+//go:noinline
 func YearTable(year int, name string) string { return string(data) + Year(year) + name }
 
 // YearTables are the paths of a table of every year, as a pattern of package path.
 func YearTables(name string) string { return string(data) + "*/" + name }
 
 // InData is a path of the folder of tables as it reads from there: "2025/quotations.csv".
+//
+//go:noinline
 func InData(file string) string { return strings.TrimPrefix(file, string(data)) }
 
 // SitemapPart is the n-th sitemap, counted from 1, of which Sitemap is the index.

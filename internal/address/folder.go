@@ -94,6 +94,8 @@ func ReadEntry(address string) (Entry, bool) {
 func (e Entry) IsLetter() bool { return e.Folder == Speakers && e.ID == letters }
 
 // Page is the entry's own page.
+//
+//go:noinline
 func (e Entry) Page() string { return e.Folder.Of(e.ID) }
 
 // Topic is the id of the topic of a speaker's page on a topic, or of a page below that; "" for any

@@ -130,6 +130,7 @@ func (r *reader) take(n int) string {
 	return out
 }
 
+//go:noinline
 func (r *reader) number() (n uint64) {
 	for i := 0; i < len(r.s) && i < binary.MaxVarintLen64; i++ {
 		c := r.s[i]

@@ -69,4 +69,5 @@ func pairs(all []*registry.Entry) map[string]bool {
 	return similar
 }
 
+//go:noinline
 func words(name string) []string { return strings.Fields(name) }

@@ -50,4 +50,6 @@ const DefaultMaxStoryBytes = 8 << 20
 const DefaultMaxCacheBytes = 4_000_000_000
 
 // Has reports whether an optional output is wanted.
+//
+//go:noinline
 func (s *Site) Has(output string) bool { return slices.Contains(s.Outputs, output) }

@@ -106,6 +106,7 @@ func titleOf(headline string) string {
 	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(oneLine(headline)), ";"))
 }
 
+//go:noinline
 func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
 func join(a, b string) string {

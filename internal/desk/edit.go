@@ -204,6 +204,8 @@ func (n *notes) lineStart(at int) int {
 }
 
 // lineEnd is where the line ends on which byte at stands, before its line end.
+//
+//go:noinline
 func (n *notes) lineEnd(at int) int {
 	if i := bytes.IndexAny(n.text[at:], "\r\n"); i >= 0 {
 		return at + i

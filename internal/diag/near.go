@@ -31,6 +31,8 @@ func Nearest(word string, candidates []string) string {
 }
 
 // DidYouMean is a hint built from Nearest: "did you mean x?", or otherwise when nothing is near.
+//
+//go:noinline
 func DidYouMean(word string, candidates []string, otherwise string) string {
 	if n := Nearest(word, candidates); n != "" {
 		return "did you mean " + n + "?"

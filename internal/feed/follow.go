@@ -55,6 +55,8 @@ func decidedOn(s *index.Story, u *index.Utterance) time.Time {
 }
 
 // latest is the later of two times.
+//
+//go:noinline
 func latest(a, b time.Time) time.Time {
 	if b.After(a) {
 		return b

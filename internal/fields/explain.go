@@ -81,6 +81,8 @@ func (s *source) secondDocument() diag.Finding {
 }
 
 // lead is how many bytes of white space a line begins with.
+//
+//go:noinline
 func lead(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
 
 // entry is a line taken apart: indentation and list marks, key, and value as written.

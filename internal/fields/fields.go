@@ -73,6 +73,8 @@ type Float struct {
 func (f Float) Given() bool { return f.Pos.Line != 0 }
 
 // Strings returns the values of texts.
+//
+//go:noinline
 func Strings(texts []Text) []string {
 	if len(texts) == 0 {
 		return nil

@@ -28,6 +28,8 @@ func newSource(file string, src []byte, line int) source {
 }
 
 // pos is the place of a node in the file.
+//
+//go:noinline
 func (s *source) pos(n *yaml.Node) diag.Pos { return s.at(n.Line, n.Column) }
 
 // at turns a line and column of the text, both from 1, into a place that surely lies in the file:

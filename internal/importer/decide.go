@@ -140,6 +140,7 @@ func wantedSlug(it *item.Item) string {
 	return shortened(slug.ID(firstWords(it.Body.Text, it.Body.Kind, 6)))
 }
 
+//go:noinline
 func isNumber(s string) bool { return strings.Trim(s, "0123456789-") == "" }
 
 // shortened is a slug of at most longestSlug bytes, cut between words.

@@ -142,6 +142,8 @@ func (c *census) readPages() error {
 }
 
 // path is where a file of the site folder lies.
+//
+//go:noinline
 func (r *run) path(name string) string { return filepath.Join(r.o.Dir, filepath.FromSlash(name)) }
 
 // topicOf is the id of the topic that has a name, or "".

@@ -25,6 +25,7 @@ type stage struct {
 	made    map[string]bool // folders that are there
 }
 
+//go:noinline
 func (s *stage) path(name string) string { return filepath.Join(s.dir, filepath.FromSlash(name)) }
 
 func (s *stage) journalFile() string { return s.path(stageFolder + "/journal") }

@@ -22,6 +22,8 @@ type TopicTally struct {
 
 // Quotations is the number of a story's quotations: of those that are Counted. Pages, data and what
 // a build prints all say this one.
+//
+//go:noinline
 func (s *Story) Quotations() int { return s.count((*Utterance).Counted) }
 
 // Attributed is the number of a story's quotations that have a speaker.
@@ -29,6 +31,7 @@ func (s *Story) Attributed() int {
 	return s.count(func(u *Utterance) bool { return u.Counted() && u.Who != nil })
 }
 
+//go:noinline
 func (s *Story) count(is func(*Utterance) bool) int {
 	n := 0
 	for i := range s.Utterances {

@@ -16,6 +16,8 @@ type Day struct {
 }
 
 // Date is the day at midnight, UTC.
+//
+//go:noinline
 func (d Day) Date() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
 
 // days groups the stories, which are in order, by day.

@@ -164,6 +164,8 @@ func (ix *Index) Speaker(id string) *Entity { return ix.entity[id] }
 
 // Listed reports whether an utterance stands in lists of what was said and is counted: not an echo,
 // not retracted, not muted, and asserted to have been said.
+//
+//go:noinline
 func (u *Utterance) Listed() bool { return u.Counted() && u.Asserted() }
 
 // Counted reports whether an utterance counts among the quotations of its story: not an echo, not

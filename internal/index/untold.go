@@ -110,6 +110,8 @@ func (ix *Index) settleHidden() {
 func (ix *Index) HiddenIDs() []string { return slices.Sorted(maps.Keys(ix.hidden.all)) }
 
 // Spells reports whether an address spells a name that is told on no page but its stories' own.
+//
+//go:noinline
 func (ix *Index) Spells(address string) bool { return ix.hidden.spells.tells(address) }
 
 // SpellsIn reports whether an address that leads to Stories[i] spells a name that is hidden in

@@ -178,6 +178,8 @@ func newWanted(old *manifest) wanted {
 }
 
 // of is what is wanted at a name, and false where nothing is.
+//
+//go:noinline
 func (w *wanted) of(name string) (record, bool) {
 	if i := w.old.place(name); i >= 0 {
 		return w.at[i], w.is[i]

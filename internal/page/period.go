@@ -113,6 +113,8 @@ func (l *listing) bars(p *archive, rows bool) leadsTo {
 }
 
 // monthID is the id of the first row of a month, or of the month's heading.
+//
+//go:noinline
 func monthID(t time.Time) string { return t.Format("m-2006-01") }
 
 // toDates leads to the page of a month or of a year.

@@ -23,6 +23,8 @@ var spelled = [...]string{
 }
 
 // spell prints a number in words up to twelve, in figures above.
+//
+//go:noinline
 func spell(n int) string {
 	if n >= 0 && n < len(spelled) {
 		return spelled[n]
@@ -40,8 +42,11 @@ func count(n int, one, many string) string {
 	return figures(n) + " " + many
 }
 
+//go:noinline
 func quotations(n int) string { return count(n, "quotation", "quotations") }
-func stories(n int) string    { return count(n, "story", "stories") }
+
+//go:noinline
+func stories(n int) string { return count(n, "story", "stories") }
 
 // say is count in words up to twelve, for running text: "two stories".
 func say(n int, one, many string) string {
@@ -99,10 +104,13 @@ func list(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
+//go:noinline
 func fullDate(t time.Time) string { return t.Format("2 January 2006") }
 func longDate(t time.Time) string { return t.Format("Monday 2 January 2006") }
 func dayMonth(t time.Time) string { return t.Format("2 January") }
-func isoDate(t time.Time) string  { return t.Format("2006-01-02") }
+
+//go:noinline
+func isoDate(t time.Time) string { return t.Format("2006-01-02") }
 
 // span is from one year to another: "in 2025", "from 2009 to 2026".
 func span(first, last int) string {

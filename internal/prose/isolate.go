@@ -20,6 +20,8 @@ const (
 
 // Isolated is s, between the marks that isolate it where it has letters that are written from right
 // to left: for lines that join it to words of another script where no element can say so.
+//
+//go:noinline
 func Isolated(s string) string {
 	if strings.IndexFunc(s, func(r rune) bool { return r > 0x58f && unicode.In(r, fromTheRight...) }) < 0 {
 		return s

@@ -82,6 +82,8 @@ type places struct {
 }
 
 // Address is where the entry's own page stands, or would stand.
+//
+//go:noinline
 func (e *Entry) Address() string { return e.Type.Pages().Of(e.ID) }
 
 // Names returns the entry's name and aliases, name first.
@@ -124,6 +126,8 @@ func (r *Registry) ByID(id string) *Entry {
 }
 
 // OfType returns the entries of one type, by id.
+//
+//go:noinline
 func (r *Registry) OfType(t Type) []*Entry {
 	if r == nil {
 		return nil

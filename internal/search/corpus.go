@@ -248,6 +248,8 @@ func Open(s *index.Story, text string) string {
 }
 
 // addOnce puts a document into a list once.
+//
+//go:noinline
 func addOnce(list *[]posting, document int) {
 	if n := len(*list); n == 0 || (*list)[n-1].document() != document {
 		*list = append(*list, post(document, false))

@@ -159,6 +159,8 @@ func (x *Annotator) Explain(a *Annotated, id string) []annotate.Step {
 // unread reports whether a finding means that a part of the file could not be read at all,
 // decisions perhaps among it. That a key is unknown, say, is no matter here: the file may come from
 // anywhere.
+//
+//go:noinline
 func unread(f diag.Finding) bool {
 	switch f.Code {
 	case "conflict", "front-matter", "bad-decision", "bad-speaker":

@@ -120,6 +120,8 @@ func tokensOf(phrase string) (words []string) {
 
 // wordHash is the same for two words that differ in case and accents alone, which the engine takes
 // for one, and for one in 65,536 of any others.
+//
+//go:noinline
 func wordHash(word string) uint16 {
 	h, _ := hashed(word)
 	return h

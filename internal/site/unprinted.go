@@ -52,6 +52,7 @@ func printedIn(text prose.Text, r *annotate.Result) *inPrint {
 	return p
 }
 
+//go:noinline
 func lastWord(folded string) string { return folded[strings.LastIndexByte(folded, ' ')+1:] }
 
 // has reports whether the story prints the name, or its surname and no name with it.

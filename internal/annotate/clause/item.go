@@ -27,6 +27,8 @@ func (d *Flow) Stop(i ItemID, c byte) bool {
 }
 
 // Is reports whether item i is a word of one of the classes.
+//
+//go:noinline
 func (d *Flow) Is(i ItemID, c lang.Class) bool { return d.At(i).Entry.Is(c) }
 
 // Part reports whether item i is a word that plays one of the parts.

@@ -80,6 +80,8 @@ func (d *Text) Release() {
 }
 
 // Entry is what the language pack knows of the token t: nothing where there is none.
+//
+//go:noinline
 func (d *Text) Entry(t int32) *lang.Entry {
 	w := lang.Word(0)
 	if uint(t) < uint(len(d.Words)) {

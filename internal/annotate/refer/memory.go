@@ -95,6 +95,8 @@ func (d *Memory) oneVoice(p, q quote.ID) bool {
 }
 
 // Noted gives what the phrase at item i was resolved to when its line was read.
+//
+//go:noinline
 func (d *Memory) Noted(i clause.ItemID) (Referent, bool) {
 	for n, evs := d.recent(); n >= 0; n-- {
 		ev := &evs[n]

@@ -194,6 +194,7 @@ func (d *Desk) find(k string) (*story, int) {
 	return s, slices.IndexFunc(s.items, func(x item) bool { return x.id == id })
 }
 
+//go:noinline
 func cutKey(k string) (file, id string, ok bool) {
 	i := strings.LastIndexByte(k, '#')
 	if i < 0 {

@@ -140,6 +140,8 @@ func fromHTML(h *html.Node, depth int) []*node {
 
 // is reports whether n is an element of one of the names, whatever its case: some agencies write
 // <Header> where the standard has <header>.
+//
+//go:noinline
 func (n *node) is(names ...string) bool {
 	for _, name := range names {
 		if strings.EqualFold(n.name, name) {
@@ -179,6 +181,8 @@ func (n *node) all(name string) []*node {
 }
 
 // find goes down from n by names, each at any depth below the one before, and takes the first.
+//
+//go:noinline
 func (n *node) find(names ...string) *node {
 	for _, name := range names {
 		if n = n.first(name); n == nil {

@@ -13,6 +13,7 @@ type cleaner struct {
 	count map[string]int
 }
 
+//go:noinline
 func (c *cleaner) left(what string, n int) { left(&c.count, what, n) }
 
 // markdown cleans a body of Markdown. Code is kept to the letter, but for the signs that keep a

@@ -86,6 +86,8 @@ var ranks = func() map[string][]rank {
 }()
 
 // foldName is the letters and numbers of a name in lower case.
+//
+//go:noinline
 func foldName(s string) string { return folded(s) }
 
 // wrappers are steps of a path, and beginnings of a name, that say nothing of what stands there.

@@ -27,6 +27,8 @@ func (f *finder) find(from int, what string) int {
 }
 
 // behind is the place behind the next what, or -1.
+//
+//go:noinline
 func (f *finder) behind(from int, what string) int {
 	if n := f.find(from, what); n >= 0 {
 		return n + len(what)

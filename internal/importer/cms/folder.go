@@ -676,4 +676,6 @@ func (p *post) image(address string) func() (io.ReadCloser, error) {
 }
 
 // isLower reports whether s is small letters alone, as a language's folder is named.
+//
+//go:noinline
 func isLower(s string) bool { return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == "" }

@@ -154,6 +154,8 @@ func nearest(n *html.Node, name string) *html.Node {
 }
 
 // paragraphs is how many bytes of text stand in the paragraphs below n, links aside.
+//
+//go:noinline
 func paragraphs(n *html.Node) (size int) {
 	each(n, func(e *html.Node) bool {
 		if e != n && offArticle(e) || unseen[e.Data] && e.Data != "head" {

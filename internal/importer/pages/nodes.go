@@ -113,6 +113,7 @@ func inner(n *html.Node) string {
 	return b.String()
 }
 
+//go:noinline
 func firstOf(words ...string) string {
 	for _, w := range words {
 		if w = strings.TrimSpace(w); w != "" {
