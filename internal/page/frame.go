@@ -118,10 +118,17 @@ func (p *archive) hasTopics() bool {
 // that tells, which a tag may name ("az-Arab"), and which else is the one that the language, in its
 // country, is mostly written in.
 func direction(lang string) string {
-	script, _ := language.Make(lang).Script()
+	tag := language.Make(lang)
+	script, sure := tag.Script()
 	switch script.String() {
 	case "Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi":
 		return "rtl"
+	}
+	if base, _ := tag.Base(); sure == language.No {
+		switch base.String() { // of which the library knows no script
+		case "acm", "aii", "arc", "hbo", "jpr", "prs", "sam", "syc", "tmr", "tru":
+			return "rtl"
+		}
 	}
 	return ""
 }

@@ -9,7 +9,8 @@ import (
 func TestDirection(t *testing.T) {
 	for tag, want := range map[string]string{
 		"ar": "rtl", "ar-EG": "rtl", "AR": "rtl", "he": "rtl", "iw": "rtl", "fa": "rtl", "ckb": "rtl", "ug": "rtl",
-		"dv": "rtl", "yi": "rtl", "az-Arab": "rtl", "uz-Arab-AF": "rtl", "pa-PK": "rtl", "ku-Arab": "rtl",
+		"dv": "rtl", "yi": "rtl", "prs": "rtl", "prs-AF": "rtl", "aii": "rtl", "aii-Latn": "",
+		"az-Arab": "rtl", "uz-Arab-AF": "rtl", "pa-PK": "rtl", "ku-Arab": "rtl",
 		"ff-Adlm": "rtl", "nqo": "rtl",
 		"en": "", "en-GB": "", "az": "", "ku": "", "pa": "", "pa-IN": "", "ar-Latn": "", "he-Latn-IL": "", "fa-Cyrl": "",
 		"ja": "", "": "",
