@@ -4,7 +4,9 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/site"
 )
 
@@ -12,7 +14,8 @@ import (
 // order.
 type storyLine struct {
 	jsonLine
-	at codePoints
+	at       codePoints
+	registry *registry.Registry
 }
 
 // contractLine appends to dst one story as a line of JSON.
@@ -20,7 +23,7 @@ func contractLine(dst []byte, file string, a *site.Annotated) []byte {
 	text, found := a.Text.S, a.Result
 	// nearly every line fits at once
 	room := 512 + len(text)*9/8 + 1100*len(found.Quotations) + 200*len(found.Mentions)
-	l := storyLine{jsonLine{slices.Grow(dst, room)}, newCodePoints(text)}
+	l := storyLine{jsonLine{slices.Grow(dst, room)}, newCodePoints(text), a.Registry}
 	l.raw("{")
 	l.string("file", file)
 	l.string("story", a.ID)
@@ -114,10 +117,19 @@ func (l *storyLine) entity(e *annotate.Entity) {
 
 // named adds what an entity and a speaker have in common.
 func (l *storyLine) named(e *annotate.Entity) {
-	l.stringOrNull("id", e.ID)
+	l.stringOrNull("id", l.id(e))
 	l.string("name", e.Name)
 	l.string("type", string(e.Type))
 	l.bool("registered", e.Registered)
+}
+
+// id is the id under which the archive's pages have an entity: of a printed name it is none that
+// another in the registry has.
+func (l *storyLine) id(e *annotate.Entity) string {
+	if l.registry == nil || e.Registered || e.ID == "" || e.Type == annotate.Place {
+		return e.ID
+	}
+	return index.PrintedID(l.registry, e.ID, e.Name)
 }
 
 // speakerOrNull adds a speaker, null for nobody.

@@ -66,29 +66,33 @@ func registered(e *registry.Entry, t annotate.EntityType) *Entity {
 	return x
 }
 
-// key is the id under which the pages of a speaker stand, or "" where he has none. A printed name
-// whose id is held by a registered entity of another name, or was, or is reserved, has one that
-// ends in "-name"; of the same name, the registered entity takes its record over, unless another
-// registered one claims that name too: then nobody gets it.
+// key is the id under which the pages of a speaker stand, or "" where he has none.
 func (ix *Index) key(id, name string, isRegistered bool) string {
 	if id == "" || isRegistered {
 		return id
 	}
-	e := ix.registryEntry(id)
-	if e == nil && !address.ReservedID(id) && !ix.wasAnothers(id) {
+	return PrintedID(ix.registry, id, name)
+}
+
+// PrintedID is the id of a person or an organisation that stories print under a name, which id was
+// made of, and that is not registered. Where the id is held by a registered entity of another name,
+// or was, or is reserved, it ends in "-name"; of the same name, the registered entity takes the
+// record over, unless another registered one claims that name too: then nobody gets it.
+func PrintedID(r *registry.Registry, id, name string) string {
+	e := r.ByID(id)
+	if (e == nil || e.Type == registry.Topic) && !address.ReservedID(id) && !speaks(r.Formerly(id)) {
 		return id
 	}
-	named := ix.registry.Named(name, registry.Person, registry.Organisation)
+	named := r.Named(name, registry.Person, registry.Organisation)
 	if len(named) == 1 && named[0] == e {
 		return id
 	}
 	return id + "-name"
 }
 
-// wasAnothers reports whether an id was once that of a person or an organisation: what stood at its
-// address leads to them, whoever else is printed under such a name.
-func (ix *Index) wasAnothers(id string) bool {
-	e := ix.registry.Formerly(id)
+// speaks reports whether e is a person or an organisation: what stood at its former address leads to
+// them, whoever else is printed under such a name.
+func speaks(e *registry.Entry) bool {
 	return e != nil && (e.Type == registry.Person || e.Type == registry.Organisation)
 }
 

@@ -41,8 +41,9 @@ type Annotated struct {
 	ID, Title string
 	Text      prose.Text
 	Result    *annotate.Result
-	Findings  []diag.Finding // of the file
-	Unfit     bool           // the file, or a decision in it, cannot be read, or a decision does not fit the text
+	Findings  []diag.Finding     // of the file
+	Unfit     bool               // the file, or a decision in it, cannot be read, or a decision does not fit the text
+	Registry  *registry.Registry // nil: the cold start
 
 	story annotate.Story
 }
@@ -94,7 +95,8 @@ func (x *Annotator) File(path string) (*Annotated, error) {
 
 func (x *Annotator) story(s *content.Story, found []diag.Finding) *Annotated {
 	text := readableText(s, x.archive.convert)
-	out := &Annotated{Story: s, ID: s.ID, Title: s.Title.Value, Text: text, story: x.archive.annotateStory(s, text)}
+	out := &Annotated{Story: s, ID: s.ID, Title: s.Title.Value, Text: text, Registry: x.archive.registry}
+	out.story = x.archive.annotateStory(s, text)
 	out.Result = x.archive.engine.Annotate(out.story)
 	fit := out.Result.Findings
 	if x.archive.registry != nil {
