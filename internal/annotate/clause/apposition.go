@@ -405,7 +405,7 @@ const naming = lang.Named | lang.Naming | lang.As
 // behind a noun for him, tell it: "a man named Lee", "a woman who gave her name only as Ann", "a
 // pilot, who asked to be identified by her first name, Ann"; or none.
 func (d *Phrases) CalledBehind(i, hi ItemID) ItemID {
-	if d.Stop(i, ',') {
+	if i = d.pastWhere(i, hi); d.Stop(i, ',') {
 		i++
 	}
 	if i >= hi || !d.Part(i, lang.Named|lang.Naming|lang.Who) && !d.HasForm(i, lang.Gerund|lang.Participle) {
@@ -425,6 +425,22 @@ func (d *Phrases) CalledBehind(i, hi ItemID) ItemID {
 	return NoItem
 }
 
+// pastWhere steps over what tells where somebody is, from item i on, and ends with a place's or a
+// body's name: "a nurse in Oldport | , who", "a clerk at Oldport's Tide College | who".
+func (d *Phrases) pastWhere(i, hi ItemID) ItemID {
+	if !d.Link(i, lang.LinkIn|lang.LinkAt|lang.LinkFrom) {
+		return i
+	}
+	k := i + 1
+	for k < min(hi, i+LongestPhrase/5) && !d.isPerson(k) && (d.IsName(k) || d.Genitive(k, hi) || d.Is(k, lang.Article)) {
+		k++
+	}
+	if k < hi && d.IsName(k-1) && (d.Part(k, lang.Who) || d.Stop(k, ',') && d.Part(k+1, lang.Who)) {
+		return k
+	}
+	return i
+}
+
 // calls reports whether the word at item i, between a noun with "the" or an owner and a name, is a
 // verb, since none follows at item next: "The judge called Lee “a thief”", but "the clerk named Lee
 // said".
@@ -436,11 +452,15 @@ func (d *Phrases) calls(i, next, hi ItemID) bool {
 }
 
 // tellsName reports whether the words from item lo up to item i, right before a name, say that
-// somebody bears it: "gave her name as", "identified herself only as", "to be called".
+// somebody bears it: "gave her name as", "identified herself only as", "to be called", "goes by the
+// name of".
 func (d *Phrases) tellsName(i, lo ItemID) bool {
 	as, comma := d.Part(i, lang.As), d.Stop(i, ',')
 	if as || comma {
 		i--
+	}
+	if !as && !comma && d.goesBy(i, lo) {
+		return true
 	}
 	for i > lo && d.Is(i, lang.Adverb|lang.Hedge) {
 		i--
@@ -454,6 +474,26 @@ func (d *Phrases) tellsName(i, lo ItemID) bool {
 	does := d.HasCue(i, lang.SpeechCues|lang.CueManner) // "shouted as Lee was led away"
 	called := d.Part(i, lang.Named|lang.Naming) || as && d.HasForm(i, lang.Participle) && !does
 	return called && (i == lo || d.BeVerb(i-1))
+}
+
+// goesBy reports whether the words up to item i tell under what name somebody goes, acts or speaks:
+// "by the name", "under the pen name of", "using the alias".
+func (d *Phrases) goesBy(i, lo ItemID) bool {
+	if d.Link(i, lang.LinkOf) {
+		i--
+	}
+	it, before := d.At(i), i-2
+	switch {
+	case !d.Part(i, lang.NameNoun):
+		return false
+	case it.End-it.First > 2:
+		return true // "by the name" is one
+	case before <= lo || !d.Is(i-1, lang.Article):
+		return false
+	case d.Is(before, lang.Preposition):
+		return !d.Link(before, lang.LinkIn|lang.LinkOf|lang.LinkFor|lang.LinkTo)
+	}
+	return d.HasCue(before, lang.CueFaint) && d.verbForm(before)
 }
 
 // SaysName reports whether the words right before the name at item i say that somebody is called
