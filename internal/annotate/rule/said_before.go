@@ -880,7 +880,12 @@ func (d *Reading) dismissed(s *clause.Saying, item clause.ItemID) bool {
 	if !d.AsBefore(item) && (d.Sayings[k].Brings(lang.CueDeny) || !d.endsJudged(item)) {
 		return false
 	}
-	return d.PhraseBefore(s.Item, d.Sayings[k].Item+1).First == d.Sayings[k].Item+1
+	lo := d.Sayings[k].Item + 1
+	p := d.PhraseBefore(s.Item, lo)
+	if d.Link(p.First-1, lang.LinkAnd) {
+		p = d.PhraseBefore(p.First-2, lo) // "mocked Reed and Marsh's claim"
+	}
+	return p.First == lo
 }
 
 // claimTo reports whether the noun cue has an owner before it and the quotation stands in what it
