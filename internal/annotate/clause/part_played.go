@@ -199,7 +199,9 @@ func (d *Grammar) reportedLater(i ItemID, ln *Line) bool {
 		if s.Kind != Adjunct && (s.Kind != Verbal || !s.Brings(lang.CueSay)) || !s.HasSubject() || s.Conjoined {
 			continue
 		}
-		if from := min(s.Item, s.Start()); from > i+2 && d.Stop(from-1, ',') && ln.End-s.End() <= 6 {
+		from := min(s.Item, s.Start())
+		brings := d.Stop(s.End(), ':') // "When Reed was heckled, he said: “…”"
+		if from > i+2 && d.Stop(from-1, ',') && ln.End-s.End() <= 6 && !brings {
 			return true
 		}
 	}

@@ -137,7 +137,7 @@ func (d *Grammar) Parenthetical(i, verb ItemID, ln *Line) bool {
 	if i <= ln.First+1 || verb >= ln.End || !d.Stop(i-1, ',') || d.IsQuote(i-2) {
 		return false
 	}
-	return d.HasCue(verb, lang.CueSay) && (verb+1 >= ln.End || d.IsStop(verb+1))
+	return d.HasCue(verb, lang.CueSay) && (verb+1 >= ln.End || d.IsStop(verb+1) && !d.Stop(verb+1, ':'))
 }
 
 // OfSomebody reports whether the quotation right before the clause of saying at item i begins with

@@ -44,7 +44,9 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 		}
 	}
 	if k.not == names.NoEntity && k.speaks {
-		k.not = d.toldTo(i)
+		if k.not = d.toldTo(i); k.not == names.NoEntity {
+			k.not = d.asker(i, l, k.gender)
+		}
 	}
 	k.inside = d.speech(&d.Lines[l])
 	k.about = k.speaks && d.OfSomebody(i, k.gender)
@@ -100,6 +102,21 @@ func (d *Memory) toldTo(i clause.ItemID) names.EntityID {
 	}
 	if p := d.hearer(&d.Sayings[k]); p.Kind == clause.Named {
 		return d.Mention(p.Head).Entity
+	}
+	return names.NoEntity
+}
+
+// asker is who asks or tells somebody of that sex something in the clause before the pronoun at
+// item i, which means rather whoever was asked: "When Lee asked him, he"; or none.
+func (d *Memory) asker(i clause.ItemID, l clause.LineID, g lang.Gender) names.EntityID {
+	for far, k := d.SayingsBack(max(d.Lines[l].First, i-clause.LongestPhrase), i); k >= far && g != 0; k-- {
+		s := &d.Sayings[k]
+		if s.Kind != clause.Verbal || !s.Brings(lang.CueTell|lang.CueAsk) || !d.Part(s.Item+1, lang.Objective) {
+			continue
+		}
+		if r, ok := d.Noted(s.Subject.Head); ok && r.Kind == Entity && d.Gender(s.Item+1) == g {
+			return r.Entity
+		}
 	}
 	return names.NoEntity
 }
