@@ -40,10 +40,12 @@ func (d *Grammar) andBehind(j ItemID, ln *Line) bool {
 // within it, of which near is the subject.
 func (d *Grammar) sharedWith(k int, near Source, j ItemID, ln *Line) Source {
 	s := &d.Sayings[k]
-	if near.Found() && near.First > s.Item && (d.joinsOnlyInner(s, near, j, ln) || d.tellsOf(near, j)) {
+	joined := d.andBehind(j, ln)
+	if near.Found() && near.First > s.Item &&
+		(d.joinsOnlyInner(s, near, j, ln) || d.tellsOf(near, j) || joined && d.behindQuoted(near, s.Item)) {
 		return near
 	}
-	if s.Through.Found() && d.andBehind(j, ln) && d.pastForm(d.joinedAt(j)) {
+	if s.Through.Found() && joined && d.pastForm(d.joinedAt(j)) {
 		return s.Through // "Lee heard Reed sing and laughed"
 	}
 	return d.teller(k)
@@ -237,6 +239,19 @@ func (d *Grammar) actorAt(k ItemID, ln *Line) Source {
 		}
 	}
 	return p
+}
+
+// behindQuoted reports whether the phrase p begins a clause right behind a quotation, which the verb
+// at item verb brings: "After Lee said “yes”, Reed rose and"; but "Lee said “yes” and he rose and".
+func (d *Grammar) behindQuoted(p Source, verb ItemID) bool {
+	k := p.First - 1
+	if d.Link(k, lang.LinkAnd) && p.Kind != Pronoun {
+		k--
+	}
+	if d.Stop(k, ',') {
+		k--
+	}
+	return k > verb && d.IsQuote(k)
 }
 
 // joinsOnlyInner reports whether the verb joined after item j can only be joined to that of the
