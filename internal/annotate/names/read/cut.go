@@ -22,16 +22,7 @@ func (rd *Reader) segment(i int32) int32 {
 			return q
 		}
 		if rd.IsOpen(i) {
-			if q := rd.otherScript(i); q > i {
-				return q
-			}
-			if q := rd.organisations().explained(i); q > i {
-				return q
-			}
-			if q := rd.organisations().shortForm(i); q > i {
-				return q
-			}
-			return rd.titles().bracketed(i)
+			return rd.inBrackets(i)
 		}
 		return i + 1
 	}
@@ -73,6 +64,20 @@ func (rd *Reader) segment(i int32) int32 {
 		return rd.afterOrdinary(i, n)
 	}
 	return rd.named(i, n, w, e)
+}
+
+// inBrackets reads the name or title that stands in the brackets which open at token i.
+func (rd *Reader) inBrackets(i int32) int32 {
+	if q := rd.otherScript(i); q > i {
+		return q
+	}
+	if q := rd.organisations().explained(i); q > i {
+		return q
+	}
+	if q := rd.organisations().shortForm(i); q > i {
+		return q
+	}
+	return rd.titles().bracketed(i)
 }
 
 // currency reports whether the word at i tells whose money follows: "US$30".
@@ -169,11 +174,8 @@ func (rd *Reader) onlyPosition(i, n int32, e *lang.Entry) bool {
 	switch {
 	case rd.Shaped(i, Initial) && rd.continues(i+1):
 		return false
-	case n == 1 && e.Is(lang.Function) && (rd.smallSurname(i) || e.Is(lang.Modal) && rd.speaksAgain(i)):
-		return false // "Jack May … May called it cold"
 	case n == 1 && e.Is(lang.Function):
-		given := e.Is(lang.Given) && rd.NameNext(i+1) && !rd.asksOf(i, e)
-		return rd.Shaped(i, Weak) && !given || !e.Is(lang.Given|lang.State|lang.Surname)
+		return rd.onlySmallWord(i, e)
 	case n > 1 || !rd.Shaped(i, Weak) && !rd.plainNoun(e):
 		return false
 	case rd.saidBefore(i, e):
@@ -186,6 +188,16 @@ func (rd *Reader) onlyPosition(i, n int32, e *lang.Entry) bool {
 		return false
 	}
 	return rd.plainHere(i, e)
+}
+
+// onlySmallWord reports whether the word at i, which is a small word of grammar as well, is nothing
+// else there: "May" can be a name.
+func (rd *Reader) onlySmallWord(i int32, e *lang.Entry) bool {
+	if rd.smallSurname(i) || e.Is(lang.Modal) && rd.speaksAgain(i) {
+		return false // "Jack May … May called it cold"
+	}
+	given := e.Is(lang.Given) && rd.NameNext(i+1) && !rd.asksOf(i, e)
+	return rd.Shaped(i, Weak) && !given || !e.Is(lang.Given|lang.State|lang.Surname)
 }
 
 // plainHere reports whether what the lists have of the word at i, in a headline or at the head of a

@@ -86,7 +86,7 @@ func (r *reading) rule() *Rule {
 		return ByPost
 	case r.initials && r.plain == 0 && !r.Shaped(r.i, Heading):
 		return ByInitial
-	case r.ordinaryFirst() || several && r.allUnknown() || r.mostlyNames():
+	case r.ordinaryFirst(), several && r.allUnknown(), r.mostlyNames():
 		return ByTwoUnknown
 	}
 	return nil

@@ -204,9 +204,7 @@ func (pl places) headsPlace(i, t int32) bool {
 	pair := t == i+1
 	given := pl.Is(i, lang.Given) && !pl.Is(i, lang.Place)
 	switch {
-	case pl.moreToCome(t):
-		return false
-	case pair && given && pl.somebody(i, t):
+	case pl.moreToCome(t), pair && given && pl.somebody(i, t):
 		return false
 	case !pair && pl.Is(t-1, lang.Particle) && !pl.Is(t-1, lang.Function):
 		return false // "Ann Van Dam"

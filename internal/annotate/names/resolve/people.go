@@ -68,8 +68,8 @@ func (pp *People) Gender(p *Person) lang.Gender {
 }
 
 // JoinPeople makes people of the spans that print full names, and joins those that are one
-// person's. A surname that its particle makes look like a full name comes behind them, and headlines
-// come last: the text has the fuller names.
+// person's. A surname that its particle makes look like a full name comes behind them, and
+// headlines come last: the text has the fuller names.
 func (pp *People) JoinPeople() {
 	pp.byWord.reset()
 	pp.registered()
