@@ -57,7 +57,8 @@ func (d *Reader) subjectBehind(i clause.ItemID, ln *clause.Line, words bool) (Re
 		if d.IsQuote(k) && (words || d.inWhat(i, ln)) {
 			continue // "In what she called “a joke,” Lee left"
 		}
-		if k > i+1 && d.another(k, i, words) || d.IsQuote(k) || d.Is(k, lang.Relative) && !(words && d.Part(k, lang.That)) {
+		relative := d.Is(k, lang.Relative) && !(words && d.Part(k, lang.That))
+		if k > i+1 && d.another(k, i, words) || d.IsQuote(k) || relative {
 			break
 		}
 		if !d.IsName(k) || !d.MentionIsPerson(k) {

@@ -17,7 +17,7 @@ type Memory struct {
 	lifeIn lifeIn         // whether a line names that person
 	events []event
 	piece  struct{ first, last quote.ID } // the quotation read last, and the first of its speech
-	turn   int32                          // counts lines that tell something; a line of mere quotation does not move attention
+	turn   int32                          // counts lines that tell something; one of mere quotation moves no attention
 	outer  int32                          // counts those outside quotations
 }
 

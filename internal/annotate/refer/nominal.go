@@ -27,22 +27,8 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 	if d.Address(s.Head) {
 		return d.honoured(s)
 	}
-	h := d.Items[s.Head].Entry
-	words := h.Cue&lang.CueNoun != 0 // it is a noun for what is written or said
-	switch {
-	case d.madeBy(s):
-		return d.authorOf(s, l) // "a study by Reed"
-	case h.Class != 0 && !d.Personal(s.Head) && !d.Occupation(s.Head):
-		return NobodyKnown("a thing")
-	case h.Number&(lang.Plural|lang.Singular) == lang.Plural && !(words && s.Owner != clause.NoItem):
-		return nameless(0.9, "several people")
-	case s.Indefinite && !s.Definite && !words:
-		if r := d.namedNext(s, l); r.Kind == Entity && !d.Some(s) {
-			return r
-		}
-		return nameless(0.9, "an unnamed source")
-	case words && !h.Is(lang.Post|lang.PersonNoun|lang.OrgNoun):
-		return d.authorOf(s, l)
+	if r, ok := d.byNoun(s, l); ok {
+		return r
 	}
 	if r := d.toldOfOne(s); r.Kind == Entity {
 		if d.ownerMeant(s) == r.Entity && !d.ownedByPerson(r.Entity, s) {
@@ -69,6 +55,29 @@ func (d *Reader) toldOfOne(s clause.Source) Referent {
 		r = d.junior(s)
 	}
 	return r
+}
+
+// byNoun resolves the phrase s where its noun and article alone tell what it is for: a thing,
+// several people, somebody new, words of somebody's; else it is false.
+func (d *Reader) byNoun(s clause.Source, l clause.LineID) (Referent, bool) {
+	h := d.Items[s.Head].Entry
+	words := h.Cue&lang.CueNoun != 0 // it is a noun for what is written or said
+	switch {
+	case d.madeBy(s):
+		return d.authorOf(s, l), true // "a study by Reed"
+	case h.Class != 0 && !d.Personal(s.Head) && !d.Occupation(s.Head):
+		return NobodyKnown("a thing"), true
+	case h.Number&(lang.Plural|lang.Singular) == lang.Plural && !(words && s.Owner != clause.NoItem):
+		return nameless(0.9, "several people"), true
+	case s.Indefinite && !s.Definite && !words:
+		if r := d.namedNext(s, l); r.Kind == Entity && !d.Some(s) {
+			return r, true
+		}
+		return nameless(0.9, "an unnamed source"), true
+	case words && !h.Is(lang.Post|lang.PersonNoun|lang.OrgNoun):
+		return d.authorOf(s, l), true
+	}
+	return Referent{}, false
 }
 
 // referBoth resolves the phrase s, in which one article goes for two nouns, "the actor and
@@ -129,16 +138,10 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 	case h.Is(lang.Spokes):
 		return nameless(0.9, "a spokesman without a name")
 	case d.Past(s) && s.Definite && !h.Is(lang.Kin):
-		r := d.byAttention(s, l, k, 0.85)
-		if r.Kind == Entity && !d.styled(s.Head) && d.inOffice(r.Entity) {
-			return nameless(0.85, "nobody is said to be that")
-		}
-		return r
-	case s.Owner != clause.NoItem && !h.Is(lang.OrgNoun) && !(d.comesFrom(s) && d.variesName(s)):
-		return nameless(0.85, "named only through another")
-	case h.Is(lang.Kin) && !d.CountsChildren(s):
-		return nameless(0.85, "named only through another")
-	case h.Is(lang.OrgNoun) && d.partOfBody(s):
+		return d.onceHeld(s, l, k)
+	case s.Owner != clause.NoItem && !h.Is(lang.OrgNoun) && !(d.comesFrom(s) && d.variesName(s)),
+		h.Is(lang.Kin) && !d.CountsChildren(s),
+		h.Is(lang.OrgNoun) && d.partOfBody(s):
 		return nameless(0.85, "named only through another")
 	case h.Is(lang.OrgNoun):
 		k.org = true
@@ -149,6 +152,16 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 		return nameless(0.85, "nobody is said to be that")
 	}
 	return nameless(0.55, "a noun that names nobody")
+}
+
+// onceHeld resolves a description of a post that somebody held once, "the former mayor": it is
+// nobody's who holds an office.
+func (d *Reader) onceHeld(s clause.Source, l clause.LineID, k seek) Referent {
+	r := d.byAttention(s, l, k, 0.85)
+	if r.Kind == Entity && !d.styled(s.Head) && d.inOffice(r.Entity) {
+		return nameless(0.85, "nobody is said to be that")
+	}
+	return r
 }
 
 // partOfBody reports whether the phrase s is for one of several bodies of one that everybody knows
@@ -221,7 +234,8 @@ func (d *Reader) namedOtherwise(e names.EntityID, s clause.Source) bool {
 
 // mayBeCalled reports whether a paper may call entity e by a description of which it has told
 // nothing: whom its headline names, or of whom it tells a post, and no body's officer, "the team
-// leader". Whoever comes in as no more than a name is varied by an age, children or a country alone.
+// leader". Whoever comes in as no more than a name is varied by an age, children or a country
+// alone.
 func (d *Reader) mayBeCalled(e names.EntityID, s clause.Source) bool {
 	if d.Aged(s.Head) || d.agedInside(s) || d.Compatriot(s) || d.CountsChildren(s) {
 		return true

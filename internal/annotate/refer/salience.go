@@ -162,8 +162,8 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 		if ev.turns && ev.item < d.Lines[l].First {
 			to = ev
 		}
-		if last && d.age(ev, k.inside) == 0 && d.BlockOfItem(ev.item) != d.Lines[l].Block {
-			w += spokeLast // … in the paragraph right before
+		if last && d.rightBefore(ev, l, k) {
+			w += spokeLast
 		}
 		if d.misnamed(ev.Being, k) {
 			c.against = max(c.against, w*sexGuessed)
@@ -177,7 +177,7 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 		if d.toldOfBefore(ev, l, k) {
 			c.tells(ev.Being)
 		}
-		if (ev.inside == k.inside || k.inside != quote.None) && !(k.speaks && d.askedAbout(ev)) {
+		if d.inSight(ev, k) {
 			c.seen(ev.Being, ev.turn)
 		}
 		c.lean(ev.Being, w, ev.ref.Sure)
@@ -189,6 +189,17 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 		c.lone(d.turn)
 	}
 	return c
+}
+
+// rightBefore reports whether the event stands in the paragraph right before line l.
+func (d *Memory) rightBefore(ev *event, l clause.LineID, k *seek) bool {
+	return d.age(ev, k.inside) == 0 && d.BlockOfItem(ev.item) != d.Lines[l].Block
+}
+
+// inSight reports whether whoever the event speaks of can be meant by what is sought: not somebody
+// named in another's words alone, or in a question that is answered.
+func (d *Memory) inSight(ev *event, k *seek) bool {
+	return (ev.inside == k.inside || k.inside != quote.None) && !(k.speaks && d.askedAbout(ev))
 }
 
 // toldOfBefore reports whether the event's phrase is the subject of the sentence right before line
@@ -245,15 +256,8 @@ func (d *Memory) eligible(ev *event, i clause.ItemID, k *seek) bool {
 // weigh is how much attention the event leaves for what is sought at item i of line l.
 func (d *Memory) weigh(ev *event, i clause.ItemID, l clause.LineID, k *seek) float64 {
 	w := attention[ev.role]
-	here := ev.turn == d.turn && ev.item >= d.Lines[l].First
-	if k.owns && here && ev.item < i {
-		w = max(w, 0.5) * sameBreath
-	}
-	if here && ev.unnamed() && ev.role == clause.Topic && ev.item < i && !k.speaks && (k.owns || d.Nominative(i)) {
-		w *= sameBreath // "The driver said nothing until he"
-	}
-	if here && d.setApart(ev, i, k) {
-		w *= thrownIn
+	if ev.turn == d.turn && ev.item >= d.Lines[l].First {
+		w = d.weighHere(w, ev, i, k)
 	}
 	if k.about && ev.role != clause.Speaking {
 		w *= spokenOf
@@ -273,6 +277,23 @@ func (d *Memory) weigh(ev *event, i clause.ItemID, l clause.LineID, k *seek) flo
 	}
 	if d.LaterInParagraph(l) && d.BlockOfItem(ev.item) != d.Lines[l].Block {
 		w *= paragraph
+	}
+	return w
+}
+
+// weighHere is what becomes of the attention w that an event of the same sentence leaves for what
+// is sought at item i.
+func (d *Memory) weighHere(w float64, ev *event, i clause.ItemID, k *seek) float64 {
+	before := ev.item < i
+	if k.owns && before {
+		w = max(w, 0.5) * sameBreath
+	}
+	goesOn := !k.speaks && (k.owns || d.Nominative(i))
+	if before && goesOn && ev.unnamed() && ev.role == clause.Topic {
+		w *= sameBreath // "The driver said nothing until he"
+	}
+	if d.setApart(ev, i, k) {
+		w *= thrownIn
 	}
 	return w
 }

@@ -78,7 +78,8 @@ func (d *Reader) metByMe(i clause.ItemID, ln *clause.Line) bool {
 		return false
 	}
 	k := i - 1
-	for k > max(ln.First, i-4) && d.Items[k].Kind == clause.Word && !d.Is(k, lang.Article|lang.Pronoun|lang.Possessive) {
+	const opens = lang.Article | lang.Pronoun | lang.Possessive
+	for k > max(ln.First, i-4) && d.Items[k].Kind == clause.Word && !d.Is(k, opens) {
 		k--
 	}
 	return k < i-1 && d.Part(k, lang.Speaking) && !d.Is(k, lang.Possessive)

@@ -313,27 +313,11 @@ const (
 // matches holds what a description says, q, against what the text tells of a post, p. What speaks
 // against it outweighs what agrees.
 func (d *Descriptions) matches(p, q *wording) match {
-	for i := range q.ranks.n {
-		if !p.ranks.has(q.ranks.list[i]) {
-			return against
-		}
-	}
-	for i := range p.ranks.n {
-		if d.Pack.Entry(d.Pack.Word(p.ranks.list[i])).Part&lang.Deputy != 0 && !q.ranks.has(p.ranks.list[i]) {
-			return against
-		}
-	}
-	if q.belief.n > 0 && p.belief.n > 0 && !p.belief.has(q.belief.last()) {
+	if !d.ranked(p, q) || q.belief.n > 0 && p.belief.n > 0 && !p.belief.has(q.belief.last()) {
 		return against
 	}
-	agree, more := 0, 0
-	for i := range q.fields.n {
-		if d.tells(p, q.fields.list[i]) {
-			agree++
-		} else {
-			more++
-		}
-	}
+	agree := d.fieldsTold(p, q)
+	more := q.fields.n - agree
 	if noun := q.owner.last(); noun != "" {
 		switch {
 		case d.tells(p, noun) && !d.owesOther(p, q):
@@ -391,6 +375,32 @@ func (d *Descriptions) saidBefore(t int32, noun string) bool {
 		}
 	}
 	return false
+}
+
+// ranked reports whether the description q gives the post p no other rank: none that p has not, and
+// a deputy's where p has it.
+func (d *Descriptions) ranked(p, q *wording) bool {
+	for i := range q.ranks.n {
+		if !p.ranks.has(q.ranks.list[i]) {
+			return false
+		}
+	}
+	for i := range p.ranks.n {
+		if d.Pack.Entry(d.Pack.Word(p.ranks.list[i])).Part&lang.Deputy != 0 && !q.ranks.has(p.ranks.list[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// fieldsTold is of how many fields that the description q names the post p is told to be.
+func (d *Descriptions) fieldsTold(p, q *wording) (told int) {
+	for i := range q.fields.n {
+		if d.tells(p, q.fields.list[i]) {
+			told++
+		}
+	}
+	return told
 }
 
 // tells reports whether the post p is told to be over, or of, what the noun says.
