@@ -14,16 +14,7 @@ import (
 // name.
 func (d *passage) labelled() bool {
 	ln := &d.Lines[d.LineOf(d.q)]
-	i := d.x.Item - 1
-	for n := 0; n < 3 && i-2 >= ln.First && d.Is(i, lang.Conjunction) && d.IsQuote(i-1); n++ {
-		i -= 2 // "the words “berth” and “quay”"
-	}
-	for i >= ln.First && d.Is(i, lang.Article) {
-		i--
-	}
-	if d.Stop(i, ',') && d.Is(i-1, lang.TermTrigger) && (d.x.Shape.Words <= 2 || d.x.Shape.Name()) {
-		i-- // "a column entitled, “The Rotten Pier”"
-	}
+	i := d.labelAt(ln)
 	if d.workBehind() || d.termBehind() {
 		return true
 	}
@@ -45,6 +36,21 @@ func (d *passage) labelled() bool {
 		return d.term(i)
 	}
 	return d.titleOf(i, ln)
+}
+
+// labelAt is the item before the quotation that would call it something.
+func (d *passage) labelAt(ln *clause.Line) clause.ItemID {
+	i := d.x.Item - 1
+	for n := 0; n < 3 && i-2 >= ln.First && d.Is(i, lang.Conjunction) && d.IsQuote(i-1); n++ {
+		i -= 2 // "the words “berth” and “quay”"
+	}
+	for i >= ln.First && d.Is(i, lang.Article) {
+		i--
+	}
+	if d.Stop(i, ',') && d.Is(i-1, lang.TermTrigger) && (d.x.Shape.Words <= 2 || d.x.Shape.Name()) {
+		i-- // "a column entitled, “The Rotten Pier”"
+	}
+	return i
 }
 
 // labelledAs reports whether the words before "as" at item i make the quotation a term or a name,

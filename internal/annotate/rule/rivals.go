@@ -33,10 +33,7 @@ func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 	s.AddIf(!myself && d.UnnamedSince(e), weigh.UnnamedSince)
 	sex := d.sexSought(p)
 	if last := d.lastVoiceBefore(q); last != nil && !d.ofDocument(p) {
-		s.AddIf(last.Kind == refer.Entity && last.Entity == e, weigh.LastSpeaker)
-		since := p.Source.Kind != clause.Nominal && d.namedSince(e, q)
-		other := last.Entity != e && d.maybe(last.Entity, sex) && !since && !d.relates(last, q)
-		s.AddIf(other, weigh.OtherSpokeLast)
+		d.ofLastVoice(s, p, last, q)
 	}
 	at := x.Open
 	if p.Source.Found() {
@@ -51,6 +48,16 @@ func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 		s.AddIf(told == 0, weigh.SexUntold)
 		s.AddIf(g != 0 && d.inWords.gender&g != 0, weigh.AboutSame)
 	}
+}
+
+// ofLastVoice adds what is told by whoever spoke last before quotation q: the proposed speaker, or
+// somebody else of that sex.
+func (d *Reading) ofLastVoice(s *weigh.Set, p *Proposal, last *refer.Referent, q quote.ID) {
+	e := p.Who.Entity
+	s.AddIf(last.Kind == refer.Entity && last.Entity == e, weigh.LastSpeaker)
+	since := p.Source.Kind != clause.Nominal && d.namedSince(e, q)
+	other := last.Entity != e && d.maybe(last.Entity, d.sexSought(p)) && !since && !d.relates(last, q)
+	s.AddIf(other, weigh.OtherSpokeLast)
 }
 
 // ofDocument reports whether the phrase of a proposal is for something written, whose it was said

@@ -24,13 +24,7 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 	if d.ledUpTo(b.x) || d.inFront(b.x) {
 		return Proposal{}, false
 	}
-	if p, ok := b.usedBy(); ok {
-		return p, true
-	}
-	if p, ok := b.wasOf(); ok {
-		return p, true
-	}
-	if p, ok := d.wasHow(b.from, b.ln); ok {
+	if p, ok := b.tellsOfWords(); ok {
 		return p, true
 	}
 	for k, end := d.SayingsIn(b.from, min(b.ln.End, b.from+clause.LongestPhrase)); k < end; k++ {
@@ -62,6 +56,18 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 		return d.saidIn(b.handsOn(k), b.factor), true
 	}
 	return b.bareName()
+}
+
+// tellsOfWords reads a clause behind the quotation that speaks of the words, and has no cue of its
+// own.
+func (b *behind) tellsOfWords() (Proposal, bool) {
+	if p, ok := b.usedBy(); ok {
+		return p, true
+	}
+	if p, ok := b.wasOf(); ok {
+		return p, true
+	}
+	return b.wasHow(b.from, b.ln)
 }
 
 // bareName reads a person's name that is all there is behind the comma of a quotation, its verb

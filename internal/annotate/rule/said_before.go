@@ -32,8 +32,8 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 		if d.outcry(c.Saying, item) {
 			return Proposal{}, false
 		}
-		if d.givesSource(c.Saying) && c.Subject.Last == item-1 && d.Stop(item-1, ',') && !d.handsOnClause(k) {
-			break // "…, according to Reed, “…”"
+		if c.creditsBefore() {
+			break
 		}
 		if relayed != clause.NoSaying && c.Item == reads {
 			continue // "read out a letter from Reed: “…”"
@@ -64,7 +64,7 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 			p.Who = refer.NobodyKnown("somebody of whom the speaker tells")
 		}
 		c.nameReporter(&p)
-		if p.Who.Kind != refer.Unresolved || d.Near(c.Item, item) || c.ownClause() {
+		if c.settles(&p) {
 			return p, true
 		}
 		if !found {
@@ -83,6 +83,19 @@ type complement struct {
 	q    quote.ID
 	item clause.ItemID // the quotation's
 	ln   *clause.Line
+}
+
+// creditsBefore reports whether the cue only says whose the words before it are: "…, according to
+// Reed, “…”".
+func (c *complement) creditsBefore() bool {
+	comma := c.Subject.Last == c.item-1 && c.Stop(c.item-1, ',')
+	return comma && c.givesSource(c.Saying) && !c.handsOnClause(c.k)
+}
+
+// settles reports whether the proposal by the cue stands, though another cue may name somebody: it
+// names one itself, or is too near for any other.
+func (c *complement) settles(p *Proposal) bool {
+	return p.Who.Kind != refer.Unresolved || c.Near(c.Item, c.item) || c.ownClause()
 }
 
 // nobody proposes nobody for what the cue brings.
@@ -112,7 +125,7 @@ func (c *complement) governs() bool {
 	switch {
 	case c.Kind == clause.Adjunct:
 		return false
-	case c.Inverted && c.IsQuote(c.Item-1) && c.tellsOfSpeaker():
+	case c.tellsOfSpeaker():
 		return false // "“We go,” said Lee, who runs a shop with “Open” over the door"
 	case c.Relative && c.predicated():
 		return false // "said the way they treat those who complained of it “would be a scandal”"
@@ -123,25 +136,47 @@ func (c *complement) governs() bool {
 		return false
 	case c.Kind == clause.Verbal && c.readsOfOthers(c.Item, c.ln), c.seesWords():
 		return false
-	case c.Kind != clause.NounCue && !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') &&
-		!c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
-		return false // "whose plan Lee mocked, with a “new broom” in her hand"
-	case c.Kind == clause.NounCue && (c.AsBefore(c.item) || c.claimOf(c.Saying, c.item) || c.ownersThat()):
-		return true // "Reed's description of it as “rotten”", "Reed's claim of “a trick”"
-	case c.Cue&^(lang.CueManner|lang.CueNoun) == 0 && !c.Adjacent(c.Item, c.item):
+	case c.brokenOff():
 		return false
-	case c.Cue&^lang.CueManner == 0 && c.Pack.VerbsLast && !c.Stop(c.item-1, ':'):
-		return false // "Brandt räumte die „Alte Mühle“"
-	case !c.Brings(lang.VerbCues&^lang.CueFaint) && !c.faintlyBrings():
+	case c.Kind == clause.NounCue && c.claimsWords():
+		return true
+	case c.tooFaint():
 		return false
 	}
 	return c.Kind != clause.Passive || c.toldThat() || !c.pastAgent()
 }
 
-// seesWords reports whether the cue is none of speech, and the words are those of a sign or the like
-// right before the colon: "saw a sign: “No entry.”"
+// seesWords reports whether the cue is none of speech, and the words are those of a sign or the
+// like right before the colon: "saw a sign: “No entry.”"
 func (c *complement) seesWords() bool {
 	return c.Stop(c.item-1, ':') && c.worded(c.item-2) && c.Kind != clause.NounCue && !c.Brings(lang.SpeechCues)
+}
+
+// brokenOff reports whether a comma ends what the cue, a verb of no speech, says of anything before
+// the quotation: "whose plan Lee mocked, with a “new broom” in her hand".
+func (c *complement) brokenOff() bool {
+	if c.Kind == clause.NounCue || c.Brings(lang.SpeechCues) || !c.Stop(c.Item+1, ',') {
+		return false
+	}
+	return !c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item)
+}
+
+// tooFaint reports whether the cue is one that brings words only where it stands close to them, and
+// it does not: one for a manner or a noun, "Brandt räumte die „Alte Mühle“", or a faint one.
+func (c *complement) tooFaint() bool {
+	switch {
+	case c.Cue&^(lang.CueManner|lang.CueNoun) == 0 && !c.Adjacent(c.Item, c.item):
+		return true
+	case c.Cue&^lang.CueManner == 0 && c.Pack.VerbsLast && !c.Stop(c.item-1, ':'):
+		return true
+	}
+	return !c.Brings(lang.VerbCues&^lang.CueFaint) && !c.faintlyBrings()
+}
+
+// claimsWords reports whether the noun cue itself is tied to the quotation: "Reed's description of
+// it as “rotten”", "Reed's claim of “a trick”".
+func (c *complement) claimsWords() bool {
+	return c.AsBefore(c.item) || c.claimOf(c.Saying, c.item) || c.ownersThat()
 }
 
 // ownersThat reports whether the noun cue is somebody's by a genitive, and the clause that it
@@ -157,6 +192,9 @@ func (c *complement) ownersThat() bool {
 // tellsOfSpeaker reports whether the quotation stands in a clause that only tells more of who spoke
 // the words before the cue, and has no cue itself.
 func (c *complement) tellsOfSpeaker() bool {
+	if !c.Inverted || !c.IsQuote(c.Item-1) {
+		return false
+	}
 	for i := c.Subject.Last; i < c.item; i++ {
 		switch {
 		case c.IsQuote(i):
@@ -384,7 +422,8 @@ func (c *complement) agentless() bool {
 	}
 	told := c.Brings(lang.CueTell) && !c.IsStop(next) && !c.Is(next, lang.Preposition|lang.Conjunction)
 	if c.Stop(c.item-1, ':') && !c.IsStop(next) && !c.Brings(lang.CueAsk) {
-		// "was told on Monday: “…”", "was shouted at in the street: “…”"; but "was asked about it: “…”"
+		// "was told on Monday: “…”", "was shouted at in the street: “…”"; but "was asked about it:
+		// “…”"
 		told = told || c.Brings(lang.CueTell) || c.Link(next, lang.LinkAt)
 	}
 	return told || c.Near(c.Item, c.item) || c.Part(next, lang.That|lang.Infinitive|lang.As)
@@ -766,8 +805,8 @@ func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 	return true
 }
 
-// claimFrom is where what the noun cue brings begins: behind what is thrown in, when and to whom it was
-// said, or "is": "Reed's remark in May | that", "Reed's claim is | that".
+// claimFrom is where what the noun cue brings begins: behind what is thrown in, when and to whom it
+// was said, or "is": "Reed's remark in May | that", "Reed's claim is | that".
 func (d *Reading) claimFrom(s *clause.Saying, item clause.ItemID) clause.ItemID {
 	i := s.End()
 	if of := s.Subject.First - 1; d.Is(of, lang.Preposition) && d.HasCue(of-1, lang.CueSay) {
@@ -779,8 +818,8 @@ func (d *Reading) claimFrom(s *clause.Saying, item clause.ItemID) clause.ItemID 
 	return d.overOccasion(d.overAside(i, item), item)
 }
 
-// isThat is the "that" behind "is", with the noun before item i as its subject: "Reed's slogan in May
-// has been | that"; i where there is none.
+// isThat is the "that" behind "is", with the noun before item i as its subject: "Reed's slogan in
+// May has been | that"; i where there is none.
 func (d *Reading) isThat(i, item clause.ItemID) clause.ItemID {
 	k := i
 	for k < min(item-1, i+clause.LongestPhrase/4) && !d.Is(k, lang.Auxiliary) && d.tellsWhen(k) {
@@ -854,7 +893,8 @@ func (d *Reading) overOccasion(i, item clause.ItemID) clause.ItemID {
 	return i
 }
 
-// tellsWhen reports whether item k may stand in what tells when, where or to whom something was said.
+// tellsWhen reports whether item k may stand in what tells when, where or to whom something was
+// said.
 func (d *Reading) tellsWhen(k clause.ItemID) bool {
 	const occasion = lang.Article | lang.Possessive | lang.Preposition | lang.NumberWord |
 		lang.Day | lang.Month | lang.TimeWord
@@ -865,8 +905,8 @@ func (d *Reading) tellsWhen(k clause.ItemID) bool {
 // ended, and takes none: "that the pier was old “a bad joke”".
 func (d *Reading) endsJudged(item clause.ItemID) bool {
 	last := d.At(item - 1)
-	ended := last.Kind == clause.Name || last.Kind == clause.Word && last.Entry.Form == 0 && last.Entry.Class&lang.Function == 0
-	return ended && d.Entry(d.QuoteAt(item).First).Is(lang.Article)
+	noun := last.Kind == clause.Word && last.Entry.Form == 0 && !last.Is(lang.Function)
+	return (noun || last.Kind == clause.Name) && d.Entry(d.QuoteAt(item).First).Is(lang.Article)
 }
 
 // dismissed reports whether the noun cue is what the verb of the saying right before it is done to,

@@ -48,13 +48,13 @@ func (d *passage) isSpeech() (bool, string) {
 		return d.governed()
 	case d.x.wholeSentence():
 		return true, "a sentence"
-	case d.x.nameTold(), d.x.toldAtEnd() && d.entitled() && d.isSubject():
+	case d.x.toldAtEnd() && d.nameTold():
 		return false, "a name"
-	case p.Rule == bySubject && (d.coined() || d.x.Shape.Words <= 2 || d.entitled()):
+	case p.Rule == bySubject && d.termUsed():
 		return false, "a name that the text gives a thing"
 	case p.Rule != nil:
 		return true, p.Rule.Title
-	case d.x.Shape.Clause && d.x.Shape.Words > 4 && !d.entitled():
+	case d.longClause():
 		return true, "a clause"
 	case d.described():
 		return true, "somebody's description"
@@ -69,8 +69,18 @@ func (d *passage) headsList() bool {
 	return d.x.Shape.Words <= 2 && last.Kind == prose.Punct && d.S[last.Start] == ':'
 }
 
-// nameTold reports whether the quotation is a name in a sentence that ends by saying who tells it.
-func (x *quoted) nameTold() bool { return x.toldAtEnd() && x.Shape.Name() && !x.Shape.Clause }
+// longClause reports whether the quotation is a clause of more words than a title or a term has.
+func (d *passage) longClause() bool {
+	return d.x.Shape.Clause && d.x.Shape.Words > 4 && !d.entitled()
+}
+
+// nameTold reports whether the quotation looks like a name of which a sentence tells.
+func (d *passage) nameTold() bool {
+	return d.x.Shape.Name() && !d.x.Shape.Clause || d.entitled() && d.isSubject()
+}
+
+// termUsed reports whether the quotation looks like a term of which a sentence makes use.
+func (d *passage) termUsed() bool { return d.coined() || d.x.Shape.Words <= 2 || d.entitled() }
 
 // toldAtEnd reports whether the sentence of the quotation ends by saying who tells it.
 func (x *quoted) toldAtEnd() bool { return x.Best.Rule == saidLater || x.Best.Rule == accordingTo }

@@ -48,8 +48,10 @@ func findWordsOf(d *Reading, q quote.ID) (Proposal, bool) {
 // readBy is whoever reads out what the verb at item verb tells of: its subject, or the agent of a
 // passive.
 func (d *Reading) readBy(verb clause.ItemID, ln *clause.Line) clause.Source {
-	if k := d.SayingFrom(verb); int(k) < len(d.Sayings) && d.Sayings[k].Item == verb && d.Sayings[k].Kind == clause.Passive {
-		return d.Sayings[k].Subject
+	if k := d.SayingFrom(verb); int(k) < len(d.Sayings) {
+		if s := &d.Sayings[k]; s.Item == verb && s.Kind == clause.Passive {
+			return s.Subject
+		}
 	}
 	return d.ClauseSubject(verb-1, ln)
 }
