@@ -82,11 +82,8 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 	for i := s.First - 1; i >= lo; i-- {
 		switch it := &d.Items[i]; {
 		case it.Is(lang.Article | lang.Possessive):
-			s.First = i
 			d.determine(s, i)
-			if i > lo && s.Kind == Nominal && d.Address(i-1) {
-				s.First = i - 1 // "His Highness the Amir"
-			}
+			s.First = d.addressFrom(s, i, lo)
 			return
 		case d.possessorBefore(i, s.Last, lo):
 			i--
@@ -117,6 +114,15 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			return
 		}
 	}
+}
+
+// addressFrom is where the phrase s begins of which item i is the article: with it, or with the
+// form of address before it, "His Highness the Amir".
+func (d *Phrases) addressFrom(s *Source, i, lo ItemID) ItemID {
+	if i > lo && s.Kind == Nominal && d.Address(i-1) {
+		return i - 1
+	}
+	return i
 }
 
 // possess gives the phrase s the possessor at item i, before its 's.
