@@ -18,8 +18,11 @@ func (r *Registry) checkDepth() []diag.Finding {
 			up = r.byID[up.In]
 		}
 		if steps == deepest+1 {
-			found = append(found, diag.Finding{Pos: e.at.in, Code: "deep", Message: fmt.Sprintf("%s lies in %d "+
-				"places, one in the other; %d is the most", e.ID, steps, deepest), Hint: "leave places between them out"})
+			found = append(found, diag.Finding{
+				Pos: e.at.in, Code: "deep",
+				Message: fmt.Sprintf("%s lies in %d places, one in the other; %d is the most", e.ID, steps, deepest),
+				Hint:    "leave places between them out",
+			})
 		}
 	}
 	return found

@@ -166,7 +166,8 @@ func (e *edit) ownWords() bool {
 	return e.was.tellsAs(now) && sameDestinations(e.was.links, now.links)
 }
 
-// ownRows reports whether nothing is new but the story's own words, and what others may tell of them.
+// ownRows reports whether nothing is new but the story's own words, and what others may tell of
+// them.
 func (e *edit) ownRows() bool {
 	now, was := &e.now.analysis, &e.was
 	if now.record == nil || was.record == nil || !now.keepable() || was.decided || now.decided {
