@@ -114,8 +114,8 @@ func (p *pairer) single(i int) {
 		return
 	}
 	if top := p.top(single); top >= 0 && m.mayClose && (m.leaning != opening || p.lowered(top, m)) {
-		if (m.genitive || m.measure && !m.strong || p.clipped(i)) && p.ahead[i].strong || p.goesOn(top, i) {
-			return // the senators' plan, waitin' for it, 6' wide: a better closing mark is to come
+		if p.betterAhead(i) || p.goesOn(top, i) {
+			return
 		}
 		if m.genitive && !m.strong && p.runsOver(top) {
 			return
@@ -127,6 +127,13 @@ func (p *pairer) single(i int) {
 	if m.mayOpen && m.leaning != closing && partnered && !p.elided(i) {
 		p.open(i)
 	}
+}
+
+// betterAhead reports whether the mark at i may stand for something else than the end of a
+// quotation, and a better closing mark is to come: the senators' plan, waitin' for it, 6' wide.
+func (p *pairer) betterAhead(i int) bool {
+	m := &p.d.marks[i]
+	return p.ahead[i].strong && (m.genitive || m.measure && !m.strong || p.clipped(i))
 }
 
 // lowered reports whether the quotation at the stack's place k was opened by a low mark, which a
