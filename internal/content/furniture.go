@@ -27,14 +27,16 @@ var furnitureSigns = []struct {
 		`illustration|photographs?|video|screenshot|credits?|explore)\s*[:|»]\s*\S`), mayBeLink},
 	// labels of the page with what stands behind them: "Tags: …", "Image source, …", "Opinion | …"
 	{pattern.New(`(?i)^((tags|topics|keywords|categor(y|ies)|filed under|posted in|published in|also on .{1,40}):|` +
-		`images? (source|caption|credit),|(opinion|analysis|explainer|editorial|podcast|live)\s*\|)\s*\S`), mayBePageLabel},
+		`images? (source|caption|credit),|(opinion|analysis|explainer|editorial|podcast|live)\s*\|)\s*\S`),
+		mayBePageLabel},
 	// labels of the page that stand alone
 	{pattern.New(`(?i)^(advertisement|sponsored( content)?|(story|article) continues( below)?.*|continue reading.*|` +
 		`scroll (down )?(to|for) .*|share( this( article| story)?)?|comments?|trending( now)?|most read|top stories|` +
 		`latest( news)?|newsletter|related( (stories|articles|news))?|read more|recommended( for you)?|more stories|` +
 		`more (on|from) this .{1,20}|(suggested|further) reading|you (may|might) also like|what others are reading|` +
 		`editor['’]s picks?|don['’]t miss|getty images|(ap|afp|reuters) photo|ads?|publicidad|` +
-		`(sign up|subscribe|follow) .{0,60}(newsletter|briefing|facebook|twitter|instagram|whatsapp|telegram|youtube|channel|inbox|now)|` +
+		`(sign up|subscribe|follow) .{0,60}(newsletter|briefing|facebook|twitter|instagram|whatsapp|` +
+		`telegram|youtube|channel|inbox|now)|` +
 		`(photos? )?courtesy of \p{L}[^.:,]{1,50})\W*$`), mayBeLabel},
 	// captions that end in a credit
 	{pattern.New(`(?i)[\[(](file )?(photo|photos|image|picture|pic|illustration|credit|source)` +
@@ -110,8 +112,8 @@ func mayBeLink(text string) bool {
 func mayBePageLabel(text string) bool {
 	var b [longestFirstWord]byte
 	switch string(firstWord(&b, text)) {
-	case "tags", "topics", "keywords", "category", "categories", "filed", "posted", "published", "also", "image", "images",
-		"opinion", "analysis", "explainer", "editorial", "podcast", "live":
+	case "tags", "topics", "keywords", "category", "categories", "filed", "posted", "published", "also",
+		"image", "images", "opinion", "analysis", "explainer", "editorial", "podcast", "live":
 		return strings.ContainsAny(text, ":|,")
 	}
 	return false

@@ -91,8 +91,8 @@ func (d *Phrases) Bullet(i ItemID) bool {
 	return d.Stop(i, 0) && (d.Tokens[t].Kind == prose.Punct || d.Spelling(t) == "»" || d.Spelling(t) == "›")
 }
 
-// Listed is the part of line ln that begins behind the last bullet near before item i: a list may be
-// one line. It is ln where there is none.
+// Listed is the part of line ln that begins behind the last bullet near before item i: a list may
+// be one line. It is ln where there is none.
 func (d *Phrases) Listed(i ItemID, ln *Line) *Line {
 	for k := i - 1; k >= max(ln.First, i-LongestPhrase); k-- {
 		if d.Bullet(k) {

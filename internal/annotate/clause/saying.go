@@ -113,8 +113,8 @@ func (d *Grammar) readSaying(l LineID, i ItemID) {
 // withAs are the cues of a verb that brings words with "as" alone: "framed the vote as “a choice”".
 const withAs = lang.CueWeak | lang.CueFaint
 
-// asQuoted reports whether "as" brings the next quotation behind the verb at item i, and nothing ends
-// its clause before.
+// asQuoted reports whether "as" brings the next quotation behind the verb at item i, and nothing
+// ends its clause before.
 func (d *Grammar) asQuoted(i ItemID, ln *Line) bool {
 	for k := i + 1; k < min(ln.End, i+LongestPhrase) && !d.Stop(k, ';') && !d.Is(k, lang.Relative); k++ {
 		if d.IsQuote(k) {

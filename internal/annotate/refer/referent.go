@@ -139,7 +139,8 @@ func (d *Reader) Refer(s clause.Source, l clause.LineID) Referent {
 // OfBody is how sure a name is that is a body's.
 const OfBody = 0.96
 
-// NamedBody reports whether entity e is a body with a name of several words, which nothing else has.
+// NamedBody reports whether entity e is a body with a name of several words, which nothing else
+// has.
 func (d *Descriptions) NamedBody(e names.EntityID) bool {
 	return d.EntityIs(e, names.Organisation) && strings.Contains(d.Cast.Entities[e].Name, " ")
 }

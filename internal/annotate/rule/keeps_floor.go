@@ -39,9 +39,9 @@ func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
 	return d.lastSayer(b, factor)
 }
 
-// comesFrom reports whether the quotation x opens line l, and a clause behind its comma or mark of a
-// cry tells where the words came from: "“…,” came a voice", "“…!” rang out", "“…,” a voice from the
-// back said".
+// comesFrom reports whether the quotation x opens line l, and a clause behind its comma or mark of
+// a cry tells where the words came from: "“…,” came a voice", "“…!” rang out", "“…,” a voice from
+// the back said".
 func (d *Reading) comesFrom(x *clause.Quotation, l clause.LineID) bool {
 	next, ln := x.Item+1, &d.Lines[l]
 	if x.Item != ln.First || next >= ln.End || x.Shape.Ending != ',' && !x.Shape.Exclaims() {

@@ -123,8 +123,8 @@ func (d *passage) titleOf(i clause.ItemID, ln *clause.Line) bool {
 	return d.x.Shape.Titled && d.Stop(i, ',') || d.x.Shape.Name() && d.BeVerb(i)
 }
 
-// verbOf reports whether item i, which may be a noun for a work, is the verb of several: "the figures
-// show “a clear fall”".
+// verbOf reports whether item i, which may be a noun for a work, is the verb of several: "the
+// figures show “a clear fall”".
 func (d *passage) verbOf(i clause.ItemID) bool {
 	return d.HasCue(i, lang.VerbCues) && !d.x.Shape.Titled && d.Items[i-1].Entry.Number == lang.Plural && d.Nounish(i-1)
 }
@@ -160,8 +160,8 @@ func (d *passage) term(i clause.ItemID) bool {
 	return d.x.Shape.Name() && !d.callsByName(s)
 }
 
-// meansMore reports whether the trigger at item i is the verb of a thing of which somebody tells, by
-// saying s, what comes of it, and no word is explained: "Lee said the vote meant “a new start”".
+// meansMore reports whether the trigger at item i is the verb of a thing of which somebody tells,
+// by saying s, what comes of it, and no word is explained: "Lee said the vote meant “a new start”".
 func (d *passage) meansMore(s *clause.Saying, i clause.ItemID) bool {
 	told := s.Speech() && s.Item < i-1 && d.HasCue(i, lang.VerbCues)
 	if !told || d.x.Shape.Words < 3 || d.x.Shape.Titled || d.IsQuote(i-1) || d.IsName(i-1) {

@@ -179,9 +179,9 @@ func (d *Reading) behind(q quote.ID) (behind, bool) {
 	return b, b.from < b.ln.End
 }
 
-// tornOff reports whether line n, with which a paragraph begins, belongs to the quotation that ends the
-// one before, as copy is broken at times: it goes on in small letters, or is no more than a clause of
-// saying behind a comma: "“We will go,” ¶ said Lee".
+// tornOff reports whether line n, with which a paragraph begins, belongs to the quotation that ends
+// the one before, as copy is broken at times: it goes on in small letters, or is no more than a
+// clause of saying behind a comma: "“We will go,” ¶ said Lee".
 func (b *behind) tornOff(n clause.LineID) bool {
 	ln := &b.Lines[n]
 	if b.x.Parent != quote.None || ln.Stream != b.ln.Stream || b.Items[ln.First].Kind == clause.Quote {

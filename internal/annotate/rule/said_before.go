@@ -607,11 +607,12 @@ func (c *complement) reportedThought() bool {
 	return c.Subject.First >= o.Item+1 && c.Subject.First <= o.Item+2 || c.thoughtUnder(o)
 }
 
-// ofThing reports whether the subject of the saying is a thing, and nothing written: "Lee said the rules
-// would mean “more boats”".
+// ofThing reports whether the subject of the saying is a thing, and nothing written: "Lee said the
+// rules would mean “more boats”".
 func (c *complement) ofThing() bool {
 	s := &c.Subject
-	return s.Kind == clause.Nominal && !c.Inverted && !c.Personal(s.Head) && !c.Document(s.Head) && !c.DescribesBody(s.Head)
+	says := c.Personal(s.Head) || c.Document(s.Head) || c.DescribesBody(s.Head)
+	return s.Kind == clause.Nominal && !c.Inverted && !says
 }
 
 // unvoiced reports whether the subject of the saying is nobody who would be quoted with a thought:

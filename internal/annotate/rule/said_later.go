@@ -50,9 +50,9 @@ func (d *Reading) closes(s *clause.Saying, item clause.ItemID, ln *clause.Line) 
 	return before > item && (d.Stop(before, ',') || d.Part(before, lang.As))
 }
 
-// lacksObject reports whether the verb of saying s is one of stressing or judging with no object behind
-// it: what it stresses is what stands before, "It was “urgent” to act, Lee underlined"; but not "When
-// the pier was “old”, Lee attacked".
+// lacksObject reports whether the verb of saying s is one of stressing or judging with no object
+// behind it: what it stresses is what stands before, "It was “urgent” to act, Lee underlined"; but
+// not "When the pier was “old”, Lee attacked".
 func (d *Reading) lacksObject(s *clause.Saying, ln *clause.Line) bool {
 	end := s.End()
 	if d.Part(ln.First, lang.Subordinates) || d.Is(ln.First, lang.Preposition) {

@@ -28,13 +28,13 @@ func (d *passage) isSpeech() (bool, string) {
 		return false, "in the publisher's notice"
 	case d.x.Shape.Words == 0:
 		return false, "no words"
-	case d.x.Alone && d.headsList():
+	case d.headsList():
 		return false, "it heads what follows"
 	case d.x.InName:
 		return false, "a nickname within a name"
 	case d.labelled():
 		return false, labelledWhy
-	case d.x.Modifies && d.Part(d.x.Item+1, lang.Inscribed):
+	case d.inscribed():
 		return false, "an inscription"
 	case d.x.Parent != quote.None:
 		return d.nestedSpeech()
@@ -62,11 +62,14 @@ func (d *passage) isSpeech() (bool, string) {
 	return false, "nobody is said to have used the words"
 }
 
-// headsList reports whether the quotation is a word or two with a colon, as what heads a box or a
-// list of links is: "“Related:”".
+// inscribed reports whether the quotation is what stands on a thing: "a “No entry” sign".
+func (d *passage) inscribed() bool { return d.x.Modifies && d.Part(d.x.Item+1, lang.Inscribed) }
+
+// headsList reports whether the quotation stands alone, and is a word or two with a colon, as what
+// heads a box or a list of links is: "“Related:”".
 func (d *passage) headsList() bool {
 	last := &d.Tokens[d.x.Last-1]
-	return d.x.Shape.Words <= 2 && last.Kind == prose.Punct && d.S[last.Start] == ':'
+	return d.x.Alone && d.x.Shape.Words <= 2 && last.Kind == prose.Punct && d.S[last.Start] == ':'
 }
 
 // longClause reports whether the quotation is a clause of more words than a title or a term has.

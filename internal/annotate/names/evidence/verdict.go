@@ -148,11 +148,12 @@ func (l lone) toldFirst() bool {
 	return l.onlyGivenName(f) && l.VerbNext(l.s.End)
 }
 
-// onlyGivenName reports whether lists and collections, of which f is what they say, have the word as
-// a given name, and as nothing but a name of people.
+// onlyGivenName reports whether lists and collections, of which f is what they say, have the word
+// as a given name, and as nothing but a name of people.
 func (l lone) onlyGivenName(f gazetteer.Facts) bool {
 	given := f.Is(gazetteer.Given) || l.w.Is(lang.Given)
-	return given && f&^(gazetteer.Given|gazetteer.Surname) == 0 && l.w.Class&^(lang.Given|lang.Surname) == 0 && l.w.Form == 0
+	more := f&^(gazetteer.Given|gazetteer.Surname) != 0 || l.w.Class&^(lang.Given|lang.Surname) != 0
+	return given && !more && l.w.Form == 0
 }
 
 func (l lone) weak() bool { return l.e.strong == 0 && l.e.speaks == 0 }
