@@ -318,17 +318,13 @@ func (d *Descriptions) matches(p, q *wording) match {
 	}
 	agree := d.fieldsTold(p, q)
 	more := q.fields.n - agree
-	if noun := q.owner.last(); noun != "" {
-		switch {
-		case d.tells(p, noun) && !d.owesOther(p, q):
-			agree++
-		case d.tells(p, noun):
-			return against
-		case p.its && d.saidBefore(p.at, noun):
-			return named
-		default:
-			more++
-		}
+	switch m := d.ownerNoun(p, q); m {
+	case against, named:
+		return m
+	case same:
+		agree++
+	case beyond:
+		more++
 	}
 	told := p.fields.n+p.owner.n > 0 || p.of != names.NoEntity
 	switch d.owners(p, q) {
@@ -354,8 +350,26 @@ func (d *Descriptions) matches(p, q *wording) match {
 	return bare
 }
 
-// owesOther reports whether the text tells more of the owner of post p than its noun, and none of it
-// is what the description q says beside that noun: the energy ministry is not the water ministry.
+// ownerNoun holds the noun that the description q gives as an owner against what the text tells of
+// the post p.
+func (d *Descriptions) ownerNoun(p, q *wording) match {
+	noun := q.owner.last()
+	switch {
+	case noun == "":
+		return bare
+	case d.tells(p, noun) && !d.owesOther(p, q):
+		return same
+	case d.tells(p, noun):
+		return against
+	case p.its && d.saidBefore(p.at, noun):
+		return named
+	}
+	return beyond
+}
+
+// owesOther reports whether the text tells more of the owner of post p than its noun, and none of
+// it is what the description q says beside that noun: the energy ministry is not the water
+// ministry.
 func (d *Descriptions) owesOther(p, q *wording) bool {
 	for i := range q.owner.n - 1 {
 		if d.tells(p, q.owner.list[i]) {
