@@ -490,13 +490,7 @@ func (d *Grammar) overDash(s *Saying, j ItemID, ln *Line) {
 
 // overTime steps left over "on Tuesday", "in May 2015" that stands between a subject and its verb.
 func (d *Phrases) overTime(j, lo ItemID) ItemID {
-	k := j
-	for k > lo && k > j-8 && (d.Is(k, lang.Day|lang.Month|lang.TimeWord) || d.digits(k)) {
-		k--
-	}
-	if k == j && d.Is(k, lang.PastPost) && d.Is(k-1, lang.Article) {
-		k-- // "in the past"
-	}
+	k := d.beforeTime(j, lo)
 	switch {
 	case k == j:
 		counted := d.Part(k, lang.When) || d.Is(k, lang.NumberWord) || d.digits(k)
@@ -513,6 +507,18 @@ func (d *Phrases) overTime(j, lo ItemID) ItemID {
 		return k
 	}
 	return j
+}
+
+// beforeTime is the item before the words for a time that end with item j: days, months, figures.
+func (d *Phrases) beforeTime(j, lo ItemID) ItemID {
+	k := j
+	for k > lo && k > j-8 && (d.Is(k, lang.Day|lang.Month|lang.TimeWord) || d.digits(k)) {
+		k--
+	}
+	if k == j && d.Is(k, lang.PastPost) && d.Is(k-1, lang.Article) {
+		k-- // "in the past"
+	}
+	return k
 }
 
 // reconsider looks further left where the phrase right before the verb can be no subject: an
