@@ -565,8 +565,8 @@ func (c *complement) ownVoice() bool {
 	return tells || c.Brings(lang.CueSay|lang.CueWrite) || c.Near(c.Item, c.first()) && !c.reportedThought()
 }
 
-// first is the item of the first of the quotations that "and" joins to this one: "called it “old” and
-// “rotten”".
+// first is the item of the first of the quotations that "and" joins to this one: "called it “old”
+// and “rotten”".
 func (c *complement) first() clause.ItemID {
 	i := c.item
 	for n := 0; n < 3 && c.Link(i-1, lang.LinkAnd) && c.IsQuote(i-2); n++ {
