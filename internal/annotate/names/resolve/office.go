@@ -57,7 +57,7 @@ func (pp *People) holdsLike(x *read.Span, office lang.Word) bool {
 		}
 	}
 	for t := x.End; t < min(x.End+postAfter, pp.Len()) && !pp.Opens(t); t++ {
-		if pp.likePost(t, office) {
+		if pp.Kind(t+1) != prose.Clitic && pp.likePost(t, office) { // "the bishop's house" is nobody's post
 			return true
 		}
 	}
