@@ -197,7 +197,17 @@ func (d *Phrases) takesNoun(s *Source, i ItemID) bool {
 		return true
 	}
 	verb := d.HasCue(i, lang.VerbCues) && d.HasForm(i, lang.Past|lang.Present)
-	return !verb && (d.Personal(i) || d.awaited(s, i) || d.titled(i) || s.Last == i && d.employs(i))
+	return !verb && (d.Personal(i) || d.awaited(s, i) || d.titled(i) || s.Last == i && (d.employs(i) || d.beforePost(i)))
+}
+
+// beforePost reports whether item i is set with a capital right before a post that is, too, and what
+// that is over leads to who holds it: "World Bank Country Director for Ostrey Ann Lee".
+func (d *Phrases) beforePost(i ItemID) bool {
+	if !d.capital(i) || !d.capital(i+1) || !d.Is(i+1, lang.Post|lang.Title) {
+		return false
+	}
+	k := d.overField(i+2, d.Lines[d.At(i).Line].End)
+	return d.isPerson(k) || d.isPerson(k-1)
 }
 
 // employs reports whether from item i on the rest of a title follows that stands before a person's
