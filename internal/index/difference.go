@@ -30,17 +30,21 @@ func (ix *Index) Difference(
 	}
 	d := &Difference{map[int32]bool{int32(i): true}, map[int32]bool{}, map[*Entity]bool{}, map[*Topic]bool{}}
 	d.add(ix.standing(was, now))
-	var before Gathered
+	var before map[Ref]*Same
 	ix.asItWas(i, was, o, func() {
 		look(d.Entities)
 		d.listBeside()
-		before = ix.Gathered()
+		before = ix.same
 	})
 	look(d.Entities)
 	for _, other := range moved {
 		d.Stories[other] = true
 	}
-	d.addSame(ix, int32(i), before, ix.Gathered())
+	d.addSame(int32(i), before, ix.same)
+	d.addSame(int32(i), ix.same, before)
+	for other := range d.Stories {
+		d.add(ix.standing(ix.Stories[other], ix.Stories[other]))
+	}
 	d.listBeside()
 	return d, true
 }
@@ -67,26 +71,15 @@ func (d *Difference) add(at *standing) {
 	}
 }
 
-// addSame adds the stories that have words of story i, or whose words are the same as others' now
-// and were not, or were and are not.
-func (d *Difference) addSame(ix *Index, i int32, before, now Gathered) {
-	for n, groups := range []Gathered{before, now} {
-		other := map[Ref][]Ref{}
-		for _, group := range []Gathered{now, before}[n] {
-			other[group[0]] = group
-		}
-		for _, group := range groups {
-			ofStory := slices.ContainsFunc(group, func(r Ref) bool { return r.Story == i })
-			if !ofStory && slices.Equal(group, other[group[0]]) {
-				continue
-			}
-			for _, r := range group {
+// addSame adds the stories that have words of story i, and those of which some have words that are
+// not the same as in others.
+func (d *Difference) addSame(i int32, some, others map[Ref]*Same) {
+	for r, same := range some {
+		if t := others[r]; r.Story == i || t == nil || !slices.Equal(same.All, t.All) {
+			for _, r := range same.All {
 				d.Stories[r.Story] = true
 			}
 		}
-	}
-	for other := range d.Stories {
-		d.add(ix.standing(ix.Stories[other], ix.Stories[other]))
 	}
 }
 

@@ -42,41 +42,25 @@ func (p *archive) bodiesOf(roles []registry.Role) (all []*index.Entity) {
 	return all
 }
 
-// stayer is a maker that can tell of each of its pages whether it surely rests on what it rested on
-// before (see Rests), without going through that.
-type stayer interface {
-	stays(pg Page, o *Otherwise) bool
-}
-
-// Stays reports whether a page surely rests on what it rested on before.
+// Stays reports whether a page surely rests on what it rested on before (see Rests), without going
+// through that. Of a kind that is not named here, nobody knows.
 func (o *Otherwise) Stays(pg Page) bool {
-	s, is := pg.maker.(stayer)
-	return is && s.stays(pg, o)
+	switch m := pg.maker.(type) {
+	case storyPage: // which leads to stories near it
+		return !o.Stories[int32(m.at)] && !o.Beside[int32(m.at)]
+	case sourcePage:
+		return !o.Stories[int32(m.at)]
+	case speakerPage, companyPage, bodyPage, topicPage, periodPage, exchangePage:
+		return o.StaysBelow(pg.Address)
+	case yearPage:
+		return o.stayIn(o.p.ix.Within(m.year, 0))
+	case monthPage:
+		return o.stayIn(o.p.ix.Within(m.year, m.month))
+	case dayPage:
+		return o.stayIn(m.at, m.at+1)
+	}
+	return false
 }
-
-func (p storyPage) stays(_ Page, o *Otherwise) bool {
-	return !o.Stories[int32(p.at)] && !o.Beside[int32(p.at)] // beside: the page leads to stories near it
-}
-
-func (p sourcePage) stays(_ Page, o *Otherwise) bool { return !o.Stories[int32(p.at)] }
-
-func (p speakerPage) stays(pg Page, o *Otherwise) bool { return o.StaysBelow(pg.Address) }
-
-func (p companyPage) stays(pg Page, o *Otherwise) bool { return o.StaysBelow(pg.Address) }
-
-func (p bodyPage) stays(pg Page, o *Otherwise) bool { return o.StaysBelow(pg.Address) }
-
-func (p topicPage) stays(pg Page, o *Otherwise) bool { return o.StaysBelow(pg.Address) }
-
-func (p periodPage) stays(pg Page, o *Otherwise) bool { return o.StaysBelow(pg.Address) }
-
-func (p exchangePage) stays(pg Page, o *Otherwise) bool { return o.StaysBelow(pg.Address) }
-
-func (p yearPage) stays(_ Page, o *Otherwise) bool { return o.stayIn(p.ix.Within(p.year, 0)) }
-
-func (p monthPage) stays(_ Page, o *Otherwise) bool { return o.stayIn(p.ix.Within(p.year, p.month)) }
-
-func (p dayPage) stays(_ Page, o *Otherwise) bool { return o.stayIn(p.at, p.at+1) }
 
 // StaysBelow reports whether what stands below the page of an entity or a topic, or of two people,
 // surely rests on what it rested on before.

@@ -157,24 +157,16 @@ func (x *amending) read(others []rewritten) error {
 }
 
 // ownWords reports whether nothing is new but the story's own words, of which all may be told.
-func (e *edit) ownWords() bool {
-	now := &e.now.analysis
-	told := now.brief != nil && now.record != nil && now.keepable() && e.was.record != nil
-	if !told || e.was.decided || now.decided || diag.HasErrors(now.findings) {
-		return false
-	}
-	return e.was.tellsAs(now) && sameDestinations(e.was.links, now.links)
-}
+func (e *edit) ownWords() bool { return e.was.shown == e.now.shown && e.ownRows() }
 
-// ownRows reports whether nothing is new but the story's own words, and what others may tell of
-// them.
+// ownRows reports whether nothing is new but these, and what other pages may tell of them.
 func (e *edit) ownRows() bool {
-	now, was := &e.now.analysis, &e.was
+	now, was := &e.now.analysis, e.was
 	if now.record == nil || was.record == nil || !now.keepable() || was.decided || now.decided {
 		return false
 	}
-	return !diag.HasErrors(now.findings) && was.front == now.front && was.lang == now.lang && was.early == now.early &&
-		was.marks == now.marks && sameDestinations(was.links, now.links) && sameDestinations(was.images, now.images)
+	was.shown = now.shown
+	return !diag.HasErrors(now.findings) && was.tellsAs(now) && sameDestinations(was.links, now.links)
 }
 
 // outline makes an index of these stories, from the outline of the last one.
@@ -276,6 +268,17 @@ func (x *amending) publish(tree *output.Tree, out string, r *Report) error {
 	if err != nil {
 		return err
 	}
+	if err := x.putAll(tree, r); err != nil {
+		return err
+	}
+	r.Findings, r.Counts, r.Amended = findings, x.last.Counts, len(x.edits)
+	r.Remembered = r.Counts.Stories - len(x.edits)
+	x.keep(tree, out, r)
+	return nil
+}
+
+// putAll puts what was made into the output folder, and takes away what is gone.
+func (x *amending) putAll(tree *output.Tree, r *Report) error {
 	var files []output.File
 	for name, data := range x.shelf.files {
 		files = append(files, output.File{Name: name, Data: data})
@@ -286,10 +289,8 @@ func (x *amending) publish(tree *output.Tree, out string, r *Report) error {
 	if r.Made = done; err != nil || !done {
 		return errors.Join(err, whole(!done))
 	}
-	r.Findings, r.Counts, r.Kinds, r.Base, r.Amended = findings, x.last.Counts, kinds, x.last.Path, len(x.edits)
+	r.Kinds, r.Base, r.Reused = kinds, x.last.Path, stats.Unchanged
 	r.Written, r.Unchanged, r.Removed, r.Kept = stats.Written, stats.Unchanged, stats.Removed, stats.Kept
-	r.Remembered, r.Reused = r.Counts.Stories-len(x.edits), stats.Unchanged
-	x.keep(tree, out, r)
 	return nil
 }
 

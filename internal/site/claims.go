@@ -18,6 +18,7 @@ import (
 type claims struct {
 	Base  digest
 	Parts []digest // under which the pieces of work are kept; see keepTasks
+	Pages int      // how many of these, the first, are of pages
 	Sums  []digest // of the stories; see rests
 
 	Seen   []digest // of what other pages tell of each, with whom it names; see rests

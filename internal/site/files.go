@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
+	"path"
 	"strings"
 	"time"
 
@@ -13,7 +13,6 @@ import (
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
-	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/par"
 )
 
@@ -53,7 +52,7 @@ func (p *publisher) dataFiles() outcome {
 	tasks := par.Map(p.fileList(), func(_ int, f feed.File) task {
 		return task{
 			name: f.Path, story: -1, onBase: fileOnBase(f.Path), key: func() (digest, bool) { return p.fileKey(f) },
-			stays: func() bool { return p.settled.file(f.Path) },
+			stays: func() bool { return p.tellsRests(f) && p.settled.file(f.Path) },
 			make: func(j *job) {
 				write := f.Write
 				if was := p.earlier(f); was != nil {
@@ -66,6 +65,13 @@ func (p *publisher) dataFiles() outcome {
 		}
 	})
 	return p.work(tasks, nil)
+}
+
+// tellsRests reports whether it is known what a file rests on. Of a copy of a feed at a former
+// address, that is not what stands there.
+func (p *publisher) tellsRests(f feed.File) bool {
+	_, known := p.rests().beside[path.Dir(f.Path)+"/"]
+	return known || f.Rows != nil
 }
 
 // earlier is a table of quotations or stories as the last build has made it, where that is kept and
@@ -110,7 +116,7 @@ func (p *publisher) earlierStories(was bundledFile) *feed.Earlier {
 		return nil
 	}
 	if s := p.settled; s != nil {
-		return &feed.Earlier{Data: data, Same: func(story int32) bool { return !s.Stories[story] }}
+		return &feed.Earlier{Data: data, Same: func(story int32) bool { return !s.otherwise.Stories[story] }}
 	}
 	told := make(map[digest]bool, len(p.was.Told))
 	for _, sum := range p.was.Told {
@@ -144,18 +150,6 @@ func (p *publisher) permalinks(b *bytes.Buffer) error {
 		}
 	}
 	return p.old.WriteTable(b)
-}
-
-// samePages reports whether the last build has made the same pages.
-func (p *publisher) samePages() bool {
-	var was []string
-	for i := range p.was.Tasks {
-		if name := p.was.Tasks[i].Name; name == "" || strings.HasSuffix(name, "/") || address.IsHTML(name) {
-			was = append(was, name)
-		}
-	}
-	pages := byStory(p.pages)
-	return slices.EqualFunc(was, pages, func(name string, pages []page.Page) bool { return name == pages[0].Address })
 }
 
 // standing is a file that stands in the output folder as the last build has made it; else nil.

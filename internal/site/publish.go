@@ -106,6 +106,9 @@ func (p *publisher) pageFiles() outcome {
 			stays: func() bool { return p.settled.pages(pages) },
 		}
 	})
+	if p.now != nil {
+		p.now.Pages = len(tasks)
+	}
 	return p.work(tasks, p.progress("writing", len(p.pages)))
 }
 

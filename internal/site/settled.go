@@ -2,7 +2,6 @@ package site
 
 import (
 	"errors"
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -12,7 +11,6 @@ import (
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
-	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/output"
 	"github.com/onrecord/onrecord/internal/page"
 )
@@ -25,7 +23,8 @@ import (
 
 // settled is what is known to stay.
 type settled struct {
-	*page.Otherwise
+	otherwise *page.Otherwise
+
 	at    int            // the place of the story in the index
 	years map[string]int // by the folders of their tables
 
@@ -53,18 +52,14 @@ func (a *archive) settledIn(e *edition, last *lastBuild) *settled {
 	for _, one := range a.memo.amends(last.Base).Claims {
 		amended = append(amended, int32(one.At))
 	}
-	var faces []map[*index.Entity]digest // as they were, and as they are
+	var faces []digest // as they were, and as they are
 	d, same := e.index.Difference(at, other.was.record, amended, a.indexOptions(), func(of map[*index.Entity]bool) {
-		all := map[*index.Entity]digest{}
-		for x := range of {
-			all[x] = mixed(func(m *mixer) { m.digest(e.face(x)); m.text(page.RoleNow(e.index, x)) })
-		}
-		faces = append(faces, all)
+		faces = append(faces, e.facesOf(of))
 	})
-	if !same || !maps.Equal(faces[0], faces[1]) {
+	if !same || faces[0] != faces[1] {
 		return nil
 	}
-	s := &settled{Otherwise: e.plan.Otherwise(d), at: at, years: map[string]int{}}
+	s := &settled{otherwise: e.plan.Otherwise(d), at: at, years: map[string]int{}}
 	s.kind, s.gone = map[string]string{}, map[string]bool{}
 	for _, year := range e.index.Years() {
 		s.years[address.YearTable(year, "")] = year
@@ -72,24 +67,38 @@ func (a *archive) settledIn(e *edition, last *lastBuild) *settled {
 	return s
 }
 
+// facesOf is a digest of the faces of some entities, and of what they are now.
+func (e *edition) facesOf(of map[*index.Entity]bool) digest {
+	m := mixer{}
+	for _, all := range [][]*index.Entity{e.index.Entities, e.index.Places} {
+		for _, x := range all {
+			if of[x] {
+				m.digest(e.face(x))
+				m.text(page.RoleNow(e.index, x))
+			}
+		}
+	}
+	return m.sum()
+}
+
 // pages reports whether it is settled what some pages rest on.
 func (s *settled) pages(all []page.Page) bool {
-	return !slices.ContainsFunc(all, func(pg page.Page) bool { return !s.Stays(pg) })
+	return !slices.ContainsFunc(all, func(pg page.Page) bool { return !s.otherwise.Stays(pg) })
 }
 
 // story reports whether it is settled what pages and tables of quotations tell of a story, and of
 // those near it.
 func (s *settled) story(i int) bool {
-	return s != nil && !s.Stories[int32(i)] && !s.Beside[int32(i)]
+	return s != nil && !s.otherwise.Stories[int32(i)] && !s.otherwise.Beside[int32(i)]
 }
 
 // file reports whether it is settled what a file beside a page or of a year rests on.
 func (s *settled) file(name string) bool {
 	folder := path.Dir(name) + "/"
 	if year, is := s.years[folder]; is {
-		return s.StaysYear(year)
+		return s.otherwise.StaysYear(year)
 	}
-	return s.StaysBelow(folder)
+	return s.otherwise.StaysBelow(folder)
 }
 
 // replace notes that a piece of work was done again.
@@ -121,15 +130,25 @@ func (s *settled) leaves(was *claim) {
 	}
 }
 
-// gather takes in the pieces of work that are done no more.
-func (s *settled) gather(was, now []claim) {
-	still := make(map[string]bool, len(now))
-	for i := range now {
-		still[now[i].Name] = true
+// samePages reports whether the pages are those that there were, in the same order.
+func (p *publisher) samePages() bool {
+	n := p.now.Pages
+	if p.was.Pages != n || len(p.was.Tasks) < n {
+		return false
 	}
-	for i := range was {
-		if !still[was[i].Name] {
-			s.leaves(&was[i])
+	for i := range n {
+		if p.was.Tasks[i].Name != p.now.Tasks[i].Name {
+			return false
+		}
+	}
+	return true
+}
+
+// gather takes in the pieces of work that are done no more.
+func (s *settled) gather(was, now *claimed) {
+	for i := range was.Tasks {
+		if one := &was.Tasks[i]; now.of(one.Name) == nil {
+			s.leaves(one)
 		}
 	}
 }
@@ -185,7 +204,7 @@ func (a *archive) publishAround(last *lastBuild, tree *output.Tree, out string, 
 	if err := p.around(); err != nil {
 		return err
 	}
-	s.gather(p.was.Tasks, p.now.Tasks)
+	s.gather(p.was, p.now)
 	for name := range s.gone {
 		if _, made := x.shelf.files[name]; !made {
 			x.gone = append(x.gone, name)
@@ -221,19 +240,10 @@ func (p *publisher) around() error {
 
 // putAround puts what was made into the folder, and keeps what the next build needs of this one.
 func (p *publisher) putAround(x *amending, tree *output.Tree, out string, r *Report) error {
-	var files []output.File
-	for name, data := range x.shelf.files {
-		files = append(files, output.File{Name: name, Data: data})
+	if err := x.putAll(tree, r); err != nil {
+		return err
 	}
-	order.By(files, func(a, b output.File) int { return strings.Compare(a.Name, b.Name) })
-	kinds := x.kinds(files)
-	stats, done, err := tree.Amend(&x.last.Left, files, x.gone)
-	if r.Made = done; err != nil || !done {
-		return errors.Join(err, whole(!done))
-	}
-	r.Findings, r.Kinds, r.Base = diag.Sort(p.findings), kinds, p.config.BasePath()
-	r.Written, r.Unchanged, r.Removed, r.Kept = stats.Written, stats.Unchanged, stats.Removed, stats.Kept
-	r.Reused, r.Settled = stats.Unchanged, true
+	r.Findings, r.Settled = diag.Sort(p.findings), true
 	r.phase("publish")
 	for _, key := range p.settled.keys {
 		p.memo.Drop(key)
