@@ -60,8 +60,6 @@ func (d *Phrases) sharedArticle(s Source, lo ItemID) Source {
 }
 
 // oneOfPeople reports whether the noun at item i is said of one person.
-//
-//go:noinline
 func (d *Phrases) oneOfPeople(i ItemID) bool {
 	return d.DescribesPerson(i) && d.Items[i].Entry.Number != lang.Plural
 }

@@ -37,8 +37,6 @@ func (d *Flow) lay() {
 
 // quotesIn reports whether the words of quotation q are read for themselves: they quote in turn, or
 // those that go on with them may: "“I asked a guard,” Lee said. “He told me, ‘No.’”"
-//
-//go:noinline
 func (d *Flow) quotesIn(q quote.ID) bool {
 	x := &d.Quotes[q]
 	if x.HasChild || x.Parent != quote.None {

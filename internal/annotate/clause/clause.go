@@ -158,8 +158,6 @@ func (d *Grammar) BehindFront(from, j ItemID, ln *Line) ItemID {
 }
 
 // closing is the bracket that closes, before item j, what the one at item i opens; or none.
-//
-//go:noinline
 func (d *Flow) closing(i, j ItemID) ItemID {
 	for k := i + 1; k <= j; k++ {
 		if d.Stop(k, ')') {

@@ -80,16 +80,12 @@ func (d *Flow) Gender(i ItemID) lang.Gender {
 }
 
 // capital reports whether item i begins with a capital.
-//
-//go:noinline
 func (d *Flow) capital(i ItemID) bool {
 	it := d.At(i)
 	return it.Kind != Beyond && d.Tokens[it.First].Is(prose.Upper)
 }
 
 // digits reports whether item i is a number in digits.
-//
-//go:noinline
 func (d *Flow) digits(i ItemID) bool {
 	it := d.At(i)
 	return it.Kind == Word && d.Tokens[it.First].Kind == prose.Number
@@ -151,8 +147,6 @@ func (d *Flow) Occupation(i ItemID) bool {
 }
 
 // DescribesBody reports whether the noun at item i is said of organisations.
-//
-//go:noinline
 func (d *Flow) DescribesBody(i ItemID) bool { return d.Is(i, lang.OrgNoun|lang.OrgHead) }
 
 // Document reports whether the noun at item i is something written or said, that "it" may mean: "A
@@ -185,8 +179,6 @@ func (d *Flow) MentionIsPerson(i ItemID) bool {
 func (d *Flow) isPerson(i ItemID) bool { return d.IsName(i) && d.MentionIsPerson(i) }
 
 // IsPlace reports whether the name at item i is a place's.
-//
-//go:noinline
 func (d *Flow) IsPlace(i ItemID) bool {
 	m := d.Mention(i)
 	return m.Entity != names.NoEntity && d.EntityIs(m.Entity, names.Place)

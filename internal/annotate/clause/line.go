@@ -13,8 +13,6 @@ func (d *Flow) placeOf(ln *Line) LineID { return d.Items[ln.First].Line }
 func (d *Flow) BlockOfItem(i ItemID) quote.BlockID { return d.Lines[d.Items[i].Line].Block }
 
 // FirstLineOf is the first line of block b in the outer stream, or none.
-//
-//go:noinline
 func (d *Flow) FirstLineOf(b quote.BlockID) LineID {
 	lo, hi := 0, len(d.Lines)
 	for lo < hi {
@@ -170,8 +168,6 @@ func (d *Flow) OfWhich(name, i ItemID) bool {
 
 // closed reports whether a comma stands in items (i, j], where a relative clause that begins with
 // item i ends.
-//
-//go:noinline
 func (d *Flow) closed(i, j ItemID) bool {
 	for i++; i <= j; i++ {
 		if d.Stop(i, ',') {

@@ -27,8 +27,6 @@ func (d *Grammar) recaller(verb ItemID, ln *Line) Source {
 }
 
 // recalls reports whether the verb at item i takes whom it tells of saying something.
-//
-//go:noinline
 func (d *Grammar) recalls(i ItemID, ln *Line) bool {
 	return i >= ln.First && d.Items[i].Kind == Word && d.Part(i, lang.Recalls|lang.Perceives)
 }

@@ -42,8 +42,6 @@ func (d *Text) Display(q ID) bool {
 
 // QuoteBefore is the quotation that stands last before quotation q in its stream and block, or
 // none.
-//
-//go:noinline
 func (d *Text) QuoteBefore(q ID) ID {
 	for p := q - 1; p >= 0 && p >= q-32; p-- {
 		if d.Quotations[p].Parent == d.Quotations[q].Parent && !d.Quotations[p].InName {

@@ -160,8 +160,6 @@ func (d *Text) after(q *Quotation) byte {
 }
 
 // stopByte is the punctuation at token t as one byte.
-//
-//go:noinline
 func (d *Text) stopByte(t int32) byte {
 	if c := d.S[d.Tokens[t].Start]; c < utf8.RuneSelf {
 		return c

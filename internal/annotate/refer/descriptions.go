@@ -47,8 +47,6 @@ func (d *Descriptions) describe() {
 const sureGender = 0.7
 
 // genderAtFirst is the sex that name or posts tell of x, before any pronoun.
-//
-//go:noinline
 func (d *Descriptions) genderAtFirst(x *names.Entity) lang.Gender {
 	if x.Gender != 0 && x.GenderSure >= sureGender {
 		return x.Gender
@@ -58,8 +56,6 @@ func (d *Descriptions) genderAtFirst(x *names.Entity) lang.Gender {
 
 // genderOfPosts is what a post or a word for kin tells of the sex of x: "her father, Reed"; 0 where
 // none tells, or they differ.
-//
-//go:noinline
 func (d *Descriptions) genderOfPosts(x *names.Entity) lang.Gender {
 	told := lang.Gender(0)
 	for i := range x.Posts {

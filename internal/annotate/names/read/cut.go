@@ -316,8 +316,6 @@ func (rd *Reader) plainAtHead(i int32, e *lang.Entry) bool {
 }
 
 // saidBefore reports whether a cue opens its sentence before the speaker's name: "Said Ms Orr: …".
-//
-//go:noinline
 func (rd *Reader) saidBefore(i int32, e *lang.Entry) bool {
 	return e.Cue&lang.CueSay != 0 && e.Form&lang.Past != 0 && rd.NameNext(i+1)
 }

@@ -64,8 +64,6 @@ func (rd *Reader) add(s Span) {
 }
 
 // addPart notes a span that is less than its tokens. It bears no title.
-//
-//go:noinline
 func (rd *Reader) addPart(s Span) {
 	rd.titleEnd = -1
 	rd.add(s)

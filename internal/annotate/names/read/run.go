@@ -83,8 +83,6 @@ func (ru *Runs) PlaceBegins(i int32) bool {
 
 // onlyPlaceHead reports whether the noun at t is no surname and no organisation's noun, whatever
 // stands before it.
-//
-//go:noinline
 func (ru *Runs) onlyPlaceHead(t int32) bool {
 	if ru.Is(t, lang.OrgHead) && !ru.Is(t, lang.ForHead) {
 		return false
@@ -263,8 +261,6 @@ func (ru *Runs) titleWithin(first, end int32) bool {
 
 // isHeadAt reports whether an organisation's noun stands at i, so that what stands before it is no
 // title: "Prince Group", "King Street".
-//
-//go:noinline
 func (ru *Runs) isHeadAt(i int32) bool {
 	return ru.Is(i, lang.OrgHead|lang.PlaceHead) && !ru.Is(i, lang.Given|lang.Surname|lang.Title)
 }

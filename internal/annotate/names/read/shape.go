@@ -117,8 +117,6 @@ const mostCommas = 3
 
 // isList reports whether a sentence has more commas and brackets than a headline has: a list of
 // names is none.
-//
-//go:noinline
 func (st *Story) isList(first, end int32) bool {
 	n := 0
 	for i := first; i < end; i++ {

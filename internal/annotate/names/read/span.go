@@ -78,16 +78,12 @@ func (st *Story) Bounds(s *Span, first int32) (lo, hi int32) {
 }
 
 // Width is the number of bytes that a span prints.
-//
-//go:noinline
 func (st *Story) Width(s *Span) int32 {
 	lo, hi := st.Bounds(s, s.First)
 	return hi - lo
 }
 
 // InHeading reports whether a span stands in a headline, whose capitals tell nothing.
-//
-//go:noinline
 func (st *Story) InHeading(s *Span) bool { return st.Shaped(s.First, Heading) }
 
 // Name is the words of a full name: without initials, small particles and suffixes.

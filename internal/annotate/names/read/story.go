@@ -50,8 +50,6 @@ func (st *Story) Reset(in Source) {
 }
 
 // noteChars notes the first byte of each token of punctuation.
-//
-//go:noinline
 func (st *Story) noteChars() {
 	st.chars = append(st.chars[:0], make([]byte, len(st.Toks))...)
 	for i := range st.Toks {
