@@ -20,7 +20,9 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 		return
 	}
 	d.jointly(&s.Subject, ln.First)
-	s.Negated = s.Negated || d.Is(s.Subject.First-1, lang.Negation) && d.Is(s.Subject.First-1, lang.Conjunction)
+	if no := s.Subject.First - 1; d.Is(no, lang.Negation) { // "nor Lee said", "no minister has said"
+		s.Negated = s.Negated || d.Is(no, lang.Conjunction) || s.Subject.Kind == Nominal && !d.Nounish(no-1)
+	}
 }
 
 // subjectBehind finds the subject of saying s by item j, right before its verb group. It is true

@@ -335,8 +335,8 @@ func (d *Grammar) control(s *Saying, j ItemID, ln *Line) {
 			s.Negated = true
 			return
 		}
-		if k == j-1 && d.HasCue(k, lang.CueThink) {
-			s.Hypothetical = true // "hopes to tell", "is expected to say"
+		if k == j-1 && (d.HasCue(k, lang.CueThink) || d.BeVerb(k) && !d.HasForm(k, lang.Past)) {
+			s.Hypothetical = true // "hopes to tell", "is expected to say", "is to say"
 		}
 		if k < j-1 && d.HasCue(k, lang.CueTell) {
 			s.Hypothetical = true // "urged her to say": the hearer would speak
