@@ -92,7 +92,10 @@ func Build(stories []*Story, o Options) *Index {
 	ix.speaks = make(map[*Who]*Entity, 4*len(ix.Stories))
 	ix.known = make([][]known, len(ix.Stories))
 	for i := len(ix.Stories) - 1; i >= 0; i-- {
-		ix.read(int32(i), o)
+		ix.recordSpeakers(ix.Stories[i], o)
+	}
+	for i := len(ix.Stories) - 1; i >= 0; i-- {
+		ix.read(int32(i))
 	}
 	ix.sort()
 	ix.enlist()

@@ -145,6 +145,31 @@ title: C
 	}
 }
 
+// A newer story may name somebody who speaks in an older one alone.
+func TestNamedInANewerStory(t *testing.T) {
+	ix := sample.Read([]byte(people + `
+-- stories/2025-03-01-c --
+title: C
+
+# C
+
+{m Cy_Dane|Cy Dane} was not there. {q bo-kerr|“{m Cy_Dane|Cy Dane} has gone,”} he said.
+-- stories/2024-03-01-b --
+title: B
+
+# B
+
+{q Cy_Dane|“I stay,”} said {m Cy_Dane|Cy Dane}.
+`)).Index("page")
+	dane := ix.Speaker("cy-dane")
+	if dane == nil || len(dane.Stories) != 2 {
+		t.Fatalf("the record of Cy Dane: %+v", dane)
+	}
+	if got, want := rows(ix, dane.About), "2025-03-01 “Cy Dane has gone.”\n"; got != want {
+		t.Errorf("about Cy Dane: %q, want %q", got, want)
+	}
+}
+
 // Where two registered people claim one name, nobody gets what was printed under it, nor where each
 // spells it in a way of its own, or the other is an organisation.
 func TestClaimedTwice(t *testing.T) {

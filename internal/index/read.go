@@ -8,7 +8,7 @@ import (
 
 // read enters a story into speakers, topics and places. Stories are read from the newest to the
 // oldest.
-func (ix *Index) read(i int32, o Options) {
+func (ix *Index) read(i int32) {
 	s := ix.Stories[i]
 	ix.note(i)
 	for n := range s.Utterances {
@@ -17,7 +17,7 @@ func (ix *Index) read(i int32, o Options) {
 			continue
 		}
 		r := Ref{i, int32(n)}
-		ix.readSpeaker(r, u.Who, u.Asserted(), o)
+		ix.readSpeaker(r, u.Who, u.Asserted())
 		if u.Asserted() {
 			for _, t := range ix.TopicsAt(r) {
 				t.Said = append(t.Said, r)
@@ -37,31 +37,33 @@ func (ix *Index) read(i int32, o Options) {
 	}
 }
 
-// readSpeaker enters a row for a speaker; a joint statement is entered for each member.
-func (ix *Index) readSpeaker(r Ref, w *Who, said bool, o Options) {
-	if w == nil {
-		return
-	}
-	for j := range w.Members {
-		ix.readSpeaker(r, &w.Members[j], said, o)
-	}
-	if w.ID == "" || w.Type == annotate.Group || w.Type == annotate.Unnamed {
-		return
-	}
-	e, known := ix.speaks[w]
-	if !known {
-		e = ix.record(w, o)
-		ix.speaks[w] = e
-	}
-	if said {
-		if len(e.Said) == 0 || e.Said[len(e.Said)-1].Story != r.Story {
-			e.Quoted++
+// recordSpeakers finds or begins the records of those who speak in a story. It is done for all
+// stories before any is read, for a newer one may name somebody who speaks in an older one alone.
+func (ix *Index) recordSpeakers(s *Story, o Options) {
+	eachSpeaker(s, func(w *Who) {
+		if w.Type != annotate.Group && w.Type != annotate.Unnamed {
+			ix.speaks[w] = ix.record(w, o)
 		}
-		e.Said = append(e.Said, r)
-	} else {
-		e.NotSaid = append(e.NotSaid, r)
-	}
-	e.in(r.Story)
+	})
+}
+
+// readSpeaker enters a row for a speaker; a joint statement is entered for each member.
+func (ix *Index) readSpeaker(r Ref, w *Who, said bool) {
+	eachOf(w, func(w *Who) {
+		e := ix.speaks[w]
+		if e == nil {
+			return
+		}
+		if said {
+			if len(e.Said) == 0 || e.Said[len(e.Said)-1].Story != r.Story {
+				e.Quoted++
+			}
+			e.Said = append(e.Said, r)
+		} else {
+			e.NotSaid = append(e.NotSaid, r)
+		}
+		e.in(r.Story)
+	})
 }
 
 // record finds the record of a speaker, or begins that of a printed name.

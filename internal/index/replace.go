@@ -32,7 +32,8 @@ func (ix *Index) exchange(i int, s *Story, o Options) {
 	at.takeOut(int32(i))
 	ix.forget(int32(i))
 	ix.Stories[i], ix.ownPage[i] = s, s
-	ix.read(int32(i), o)
+	ix.recordSpeakers(s, o)
+	ix.read(int32(i))
 	at.putBack()
 	ix.noteSpeakersOf(int32(i))
 	ix.quoted[i] = ix.quotedIn(int32(i))
