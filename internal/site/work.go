@@ -78,7 +78,7 @@ func (p *publisher) settles(t task, was, made *claim) bool {
 	if p.settled == nil || was == nil || was.Key == (digest{}) || was.Own != made.Own || !t.stays() {
 		return false
 	}
-	if p.o.doubt != nil {
+	if p.o.doubt != nil && !t.onBase { // such a task keeps its key as long as its base is the same
 		if key, known := t.key(); !known || key != was.Key {
 			p.o.doubt(t.name)
 		}
