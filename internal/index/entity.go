@@ -90,8 +90,8 @@ func PrintedID(r *registry.Registry, id, name string) string {
 	return id + "-name"
 }
 
-// speaks reports whether e is a person or an organisation: what stood at its former address leads to
-// them, whoever else is printed under such a name.
+// speaks reports whether e is a person or an organisation: what stood at its former address leads
+// to them, whoever else is printed under such a name.
 func speaks(e *registry.Entry) bool {
 	return e != nil && (e.Type == registry.Person || e.Type == registry.Organisation)
 }

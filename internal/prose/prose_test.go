@@ -28,7 +28,8 @@ func TestTokens(t *testing.T) {
 		{"@ann_lee #one (Volodymyr) É", "@ann_lee|#one|(|Volodymyr|)|É"},
 		{"So did I. We", "So|did|I|.|We"},
 		{"JosÃ© MuÃ±oz met LarÂÃ¡n: «IRMÃ»", "JosÃ©|MuÃ±oz|met|LarÂÃ¡n|:|«|IRMÃ|»"},
-		{"PeA\u0303±a saw LarA\u0303\u0083A\u0302¡n, VoilA\u0303 ± 2", "PeA\u0303±a|saw|LarA\u0303\u0083A\u0302¡n|,|VoilA\u0303|±|2"},
+		{"PeA\u0303±a saw LarA\u0303\u0083A\u0302¡n, VoilA\u0303 ± 2",
+			"PeA\u0303±a|saw|LarA\u0303\u0083A\u0302¡n|,|VoilA\u0303|±|2"},
 	}
 	for _, c := range cases {
 		text := paragraphs(c.in)

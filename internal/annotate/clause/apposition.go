@@ -430,7 +430,10 @@ func (d *Phrases) pastWhere(i, hi ItemID) ItemID {
 		return i
 	}
 	k := i + 1
-	for k < min(hi, i+LongestPhrase/5) && !d.isPerson(k) && (d.IsName(k) || d.Genitive(k, hi) || d.Is(k, lang.Article)) {
+	for k < min(hi, i+LongestPhrase/5) && !d.isPerson(k) {
+		if !d.IsName(k) && !d.Genitive(k, hi) && !d.Is(k, lang.Article) {
+			break
+		}
 		k++
 	}
 	if k < hi && d.IsName(k-1) && (d.Part(k, lang.Who) || d.Stop(k, ',') && d.Part(k+1, lang.Who)) {

@@ -239,8 +239,9 @@ func (d *Grammar) actorAt(k ItemID, ln *Line) Source {
 	return p
 }
 
-// behindQuoted reports whether the phrase p begins a clause right behind a quotation, which the verb
-// at item verb brings: "After Lee said “yes”, Reed rose and"; but "Lee said “yes” and he rose and".
+// behindQuoted reports whether the phrase p begins a clause right behind a quotation, which the
+// verb at item verb brings: "After Lee said “yes”, Reed rose and"; but "Lee said “yes” and he rose
+// and".
 func (d *Grammar) behindQuoted(p Source, verb ItemID) bool {
 	k := p.First - 1
 	if d.Link(k, lang.LinkAnd) && p.Kind != Pronoun {

@@ -78,8 +78,8 @@ func TestSayings(t *testing.T) {
 	}
 }
 
-// TestLines holds the flow to one line a sentence, with the quotations as single items, and reads the
-// words of those that quote in turn, and of those before them in the paragraph.
+// TestLines holds the flow to one line a sentence, with the quotations as single items, and reads
+// the words of those that quote in turn, and of those before them in the paragraph.
 func TestLines(t *testing.T) {
 	d := grammarOf("“We go. We win,” he said. “Nobody ‘minds’.” She left.")
 	if n := len(d.Streams); n != 3 {

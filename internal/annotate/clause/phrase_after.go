@@ -197,11 +197,14 @@ func (d *Phrases) takesNoun(s *Source, i ItemID) bool {
 		return true
 	}
 	verb := d.HasCue(i, lang.VerbCues) && d.HasForm(i, lang.Past|lang.Present)
-	return !verb && (d.Personal(i) || d.awaited(s, i) || d.titled(i) || s.Last == i && (d.employs(i) || d.beforePost(i)))
+	if verb || d.Personal(i) || d.awaited(s, i) || d.titled(i) {
+		return !verb
+	}
+	return s.Last == i && (d.employs(i) || d.beforePost(i))
 }
 
-// beforePost reports whether item i is set with a capital right before a post that is, too, and what
-// that is over leads to who holds it: "World Bank Country Director for Ostrey Ann Lee".
+// beforePost reports whether item i is set with a capital right before a post that is, too, and
+// what that is over leads to who holds it: "World Bank Country Director for Ostrey Ann Lee".
 func (d *Phrases) beforePost(i ItemID) bool {
 	if !d.capital(i) || !d.capital(i+1) || !d.Is(i+1, lang.Post|lang.Title) {
 		return false

@@ -42,8 +42,6 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 		if r := d.answering(i, l, &k); r.Kind == Entity {
 			return r
 		}
-	}
-	if k.not == names.NoEntity && k.speaks {
 		if k.not = d.toldTo(i); k.not == names.NoEntity {
 			k.not = d.asker(i, l, k.gender)
 		}
