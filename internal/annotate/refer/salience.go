@@ -42,8 +42,8 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 		if r := d.answering(i, l, &k); r.Kind == Entity {
 			return r
 		}
-		if k.not = d.toldTo(i); k.not == names.NoEntity {
-			k.not = d.asker(i, l, k.gender)
+		if k.not == names.NoEntity {
+			k.not = d.otherSide(i, l, k.gender)
 		}
 	}
 	k.inside = d.speech(&d.Lines[l])
@@ -89,6 +89,15 @@ func (d *Memory) answering(i clause.ItemID, l clause.LineID, k *seek) Referent {
 		k.not = r.Entity
 	}
 	return NobodyKnown("")
+}
+
+// otherSide is who is not meant by the pronoun at item i, but speaks with whom it means: whom that
+// one tells something, or who asks it; or none.
+func (d *Memory) otherSide(i clause.ItemID, l clause.LineID, g lang.Gender) names.EntityID {
+	if to := d.toldTo(i); to != names.NoEntity {
+		return to
+	}
+	return d.asker(i, l, g)
 }
 
 // toldTo is whom the subject at item i, a pronoun, says something to by name, or none: "he told
