@@ -161,6 +161,7 @@ const (
 	Dying                        // died, passed away: what an obituary says of whose life it tells
 	Moved                        // delighted, furious: how somebody feels, of which he is likely to speak
 	Tried                        // jailed, acquitted: done to whoever stands before a court
+	Land                         // country, county: a post that is not said to be held there may well be
 )
 
 // Form is a verb's form.

@@ -56,7 +56,7 @@ var postNames = map[string]PostSet{
 
 var nounNames = map[string]NounSet{
 	"noun-trade": Trade, "noun-people": OfPeople, "noun-holding": Holding, "noun-seated": Seated,
-	"noun-dying": Dying, "noun-moved": Moved, "noun-tried": Tried,
+	"noun-dying": Dying, "noun-moved": Moved, "noun-tried": Tried, "noun-land": Land,
 }
 
 var formNames = map[string]Form{

@@ -159,8 +159,8 @@ func (w *wording) read(d *Descriptions, first, end int32, e names.EntityID) {
 		}
 		switch {
 		case d.Tokens[t].Kind == prose.Clitic:
-			if w.fields.n == 0 && t > first && d.mentionAt(t-1) == nil && !d.Entry(t-1).Is(lang.TimeWord|lang.Day) {
-				w.fields.add(d.Spelling(t - 1)) // whatever it is, it owns what follows
+			if w.fields.n == 0 && t > first && d.owns(t-1) {
+				w.fields.add(d.Spelling(t - 1))
 			}
 			if w.fields.n > 0 {
 				w.owner, w.fields = w.fields, terms{}
@@ -171,6 +171,13 @@ func (w *wording) read(d *Descriptions, first, end int32, e names.EntityID) {
 			w.take(d.Pack, d.Words[t], d.Spelling(t))
 		}
 	}
+}
+
+// owns reports whether the word at token t, before a genitive, tells whose a post is. A time does
+// not, nor the country or town in which every post is held.
+func (d *Descriptions) owns(t int32) bool {
+	e := d.Entry(t)
+	return d.mentionAt(t) == nil && !e.Is(lang.TimeWord|lang.Day) && e.Noun&lang.Land == 0
 }
 
 // capitalWithin reports whether token t begins with a capital that no sentence's head gives it.
