@@ -126,7 +126,7 @@ func (d *passage) titleOf(i clause.ItemID, ln *clause.Line) bool {
 // verbOf reports whether item i, which may be a noun for a work, is the verb of several: "the
 // figures show “a clear fall”".
 func (d *passage) verbOf(i clause.ItemID) bool {
-	return d.HasCue(i, lang.VerbCues) && !d.x.Shape.Titled && d.Items[i-1].Entry.Number == lang.Plural && d.Nounish(i-1)
+	return d.HasCue(i, lang.VerbCues) && !d.x.Shape.Titled && d.At(i-1).Entry.Number == lang.Plural && d.Nounish(i-1)
 }
 
 // calledWork reports whether somebody calls the work at item i what the quotation, in small
