@@ -84,8 +84,9 @@ func saying(r *rand.Rand) string {
 		"We paid for a channel", "Nobody has counted the planks since the spring",
 		"Ann Lee will never pay for so long a ditch",
 		fmt.Sprintf("The Harbour Board lost %d planks at Tarn Quay", r.IntN(4)), "No", "It is all over now")
-	return fmt.Sprintf("“%s,” said %s.", words, one(r, "Ann Lee", "Ann Lee", "Tom Lee", "Bo Kerr", "Bo Kerr", "Mia Lee",
-		"Cy Moss", "Di Roe", "the Harbour Board", "a spokesman"))
+	who := one(r, "Ann Lee", "Ann Lee", "Tom Lee", "Bo Kerr", "Bo Kerr", "Mia Lee", "Cy Moss", "Di Roe",
+		"the Harbour Board", "a spokesman")
+	return fmt.Sprintf("“%s,” said %s.", words, who)
 }
 
 // edit takes out what somebody says, or puts something else in; or changes what is said by nobody.
