@@ -24,7 +24,7 @@ func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
 	if x.Parent != quote.None || x.Shape.Words < 4 || x.Shape.Titled || x.Modifies || !d.followsBody(q, l) {
 		return Proposal{}, false
 	}
-	if d.othersText(x.Item) || d.comesFrom(x, l) {
+	if d.othersText(x.Item) || d.comesFrom(x, l) || d.textTells(x.Item, l) {
 		return Proposal{}, false
 	}
 	b, factor := d.lineBefore(l), 1.0
@@ -33,7 +33,7 @@ func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
 	}
 	if p := d.lastQuoteOf(d.Lines[b].Block, q); p != quote.None && d.LineOf(p) >= b-1 {
 		v := d.speakerOf(p, factor)
-		ended := d.Verdicts[p].Best.Rule == credit
+		ended := d.Verdicts[p].Best.Rule == credit || x.Alone && d.LineOf(p) < b && d.takesTurn(b, v.Who)
 		return v, v.Who.Kind == refer.Entity && !ended && !d.tellsOfAnother(x.Item, l, v.Who.Entity)
 	}
 	return d.lastSayer(b, factor)
@@ -69,4 +69,42 @@ func (d *Reading) tellsOfAnother(i clause.ItemID, l clause.LineID, e names.Entit
 		}
 	}
 	return false
+}
+
+// textTells reports whether the subject of line l, which holds a quotation at item i, is a thing that
+// shows or tells something, or a text that does more than be: what it tells is in its own words. "The
+// letter lists boats that were “never paid for”."
+func (d *Reading) textTells(i clause.ItemID, l clause.LineID) bool {
+	p := d.PhraseAfter(d.Lines[l].First, i)
+	people := d.DescribesPerson(p.Head) || d.DescribesBody(p.Head)
+	if p.Kind != clause.Nominal || people || d.Is(p.First, lang.Possessive) {
+		return false
+	}
+	verb := p.Last
+	for verb < i && d.Is(verb, lang.Adverb) {
+		verb++
+	}
+	if !d.Document(p.Head) && !d.Is(p.Head, lang.WorkNoun) {
+		return d.HasCue(verb, lang.VerbCues) && d.HasForm(verb, lang.Past|lang.Present)
+	}
+	return d.Verbish(verb, i) && !d.Is(verb, lang.Auxiliary|lang.Modal|lang.Negation)
+}
+
+// takesTurn reports whether the clause that opens line l, right before words that nobody is said to
+// speak, has for its subject a person other than who: “…,” Lee said. Reed shook his head. “…”
+func (d *Reading) takesTurn(l clause.LineID, who refer.Referent) bool {
+	ln := &d.Lines[l]
+	s := d.SubjectAt(ln.First, ln)
+	setAfter := s.Kind == clause.Named && d.Stop(s.Last, ',') // "Reed, her deputy, laughed"
+	if !d.Predicate(s.Last, ln) && !setAfter {
+		return false
+	}
+	other := d.Refer(s, l)
+	switch s.Kind {
+	case clause.Named:
+		return d.MentionIsPerson(s.Head) && !SameSpeaker(other, who)
+	case clause.Nominal:
+		return d.DescribesPerson(s.Head) && !SameSpeaker(other, who)
+	}
+	return s.Kind == clause.Pronoun && other.Kind == refer.Entity && !SameSpeaker(other, who)
 }
