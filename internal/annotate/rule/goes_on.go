@@ -65,8 +65,8 @@ func (d *Reading) pauses(p quote.ID, l clause.LineID) (Proposal, bool) {
 		return Proposal{}, false
 	}
 	s := d.SubjectAt(ln.First, ln)
-	if d.Is(ln.First, lang.Possessive) {
-		s = d.PhraseOf(ln.First)
+	if d.Is(ln.First, lang.Possessive) && !d.DescribesPerson(s.Head) {
+		s = d.PhraseOf(ln.First) // "Her voice", but "Her husband"
 	}
 	if s.Kind == clause.Pronoun && d.Quotes[p].Shape.Ending == '?' {
 		return Proposal{}, false // who was asked may nod
