@@ -106,6 +106,9 @@ func (d *Grammar) asNoun(i, j, hi ItemID) bool {
 	if d.Is(j, lang.Pronoun) && d.countable(j) && j > 0 && d.Is(j-1, lang.Preposition) {
 		return true // "at one point", "for many state workers"
 	}
+	if d.Is(j, lang.Pronoun) && !d.countable(j) && d.HasForm(i, lang.Base) && j > 0 && d.Is(j-1, lang.Article) {
+		return true // "the same reply"; but "the few claim"
+	}
 	if !d.Is(j, lang.Relative|lang.Conjunction) || i+1 >= hi || !d.HasForm(i, lang.Present) {
 		return false
 	}
@@ -204,7 +207,7 @@ func (d *Grammar) readVerb(s *Saying, ln *Line) {
 	case gerund && !be:
 		s.Kind = Gerund
 		d.readGerund(s, j, ln)
-	case j >= ln.First && d.Part(j, lang.Infinitive):
+	case j >= ln.First && d.Part(j, lang.Infinitive) && !(be && participle): // "to be told" is a passive
 		s.Kind = Infinitive
 		d.control(s, j, ln)
 	case participle && (be || d.byAgent(s.Item, ln) && !d.active(s.Item, j, ln) || d.reducedPassive(s, j, ln) ||

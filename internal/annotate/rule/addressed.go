@@ -14,15 +14,16 @@ func (d *Reading) addressed(item clause.ItemID, ln *clause.Line) string {
 		switch {
 		case d.IsQuote(i):
 			return ""
-		case d.Part(i, lang.Perceives) && d.PhraseAfter(i+1, item-1).Last == item-1:
+		case d.Part(i, lang.Perceives) && d.PhraseAfter(i+1, item-1).Last == item-1,
+			d.Part(i, lang.Perceives|lang.Receives) && d.whatCame(i, item, ln):
 			return "who heard it" // "heard a voice: “Run.”"
 		case d.calledAfter(i):
 			return "at whom somebody shouted"
 		case d.readsOfOthers(i, ln):
 			return "who read it"
-		case d.worded(i):
+		case d.worded(i) || d.Part(i, lang.Inscribed):
 			noun = i
-		case noun != clause.NoItem && d.received(i, noun):
+		case noun != clause.NoItem && d.received(i, noun), d.sentThing(i, item):
 			return "to whom the words came"
 		}
 	}
@@ -42,7 +43,7 @@ func (d *Reading) calledAfter(i clause.ItemID) bool {
 // readsOfOthers reports whether the verb at item i, with a colon behind it, tells that the subject
 // read what came to him: "opened her post and read: “…”", "In it she read: “…”".
 func (d *Reading) readsOfOthers(i clause.ItemID, ln *clause.Line) bool {
-	if !d.Stop(i+1, ':') || !d.Part(i, lang.ReadsOut) || !d.HasCue(i, lang.CueWrite) {
+	if !d.Stop(i+1, ':') || !d.readAt(i) {
 		return false
 	}
 	for k := i - 1; k > max(ln.First, i-clause.LongestPhrase/2) && !d.IsQuote(k); k-- {
@@ -54,32 +55,74 @@ func (d *Reading) readsOfOthers(i clause.ItemID, ln *clause.Line) bool {
 	return d.Is(in, lang.Preposition) && d.Is(in+1, lang.Pronoun|lang.Article) && i-in < clause.LongestPhrase/4
 }
 
+// readAt reports whether the word at item i is a verb for reading.
+func (d *Reading) readAt(i clause.ItemID) bool {
+	return d.Part(i, lang.ReadsOut) && d.HasCue(i, lang.CueWrite) && !d.Part(i, lang.Issues)
+}
+
 // worded reports whether the noun at item i is for what somebody says or writes, or for a voice.
 func (d *Reading) worded(i clause.ItemID) bool {
 	return d.Items[i].Kind == clause.Word && d.HasCue(i, lang.CueNoun) && !d.Is(i-1, lang.Modal)
 }
 
-// received reports whether the word at item i is a verb by which the noun of saying after it
-// reaches the subject, and nobody is said to have sent it: "received a note", "was handed a
-// letter".
-func (d *Reading) received(i, noun clause.ItemID) bool {
-	if noun-i > 6 || noun <= i || d.ownsWords(noun) {
+// whatCame reports whether the sentence is about what somebody heard or got, by the verb at item i,
+// and "is" or "was" says before the colon what that was: "The last words that Lee heard were: “…”"
+func (d *Reading) whatCame(i, item clause.ItemID, ln *clause.Line) bool {
+	opens := d.Is(ln.First, lang.Question|lang.Article) || d.Part(ln.First, lang.Quantity)
+	if !opens || !d.BeVerb(item-2) || d.Is(i, lang.Auxiliary) || !d.nobodySpeaks(i+1, item-2) {
 		return false
 	}
-	if d.Part(i, lang.Receives) && !d.Is(i, lang.Auxiliary) {
-		return !d.Is(i-1, lang.Article|lang.Possessive)
+	for k := ln.First; k < i; k++ {
+		if d.IsStop(k) || d.Genitive(k, item) || d.JoinedAfter(k-1, k+1) {
+			return false // "The mayor's view of what he saw was: “…”"
+		}
 	}
-	given := d.Items[i].Kind == clause.Word && d.BeVerb(i-1) && !d.Items[i].Entry.Is(lang.Function)
-	return given && d.Is(i+1, lang.Article|lang.Possessive|lang.NumberWord)
+	return true
 }
 
-// ownsWords reports whether the noun of saying at item i tells whose words it is: "her note", "a
-// note from Lee".
-func (d *Reading) ownsWords(i clause.ItemID) bool {
+// received reports whether the word at item i is a verb by which the noun of saying after it, or
+// what bears words, reaches the subject, and nobody is said to have sent it: "received a note", "was
+// handed a letter", "woke to a voicemail", "was met by a banner".
+func (d *Reading) received(i, noun clause.ItemID) bool {
+	if noun-i > 6 || noun <= i || d.ownsWords(noun, i+1) || d.JoinedAfter(i, noun) {
+		return false
+	}
+	next := i + 1
+	bears := d.Part(noun, lang.Inscribed)
+	if d.Part(i, lang.Receives) && (!d.Is(i, lang.Auxiliary) || bears) || bears && d.readAt(i) {
+		return !d.Is(i-1, lang.Article|lang.Possessive)
+	}
+	if !d.passiveAt(i) {
+		return false
+	}
+	if met := d.Is(next, lang.Preposition) && !d.PhraseAfter(next+1, noun+1).Definite; met {
+		return d.Part(next, lang.By|lang.With)
+	}
+	return d.Is(next, lang.Article|lang.Possessive|lang.NumberWord)
+}
+
+// passiveAt reports whether the participle at item i makes a passive.
+func (d *Reading) passiveAt(i clause.ItemID) bool {
+	return d.Items[i].Kind == clause.Word && d.BeVerb(i-1) && !d.Items[i].Entry.Is(lang.Function)
+}
+
+// sentThing reports whether the participle at item i tells that somebody was sent, given or left
+// what the colon before item says the words of: "was sent a bill: “…”", "was given a choice: “…”".
+func (d *Reading) sentThing(i, item clause.ItemID) bool {
+	if !d.passiveAt(i) || !d.Part(i, lang.Issues) {
+		return false
+	}
+	p := d.PhraseAfter(i+1, item-1)
+	return p.Kind == clause.Nominal && p.Indefinite && p.Last == item-1
+}
+
+// ownsWords reports whether the noun of saying at item i, in a phrase that does not begin before item
+// lo, tells whose words it is: "her note", "a note from Lee".
+func (d *Reading) ownsWords(i, lo clause.ItemID) bool {
 	if d.Part(i+1, lang.By) || d.Link(i+1, lang.LinkFrom) {
 		return true
 	}
-	p := d.PhraseBefore(i, max(0, i-6))
+	p := d.PhraseBefore(i, lo)
 	return p.Owner != clause.NoItem
 }
 

@@ -146,10 +146,15 @@ func (c *complement) governs() bool {
 	return c.Kind != clause.Passive || c.toldThat() || !c.pastAgent()
 }
 
-// seesWords reports whether the cue is none of speech, and the words are those of a sign or the
-// like right before the colon: "saw a sign: “No entry.”"
+// seesWords reports whether the cue is none of speech, or tells that somebody reads, and the words
+// are those of a sign or the like right before the colon: "saw a sign: “No entry.”"
 func (c *complement) seesWords() bool {
-	return c.Stop(c.item-1, ':') && c.worded(c.item-2) && c.Kind != clause.NounCue && !c.Brings(lang.SpeechCues)
+	noun := c.item - 2
+	if !c.Stop(c.item-1, ':') || c.Kind == clause.NounCue {
+		return false
+	}
+	bears := c.Part(noun, lang.Inscribed)
+	return bears && c.readAt(c.Item) || (bears || c.worded(noun)) && !c.Brings(lang.SpeechCues)
 }
 
 // brokenOff reports whether a comma ends what the cue, a verb of no speech, says of anything before
