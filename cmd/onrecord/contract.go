@@ -2,9 +2,8 @@ package main
 
 import (
 	"math"
-	"math/bits"
-	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -102,40 +101,22 @@ const stride = 64
 
 func newCodePoints(text string) codePoints {
 	c := codePoints{text: text}
-	if int(runeStarts(text)) == len(text) {
+	if diag.CodePoints(text) == len(text) {
 		return c
 	}
 	c.before = make([]int32, len(text)/stride+1)
 	n := int32(0)
 	for i := range c.before {
 		c.before[i] = n
-		n += runeStarts(text[i*stride : min((i+1)*stride, len(text))])
+		n += int32(diag.CodePoints(text[i*stride : min((i+1)*stride, len(text))]))
 	}
 	return c
-}
-
-// runeStarts counts the bytes with which a character begins, eight at a time: all but those whose
-// upper bits are 10.
-func runeStarts(s string) (n int32) {
-	i := 0
-	for ; i+8 <= len(s); i += 8 {
-		b := s[i : i+8]
-		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		n += 8 - int32(bits.OnesCount64(x&^(x<<1)&0x8080808080808080))
-	}
-	for ; i < len(s); i++ {
-		if utf8.RuneStart(s[i]) {
-			n++
-		}
-	}
-	return n
 }
 
 // at is how many code points stand before byte i.
 func (c codePoints) at(i int) int {
 	k := i / stride
-	return int(c.before[k] + runeStarts(c.text[k*stride:i]))
+	return int(c.before[k]) + diag.CodePoints(c.text[k*stride:i])
 }
 
 func (c codePoints) of(r prose.Range) (start, end int) {

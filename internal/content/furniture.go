@@ -102,7 +102,7 @@ func mayBeLink(text string) bool {
 	case "also", "read", "see", "watch", "related", "more", "recommended", "don", "must", "listen", "in", "gallery",
 		"photo", "photos", "picture", "pictures", "pic", "image", "images", "file", "caption", "graphic",
 		"illustration", "photograph", "photographs", "video", "screenshot", "credit", "credits", "explore":
-		return strings.ContainsAny(text, ":|»")
+		return strings.ContainsAny(text, ":|") || strings.Contains(text, "»")
 	}
 	return false
 }

@@ -28,8 +28,8 @@ func (r *reader) outside(text []byte, line int) {
 		return // an example of how it is written
 	}
 	lead := fields.Leading(text)
-	if lead == "" {
-		return // as nearly always
+	if strings.IndexByte(lead, ':') < 0 && strings.IndexByte(lead, '=') < 0 && !strings.Contains(lead, "：") {
+		return // as nearly always: it holds no key
 	}
 	at := hidingLine.FindStringIndex(lead)
 	if at == nil {

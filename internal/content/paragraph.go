@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -216,7 +217,7 @@ func wrapWidth(lines []line) int {
 				return 0
 			}
 		} else {
-			width = max(width, utf8.RuneCountInString(l.text))
+			width = max(width, diag.CodePoints(l.text))
 		}
 	}
 	pairs, full, unstopped := 0, 0, 0
@@ -244,12 +245,12 @@ func wraps(a, b line, width int) bool {
 		return false
 	}
 	word, _, _ := strings.Cut(b.text, " ")
-	return utf8.RuneCountInString(a.text)+1+utf8.RuneCountInString(word) > width
+	return diag.CodePoints(a.text)+1+utf8.RuneCountInString(word) > width
 }
 
 // isLonger reports whether a text has more than n code points.
 func isLonger(text string, n int) bool {
-	return len(text) > n && (len(text) > n*utf8.UTFMax || utf8.RuneCountInString(text) > n)
+	return len(text) > n && (len(text) > n*utf8.UTFMax || diag.CodePoints(text) > n)
 }
 
 // isTooLong reports whether a line is longer than the width to which the others were set, though it
@@ -264,7 +265,7 @@ func isTooLong(l line, width int) bool {
 
 // measure works out what is asked of the paragraph often: its length, how it begins and ends.
 func (p *paragraph) measure() {
-	p.length = utf8.RuneCountInString(p.text)
+	p.length = diag.CodePoints(p.text)
 	p.framed = isFramed(p.text)
 	if p.bullet = bulletLen(p.text); p.framed {
 		p.bullet = 0
@@ -412,13 +413,18 @@ func (p paragraph) isNames() bool {
 // isByline reports whether p names who wrote the story. ("By" is English; elsewhere a byline is a
 // deck or a paragraph, which loses nothing.)
 func (p paragraph) isByline() bool {
-	rest, ok := strings.CutPrefix(p.text, "By ")
-	if !ok {
-		rest, ok = strings.CutPrefix(p.text, "BY ")
-	}
+	rest, ok := behindBy(p.text)
 	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
 	named := ok && unicode.IsUpper(r)
 	return named && p.length <= 100 && p.words() <= 14 && p.ending == open
+}
+
+// behindBy is what stands behind the "By" that a text begins with.
+func behindBy(text string) (rest string, ok bool) {
+	if rest, ok = strings.CutPrefix(text, "By "); !ok {
+		rest, ok = strings.CutPrefix(text, "BY ")
+	}
+	return rest, ok
 }
 
 // isShortFact reports whether p is no longer than a dateline, ends without punctuation and quotes

@@ -40,12 +40,13 @@ func (r *reader) wire(f front) {
 func (r *reader) bylines() {
 	const head = 8 // no head is longer
 	for _, b := range r.s.Blocks[:min(head, len(r.s.Blocks))] {
-		if b.Kind != Paragraph || len(r.s.Bylines) > 0 {
+		names, by := behindBy(b.Text)
+		if !by || b.Kind != Paragraph || len(r.s.Bylines) > 0 {
 			continue
 		}
 		p := paragraph{text: b.Text, offset: b.Offset}
 		if p.measure(); p.isByline() {
-			r.s.Bylines = writers(oneLine(b.Text[len("By "):]))
+			r.s.Bylines = writers(oneLine(names))
 		}
 	}
 }

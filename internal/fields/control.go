@@ -1,6 +1,10 @@
 package fields
 
-import "unicode/utf8"
+import (
+	"encoding/binary"
+	"math/bits"
+	"unicode/utf8"
+)
 
 // ControlAt is the length of the character that text begins with, where neither HTML nor XML can
 // hold it: a control character that ends no line and is no tab, or one of the numbers that stand
@@ -33,22 +37,38 @@ var suspect = func() (s [256]bool) {
 // Spaces is a text with spaces in place of the characters that ControlAt knows: nothing moves.
 func Spaces(text []byte) []byte {
 	copied := false
-	for i := 0; i < len(text); i++ {
-		if !suspect[text[i]] {
+	for i := afterPrintable(text, 0); i < len(text); i = afterPrintable(text, i) {
+		n := ControlAt(text[i:])
+		if n == 0 {
+			i++
 			continue
 		}
-		n := ControlAt(text[i:])
-		if n > 0 && !copied {
+		if !copied {
 			text, copied = append([]byte(nil), text...), true
 		}
 		for end := i + n; i < end; i++ {
 			text[i] = ' '
 		}
-		if n > 0 {
-			i--
-		}
 	}
 	return text
+}
+
+// afterPrintable is where, from i on, the first byte stands that is not one of ASCII from the space
+// to the tilde, as most are. It looks at eight bytes at a time.
+func afterPrintable(text []byte, i int) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	for ; i+8 <= len(text); i += 8 {
+		x := binary.LittleEndian.Uint64(text[i:])
+		// The upper bit gets set of a byte that is smaller than a space, and of the one behind the
+		// tilde. What is borrowed or carried can only disturb the bytes after it.
+		if odd := (x | (x - ' '*ones) | (x + ones)) & high; odd != 0 {
+			return i + bits.TrailingZeros64(odd)/8
+		}
+	}
+	for i < len(text) && ' ' <= text[i] && text[i] <= '~' {
+		i++
+	}
+	return i
 }
 
 // IsNonCharacter reports whether r is one of the 66 numbers that stand for no character.

@@ -33,8 +33,11 @@ func Leading(text []byte) string {
 // cutLine parts a text at its first end of a line: also at what is one for YAML, or for an editor,
 // and for nobody else.
 func cutLine(text []byte) (line, rest []byte, more bool) {
-	at := bytes.IndexAny(text, "\n\r\v\f\u0085\u2028\u2029")
-	if at < 0 {
+	at := 0
+	for at < len(text) && !endsLine(text[at:]) {
+		at++
+	}
+	if at == len(text) {
 		return text, nil, false
 	}
 	if bytes.HasPrefix(text[at:], []byte("\r\n")) {
@@ -42,6 +45,19 @@ func cutLine(text []byte) (line, rest []byte, more bool) {
 	}
 	_, n := utf8.DecodeRune(text[at:])
 	return text[:at], text[at+n:], true
+}
+
+// endsLine reports whether a text begins with an end of a line.
+func endsLine(text []byte) bool {
+	switch text[0] {
+	case '\n', '\r', '\v', '\f':
+		return true
+	case "\u0085"[0]:
+		return bytes.HasPrefix(text, []byte("\u0085"))
+	case "\u2028"[0]:
+		return bytes.HasPrefix(text, []byte("\u2028")) || bytes.HasPrefix(text, []byte("\u2029"))
+	}
+	return false
 }
 
 // mayBeKey reports whether a line can stand among keys: a key, what belongs to one, a remark, or

@@ -1,6 +1,10 @@
 package index
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/diag"
+)
 
 // codePoints turns byte offsets of a text into code point offsets. It keeps a count every stride
 // bytes, so that one lookup is short however long the text.
@@ -12,7 +16,7 @@ type codePoints struct {
 const stride = 256
 
 func newCodePoints(s string) codePoints {
-	if utf8.RuneCountInString(s) == len(s) {
+	if diag.CodePoints(s) == len(s) {
 		return codePoints{s: s}
 	}
 	c := codePoints{s: s, marks: make([]int32, 0, len(s)/stride+1)}
