@@ -145,6 +145,8 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 		return c.verbEndings, nil
 	case "kinds":
 		return c.kind, nil
+	case "age-nouns":
+		return c.ageNouns, nil
 	}
 	all, err := head(title)
 	return func(line string) error { return c.list(all, line) }, err
@@ -233,6 +235,18 @@ func (c *compiler) verbEndings(line string) error {
 	}
 	for _, e := range r.forms {
 		c.pack.forms = append(c.pack.forms, formEnding{f, e})
+	}
+	return nil
+}
+
+// ageNouns reads "13 19 teenager".
+func (c *compiler) ageNouns(line string) error {
+	for _, it := range c.line.of(line) {
+		var n ageNoun
+		if _, err := fmt.Sscan(it.same[0][0], &n.least, &n.most, &n.noun); err != nil {
+			return fmt.Errorf("nouns for an age have the form: 13 19 teenager; got %q", it.same[0][0])
+		}
+		c.pack.ageNouns = append(c.pack.ageNouns, n)
 	}
 	return nil
 }

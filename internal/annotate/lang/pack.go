@@ -233,6 +233,7 @@ type Pack struct {
 
 	forms      []formEnding // of verbs that no list has
 	ages       []string     // of nouns that tell somebody's age: "-year-old"
+	ageNouns   []ageNoun    // what people of an age are called
 	adverbs    []string     // of adverbs in no list: "ly"
 	contracted []string     // of words that hold a verb: "n't"
 	clipped    []string     // of words, and words, whose last letter is left out: "in" for waitin'
@@ -305,6 +306,26 @@ func (p *Pack) Looks(s string, f Form) bool {
 
 // Aged reports whether a word tells somebody's age: "54-year-old".
 func (p *Pack) Aged(s string) bool { return endsIn(s, p.ages) }
+
+// ageNoun is a noun for people of an age, with the least and the greatest.
+type ageNoun struct {
+	noun        string
+	least, most int
+}
+
+// AgeOf is the least and the greatest age of whoever is called w, "teenager"; 0 where the noun tells
+// none.
+func (p *Pack) AgeOf(w Word) (least, most int) {
+	if !p.Entry(w).Is(PersonNoun) {
+		return 0, 0
+	}
+	for i := range p.ageNouns {
+		if n := &p.ageNouns[i]; n.noun == p.Spelled(w) {
+			return n.least, n.most
+		}
+	}
+	return 0, 0
+}
 
 // Adverbial reports whether a word that is in no list ends as adverbs do: "gingerly".
 func (p *Pack) Adverbial(s string) bool { return len(s) > 5 && endsIn(s, p.adverbs) }

@@ -30,10 +30,11 @@ func (d *Descriptions) accords(e names.EntityID, s clause.Source) (accord, int) 
 		return otherwise, 0
 	}
 	for i := s.Head; i >= s.First; i-- {
-		if !d.Aged(i) {
-			continue
+		least, most := d.yearsAt(i)
+		if most == 0 || i < s.Head && !d.Aged(i) {
+			continue // "the teenager's father" is of any age
 		}
-		if a := d.agesAlike(e, i); a != untold || i == s.Head {
+		if a := d.agesAlike(e, least, most); a != untold || i == s.Head {
 			return a, 2
 		}
 	}
@@ -361,14 +362,23 @@ func (d *Descriptions) occupation(w lang.Word) bool {
 	return d.Pack.HasKinds(w) && e.Is(lang.Post|lang.Title) && !e.Is(lang.Kin|lang.PersonNoun)
 }
 
-// agesAlike holds the age at item i against that which the text prints beside the name of e: "Lee,
-// 43," or "43-year-old Lee".
-func (d *Descriptions) agesAlike(e names.EntityID, i clause.ItemID) accord {
-	years := number(d.Spelled(i))
+// yearsAt are the least and the greatest age that the word at item i tells, "the 43-year-old", "the
+// teenager"; 0 where it tells none.
+func (d *Descriptions) yearsAt(i clause.ItemID) (least, most int) {
+	if d.Aged(i) {
+		least = number(d.Spelled(i))
+		return least, least
+	}
+	return d.Pack.AgeOf(d.Lemma(i))
+}
+
+// agesAlike holds an age, from the least to the greatest that it may be, against that which the
+// text prints beside the name of e: "Lee, 43," or "43-year-old Lee".
+func (d *Descriptions) agesAlike(e names.EntityID, least, most int) accord {
 	told := untold
 	k, _ := slices.BinarySearchFunc(d.ages, e, age.compare)
 	for ; k < len(d.ages) && d.ages[k].entity == e; k++ {
-		if d.ages[k].years == years {
+		if y := d.ages[k].years; least <= y && y <= most {
 			return exact
 		}
 		told = otherwise
@@ -382,17 +392,17 @@ func (d *Descriptions) AgeTold(e names.EntityID) bool {
 	return told
 }
 
-// ageBeside is the age printed right after or before a mention, "" where there is none.
-func (d *Descriptions) ageBeside(m *names.Mention) string {
+// ageBeside is the age printed right after or before a mention, 0 where there is none.
+func (d *Descriptions) ageBeside(m *names.Mention) int {
 	if d.ageBehind(m) {
-		return d.Spelling(m.End + 1)
+		return number(d.Spelling(m.End + 1))
 	}
 	for t := m.First - 1; t >= 0 && t >= m.First-4 && d.Tokens[t].Kind == prose.Word; t-- {
 		if w := d.Spelling(t); d.Pack.Aged(w) {
 			return number(w)
 		}
 	}
-	return ""
+	return 0
 }
 
 // ageBehind reports whether an age stands behind a mention, between commas: "Lee, 43,".
@@ -404,11 +414,10 @@ func (d *Descriptions) ageBehind(m *names.Mention) bool {
 	return d.Tokens[m.End].Kind == prose.Punct && d.Tokens[t+1].Kind == prose.Punct
 }
 
-// number is the digits with which s begins.
-func number(s string) string {
-	i := 0
-	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-		i++
+// number is what the first digits of s come to, three at most.
+func number(s string) (n int) {
+	for i := 0; i < min(len(s), 3) && s[i] >= '0' && s[i] <= '9'; i++ {
+		n = 10*n + int(s[i]-'0')
 	}
-	return s[:i]
+	return n
 }

@@ -28,7 +28,7 @@ const noHolding holdingID = -1
 // age is an age that the text prints beside somebody's name.
 type age struct {
 	entity names.EntityID
-	years  string
+	years  int
 }
 
 // compare orders ages by whose they are.
@@ -49,7 +49,7 @@ func (d *Descriptions) noteHoldings() {
 	d.linkHoldings()
 	for i := range d.Cast.Mentions {
 		m := &d.Cast.Mentions[i]
-		if years := d.ageBeside(m); years != "" {
+		if years := d.ageBeside(m); years != 0 {
 			d.ages = append(d.ages, age{m.Entity, years})
 		}
 	}
@@ -140,9 +140,9 @@ func (d *Descriptions) placeWord(e names.EntityID) lang.Word {
 // order of the cast.
 func (d *Descriptions) meant(s clause.Source) []names.EntityID {
 	d.meaning = d.meaning[:0]
-	switch {
-	case d.Aged(s.Head):
-		d.meantByAge(number(d.Spelled(s.Head)))
+	switch least, most := d.yearsAt(s.Head); {
+	case most != 0:
+		d.meantByAge(least, most)
 	case d.Is(s.Head, lang.Demonym):
 		for i := s.First; i <= s.Head; i++ {
 			if d.Is(i, lang.Demonym) {
@@ -184,11 +184,11 @@ func (d *Descriptions) holdsNoun(e names.EntityID, w lang.Word) bool {
 	return false
 }
 
-// meantByAge adds those who are of that age.
-func (d *Descriptions) meantByAge(years string) {
+// meantByAge adds those of whom an age is told from the least to the most.
+func (d *Descriptions) meantByAge(least, most int) {
 	for i := range d.ages[:min(len(d.ages), mostMeant)] {
-		if d.ages[i].years == years && d.ages[i].entity != names.NoEntity {
-			d.meaning = append(d.meaning, d.ages[i].entity)
+		if a := &d.ages[i]; least <= a.years && a.years <= most && a.entity != names.NoEntity {
+			d.meaning = append(d.meaning, a.entity)
 		}
 	}
 }

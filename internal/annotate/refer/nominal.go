@@ -260,10 +260,14 @@ func (d *Reader) inOffice(e names.EntityID) bool {
 	return false
 }
 
-// holdsPost reports whether the text tells of a post of entity e.
+// holdsPost reports whether the text tells of a post of entity e, and not only of whose it is: "her
+// teacher, Tom Reed".
 func (d *Reader) holdsPost(e names.EntityID) bool {
 	for i := range d.Cast.Entities[e].Posts {
-		if x := d.Pack.Entry(d.Cast.Entities[e].Posts[i].Head); x.Is(lang.Post|lang.Title) && !x.Is(lang.Kin) {
+		p := &d.Cast.Entities[e].Posts[i]
+		x := d.Pack.Entry(p.Head)
+		hers := p.Tok >= 0 && p.First > 0 && d.Entry(p.First-1).Gender&(lang.Male|lang.Female) != 0
+		if x.Is(lang.Post|lang.Title) && !x.Is(lang.Kin) && !hers {
 			return true
 		}
 	}
