@@ -408,7 +408,7 @@ func (d *Phrases) skipAdjective(s *Source) {
 // bare is the noun phrase that ends with item j, without what it hangs on.
 func (d *Phrases) bare(j, lo ItemID) Source {
 	for k := j; k > lo && k > j-LongestPhrase; k-- {
-		if d.Is(k-1, lang.Preposition) {
+		if d.Is(k-1, lang.Preposition) && !d.pastThing(k-1) {
 			return d.PhraseBefore(j, k)
 		}
 	}

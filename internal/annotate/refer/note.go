@@ -92,6 +92,9 @@ func (d *Reader) notePronoun(i clause.ItemID, l clause.LineID) {
 	ln, it := &d.Lines[l], &d.Items[i]
 	r := d.namedAfter(i, ln)
 	if r.Kind != Entity {
+		r = d.actorOf(i, ln)
+	}
+	if r.Kind == Unresolved {
 		k := seeking()
 		k.gender, k.not = d.Gender(i), d.doer(i)
 		k.owns = it.Entry.Is(lang.Reflexive) || i+1 < ln.End && d.ownsNext(i)
