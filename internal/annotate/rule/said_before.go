@@ -385,7 +385,7 @@ func (c *complement) reporter() *clause.Saying {
 	}
 	o := &c.Sayings[n]
 	verb := o.Kind == clause.Verbal || o.Kind == clause.Gerund && o.HasSubject()
-	if o.Line != c.Line || !verb || !o.Brings(lang.CueSay|lang.CueTell) {
+	if o.Line != c.Line || !verb || !o.Brings(lang.CueSay|lang.CueTell|lang.CueThink) {
 		return nil
 	}
 	return o
