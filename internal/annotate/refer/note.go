@@ -31,7 +31,7 @@ func (d *Reader) NoteLine(l clause.LineID) {
 			d.noteWord(i, l)
 		}
 	}
-	d.noteOwned(ln)
+	d.noteOwned(l)
 	if len(d.Told) > 0 {
 		d.noteTold(ln)
 	}
@@ -188,7 +188,10 @@ func (d *Reader) playsPart(s clause.Source, ln *clause.Line) bool {
 	if d.Is(s.Head, lang.Demonym) && !d.Compatriot(s) {
 		return false // "The Ostrians are sending a clerk": many, or nobody in particular
 	}
-	if !one || d.Items[s.Head].Speaks || d.variesName(s) || s.Last >= ln.End || d.BesideName(s.Head, ln) {
+	if !one || d.Items[s.Head].Speaks || d.variesName(s) || s.Last >= ln.End {
+		return false
+	}
+	if d.BesideName(s.Head, ln) || d.namedLater(s.Last, ln) {
 		return false
 	}
 	return !d.BeVerb(s.Last) || d.tellsHow(s.Last+1, ln)

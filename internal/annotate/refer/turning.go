@@ -23,15 +23,18 @@ func (d *Memory) passed(ev, to *event, k *seek) float64 {
 	return leftBehind
 }
 
-// noteOwned notes somebody's relative, friend or agent, who has no name and of whom line ln tells
-// how he feels: "Her agent was delighted".
-func (d *Reader) noteOwned(ln *clause.Line) {
+// noteOwned notes somebody's relative, friend or agent, who has no name and of whom line l tells
+// how he feels, "Her agent was delighted", or what he did, "Her agent sold the boat. “…,” he said".
+func (d *Reader) noteOwned(l clause.LineID) {
+	ln := &d.Lines[l]
 	if !d.Is(ln.First, lang.Possessive) && !d.Genitive(ln.First+1, ln.End) && !d.Genitive(ln.First+2, ln.End) {
 		return // hardly any line begins so
 	}
 	s := d.PhraseAfter(ln.First, ln.End)
 	switch {
-	case s.Kind != clause.Nominal || s.Head <= ln.First || !d.owned(s.Head) || !d.TellsFeeling(s.Last, ln):
+	case s.Kind != clause.Nominal || s.Head <= ln.First || !d.owned(s.Head):
+		return
+	case !d.TellsFeeling(s.Last, ln) && !d.didBefore(s.Last, l):
 		return
 	case !d.DescribesPerson(s.Head) || d.Items[s.Head].Speaks || d.Items[s.Head].Entry.Number == lang.Plural:
 		return
@@ -40,6 +43,21 @@ func (d *Reader) noteOwned(ln *clause.Line) {
 	r.Being = newcomer(s.Head)
 	d.note(s.Head, ln, r.Being, clause.Topic, r)
 	d.events[len(d.events)-1].turns = true
+}
+
+// didBefore reports whether line l tells what somebody did whose phrase ends before item i, alone or
+// with what is set after it, "Her sister, a nurse, wept", and the paragraph goes on.
+func (d *Reader) didBefore(i clause.ItemID, l clause.LineID) bool {
+	ln := &d.Lines[l]
+	if int(l)+1 >= len(d.Lines) || d.Lines[l+1].Block != ln.Block || i >= ln.End {
+		return false
+	}
+	if verb := i; d.Stop(i, ',') {
+		for verb++; verb < min(ln.End, i+clause.LongestPhrase/4) && !d.Stop(verb, ','); verb++ {
+		}
+		i = verb + 1
+	}
+	return i < ln.End && (d.HasForm(i, lang.Past) || d.Predicate(i, ln)) && !d.Is(i, lang.Auxiliary|lang.Modal)
 }
 
 // owned reports whether the noun at item i is somebody's: "his agent", "Lee's agent".

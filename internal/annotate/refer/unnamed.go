@@ -134,12 +134,13 @@ func (d *Reader) bringsIn(s clause.Source, ln *clause.Line) bool {
 }
 
 // namedLater reports whether what stands from item i on, behind a noun, tells more of it and then,
-// between commas, its name: "One pilot backing the plan, Ann Lee of Oldport, said".
+// between commas, its name: "One pilot backing the plan, Ann Lee of Oldport, said", "The man who
+// built the boat, Tom Reed, left".
 func (d *Reader) namedLater(i clause.ItemID, ln *clause.Line) bool {
-	if !d.HasForm(i, lang.Gerund) && !d.Is(i, lang.Preposition) {
+	if !d.HasForm(i, lang.Gerund) && !d.Is(i, lang.Preposition|lang.Relative) {
 		return false
 	}
-	for k := i + 1; k+1 < min(ln.End, i+8); k++ {
+	for k := i + 1; k+1 < min(ln.End, i+clause.LongestPhrase/4); k++ {
 		if d.Stop(k, ',') {
 			return d.IsName(k+1) && d.MentionIsPerson(k+1) && !d.Verbish(k+2, ln.End)
 		}
