@@ -39,6 +39,9 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		return
 	}
 	s.Subject = d.ClauseSubject(j, ln)
+	if p := d.issuerOf(s.Subject, ln); p.Found() {
+		s.Subject = p
+	}
 	if p := d.fromWhomApart(s, j, ln); p.Found() {
 		s.Subject, s.Conjoined = p, false
 		return
@@ -76,7 +79,8 @@ func (d *Grammar) tellsOfText(s *Saying, j ItemID, ln *Line) (p Source, sure boo
 // not apart.
 func (d *Grammar) readApart(s *Saying, j ItemID, ln *Line) {
 	s.apart = true
-	if s.Subject = d.absolute(j, ln); s.HasSubject() {
+	if p, several := d.absolute(j, ln); several || p.Found() {
+		s.Subject = p
 		return
 	}
 	if s.Subject = d.ownName(j, ln); s.HasSubject() {
@@ -128,6 +132,20 @@ func (d *Grammar) fromWhomApart(s *Saying, j ItemID, ln *Line) Source {
 		return Nobody() // "Lee heard a speech by Reed, calling it “dull”"
 	}
 	return p
+}
+
+// issuerOf is whoever opens the clause, of whatever kind, and puts out the document of the phrase p:
+// "The town released a statement on Friday saying"; or nobody.
+func (d *Phrases) issuerOf(p Source, ln *Line) Source {
+	verb := p.First - 1
+	if p.Kind != Nominal || !d.Document(p.Head) || verb <= ln.First || !d.Part(verb, lang.Issues) {
+		return Nobody()
+	}
+	by := d.PhraseBefore(verb-1, ln.First)
+	if by.Kind != Nominal || by.First > ln.First && !d.OpensClause(by.First-1) {
+		return Nobody()
+	}
+	return by
 }
 
 // cameTo is the letter or the like that somebody got or was sent, behind which a participle tells
@@ -290,13 +308,37 @@ func (d *Phrases) verbForm(i ItemID) bool {
 	return it.Entry.Form != 0 || it.Entry.Class == 0 && d.Pack.Looks(d.Spelled(i), lang.Past|lang.Gerund)
 }
 
-// absolute is the subject of "with some calling her names": a participle that brings its own.
-func (d *Phrases) absolute(j ItemID, ln *Line) Source {
-	p := d.PhraseBefore(j, ln.First)
-	if p.Found() && p.First > ln.First && d.Part(p.First-1, lang.With) {
-		return p
+// absolute is the subject of "with some calling her names": a participle that brings its own, which
+// may be several, "with rowers, clerks and guests shouting". It is nobody where these are not of one
+// kind, "with Lee and her sister shouting".
+func (d *Phrases) absolute(j ItemID, ln *Line) (p Source, several bool) {
+	p = d.PhraseBefore(j, ln.First)
+	d.join(&p, ln.First)
+	for n := 0; n < 3 && p.Found() && d.joinsMore(p.First-1, ln); n++ {
+		first := d.PhraseBefore(p.First-2, ln.First)
+		if first.Last != p.First-1 {
+			return Nobody(), false
+		}
+		if first.Kind == Named && p.Kind == Named && p.Also == NoItem {
+			p.Also, p.Head = p.Head, first.Head
+		} else {
+			several = several || first.Kind == Named || p.Kind == Named
+		}
+		p.First = first.First
 	}
-	return Nobody()
+	if !p.Found() || p.First <= ln.First || !d.Part(p.First-1, lang.With) {
+		return Nobody(), false
+	}
+	if several {
+		return Nobody(), true
+	}
+	return p, false
+}
+
+// joinsMore reports whether "and" or a comma stands at item i, right before a phrase, so that others
+// may belong to it.
+func (d *Phrases) joinsMore(i ItemID, ln *Line) bool {
+	return i > ln.First && (d.Link(i, lang.LinkAnd) || d.Stop(i, ','))
 }
 
 // ownName is the person named right before a participle, after item j, which tells of nobody else:
