@@ -78,7 +78,9 @@ func (d *Grammar) teller(k int) Source {
 	if i >= 0 && d.Part(i, lang.That) {
 		i--
 	}
-	if o := &d.Sayings[k-1]; o.Item == i && o.Subject.Kind == Named && o.Brings(lang.CueSay) && d.sharesSubject(o) {
+	o := &d.Sayings[k-1]
+	told := o.Subject.Kind == Named || o.Subject.Kind == Nominal && d.DescribesPerson(o.Subject.Head)
+	if o.Item == i && told && o.Brings(lang.CueSay) && d.sharesSubject(o) {
 		return o.Subject
 	}
 	return p

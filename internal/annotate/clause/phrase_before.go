@@ -178,9 +178,10 @@ func (d *Phrases) adjectival(i ItemID) bool {
 }
 
 // graded reports whether the adverb at item i stands between an article or possessive and the noun
-// of its phrase: "his best friend", "the most senior aide".
+// of its phrase: "his best friend", "the most senior aide", "a later talk".
 func (d *Phrases) graded(i, lo ItemID) bool {
-	adverb := d.Is(i, lang.Adverb) && !d.Is(i, lang.Pronoun|lang.Conjunction)
+	adverb := d.Is(i, lang.Adverb) && !d.Is(i, lang.Pronoun|lang.Conjunction) ||
+		d.Is(i, lang.TimeWord) && d.Document(i+1)
 	return i > lo && adverb && d.Is(i-1, lang.Article|lang.Possessive)
 }
 

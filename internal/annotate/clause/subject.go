@@ -541,7 +541,7 @@ func (d *Grammar) reconsider(s *Saying, ln *Line) {
 	case d.Part(p.First-1, lang.By) && p.Also == NoItem: // "an opinion delivered by Reed said"
 		s.Subject = d.ClauseSubject(p.First-2, ln)
 	case d.thrownIn(p, ln) != NoItem:
-		if n := d.onlyActor(d.thrownIn(p, ln), ln); n.Found() {
+		if n := d.actorBefore(d.thrownIn(p, ln), ln); n.Found() {
 			s.Subject, s.Conjoined = n, true // "Lee leaned over and in a low voice said"
 		}
 	case d.noSubject(p, ln):
@@ -626,21 +626,28 @@ func (d *Phrases) thrownIn(p Source, ln *Line) ItemID {
 	return and - 1
 }
 
-// onlyActor is the name or pronoun that is a subject in the line, up to item j, where there is only
-// one.
-func (d *Phrases) onlyActor(j ItemID, ln *Line) Source {
-	only := Nobody()
-	for k := ln.First; k <= j; k++ {
+// actorBefore is whoever does what is told up to item j, whose clause it is, where no more than one
+// is named there as a subject: "The clerk said he forgot, but in a later letter wrote".
+func (d *Grammar) actorBefore(j ItemID, ln *Line) Source {
+	first, names := Nobody(), 0
+	for k := max(ln.First, j-2*LongestPhrase); k <= j; k++ {
 		p := d.SubjectAt(k, ln)
-		if p.Kind != Named && (p.Kind != Pronoun || !d.Nominative(p.Head)) {
+		if p.Kind == Named {
+			names++
+		} else if p.Kind != Pronoun || !d.Nominative(p.Head) {
 			continue
 		}
-		if only.Found() {
+		if names > 1 {
 			return Nobody()
 		}
-		only = p
+		if !first.Found() {
+			first = p
+		}
 	}
-	return only
+	if p := d.ClauseSubject(j, ln); d.CanSpeak(p) {
+		return p
+	}
+	return first
 }
 
 // noSubject reports whether the phrase p is an object's pronoun, or a place that is part of
