@@ -157,8 +157,8 @@ func (d *Phrases) headlinePassive(s *Saying, ln *Line) bool {
 // union, which paid, says" it is the memo, and the leaflet, that says.
 func (d *Grammar) behindAgent(s *Saying, ln *Line) {
 	p := s.Subject
-	if !p.Found() || s.Inverted || s.Conjoined {
-		return
+	if !p.Found() || s.Inverted || s.Conjoined || d.Part(p.Last, lang.Who) {
+		return // "a memo obtained by rowers who called it"
 	}
 	by := p.First - 1
 	if p.Head+1 < p.Last && d.Part(p.Head+1, lang.By) {

@@ -155,6 +155,8 @@ func (d *Phrases) verbBefore(s *Source, i, lo ItemID) bool {
 		return true // "had written | two letters", but "an estimated two hundred"
 	case d.Items[i].Entry.Form != 0 && i > 0 && d.Is(i-1, lang.Auxiliary|lang.Modal):
 		return true // "has met | farmers", "will hold | banners"
+	case d.HasCue(i, lang.VerbCues) && d.HasForm(i, lang.Gerund) && i > lo && d.Part(i-1, lang.By):
+		return true // "ended by praising | rowers"
 	}
 	// else "heard Lee" were one phrase
 	return d.styledApart(s, i) || s.Kind == Named && (d.doneTo(i+1, lo) || d.Part(i, lang.Perceives))

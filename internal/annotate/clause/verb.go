@@ -121,6 +121,9 @@ func (d *Grammar) verbBehindName(i, j, lo, hi ItemID) bool {
 	if d.HasForm(i, lang.Present) && i+1 < hi && d.Is(i+1, lang.Modal) {
 		return j > 0 && d.Is(j-1, lang.Relative|lang.Question) // "the Oldport states will meet"
 	}
+	if d.counted(j-1) && j-1 > lo && d.HasCue(i, lang.CueNoun) && d.Predicate(i+1, &d.Lines[d.Items[i].Line]) {
+		return false // "more than forty Reed emails were found"
+	}
 	several := d.pluralName(j) || d.pairEnds(j, lo) || d.perceived(j, lo) || d.manyOf(j, lo)
 	return several && d.HasForm(i, lang.Base) || d.HasForm(i, lang.Present|lang.Past)
 }
@@ -138,7 +141,8 @@ func (d *Grammar) verbBehindNoun(i, j, lo, hi ItemID) bool {
 		return d.Personal(j) && !d.compounded(j, lo) || d.countsAfter(j) || that && d.plainVerb(i)
 	}
 	plural := d.Items[j].Entry.Number&lang.Plural != 0
-	return plural && d.Personal(j) || d.perceived(j, lo) || d.HasForm(i, lang.Past) || d.manyOf(j, lo)
+	textOf := d.HasCue(i, lang.CueNoun) && d.Link(i+1, lang.LinkOf) // "owners of the old text of the law"
+	return plural && d.Personal(j) || d.perceived(j, lo) || d.HasForm(i, lang.Past) || !textOf && d.manyOf(j, lo)
 }
 
 // pairEnds reports whether two people's names, which begin the clause, end with the name at item j:
