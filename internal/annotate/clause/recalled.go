@@ -6,15 +6,33 @@ import "github.com/onrecord/onrecord/internal/annotate/lang"
 // "remembers her father saying", "recalls his saying", "heard Reed tell". The phrase ends with item
 // j, right before the verb of saying; by is who remembers.
 func (d *Grammar) recalled(j ItemID, ln *Line) (who, by Source) {
+	if d.Is(j, lang.Reflexive) && d.recalls(j-1, ln) {
+		by = d.recaller(j-1, ln)
+		return by, by // "heard herself say"
+	}
 	who = d.takenAt(j, ln)
-	if !who.Found() || who.First <= ln.First {
+	if !who.Found() {
 		return Nobody(), Nobody()
 	}
 	verb := d.behindAdverbs(who.First-1, ln)
-	if !d.recalls(verb, ln) {
-		return Nobody(), Nobody()
+	if who.First <= ln.First || !d.recalls(verb, ln) {
+		if verb = d.recallsWithin(who, ln); verb == NoItem {
+			return Nobody(), Nobody()
+		}
+		who.First = verb + 1
 	}
 	return who, d.recaller(verb, ln)
+}
+
+// recallsWithin is the verb of remembering within the phrase p, which was read over it: "The camera
+// recorded Reed", "Neighbours recall Reed"; or none.
+func (d *Grammar) recallsWithin(p Source, ln *Line) ItemID {
+	for v := p.Head - 1; p.Kind == Named && v > p.First; v-- {
+		if d.recalls(v, ln) && (d.HasForm(v, lang.Past|lang.Present) || d.severalAt(v-1)) {
+			return v
+		}
+	}
+	return NoItem
 }
 
 // recaller is the subject of the verb of remembering at item verb.
@@ -26,9 +44,13 @@ func (d *Grammar) recaller(verb ItemID, ln *Line) Source {
 	return d.ClauseSubject(verb-1, ln)
 }
 
-// recalls reports whether the verb at item i takes whom it tells of saying something.
+// recalls reports whether the verb at item i takes whom it tells of saying something: "recalls Reed
+// saying", "has Reed saying".
 func (d *Grammar) recalls(i ItemID, ln *Line) bool {
-	return i >= ln.First && d.Items[i].Kind == Word && d.Part(i, lang.Recalls|lang.Perceives)
+	if i < ln.First || d.Items[i].Kind != Word {
+		return false
+	}
+	return d.Part(i, lang.Recalls|lang.Perceives) || d.Part(i, lang.Receives) && d.IsName(i+1)
 }
 
 // behindAdverbs steps left over adverbs that end with item i.

@@ -12,7 +12,7 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 		}
 		return
 	}
-	if j > ln.First && d.Is(j, lang.Reflexive) {
+	if j > ln.First && d.Is(j, lang.Reflexive) && !d.recalls(j-1, ln) {
 		j-- // "Lee herself said"
 	}
 	s.Subject = d.besideTitle(s, j, ln)
@@ -142,7 +142,11 @@ func (d *Grammar) madeAhead(s *Saying, ln *Line) Source {
 // sent", "that she filed"; or none.
 func (d *Phrases) madeBy(i ItemID, ln *Line) ItemID {
 	by := d.madeItem(i)
-	if verb := by + 1; verb < ln.End && (d.IsName(by) || d.Nominative(by)) && d.Part(verb, lang.Issues) {
+	verb := by + 1
+	for verb < ln.End && d.Is(verb, lang.Auxiliary) && !d.BeVerb(verb) {
+		verb++ // "Lee had sent"
+	}
+	if verb < ln.End && (d.IsName(by) || d.Nominative(by)) && d.Part(verb, lang.Issues) {
 		return verb
 	}
 	return NoItem

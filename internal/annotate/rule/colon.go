@@ -33,7 +33,7 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 	if how := d.addressed(x.Item, ln); how != "" {
 		return nobody(how), true
 	}
-	if k, _ := d.relayed(x.Item, ln); k != clause.NoSaying {
+	if k, _, _ := d.relayed(x.Item, ln); k != clause.NoSaying {
 		return Proposal{}, false
 	}
 	ln = d.Listed(x.Item, ln)

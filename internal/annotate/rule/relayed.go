@@ -6,23 +6,59 @@ import (
 )
 
 // relayed is the noun of saying right before the quotation at item whose owner is named, and which
-// its sentence says somebody else got or read out; or none. With it comes the verb: "Reed read out
-// a letter from Lee: “…”", "Reed received Lee's note: “…”"
-func (d *Reading) relayed(item clause.ItemID, ln *clause.Line) (noun clause.SayingID, verb clause.ItemID) {
-	for far, k := d.SayingsBack(max(ln.First, item-12), item); k >= far; k-- {
+// its sentence says somebody else got or read out; or none. With it comes the owner and the verb:
+// "Reed read out a letter from Lee: “…”", "Reed received Lee's note: “…”"
+func (d *Reading) relayed(
+	item clause.ItemID, ln *clause.Line,
+) (k clause.SayingID, own clause.Source, verb clause.ItemID) {
+	far, k := d.SayingsBack(max(ln.First, item-12), item)
+	for ; k >= far; k-- {
 		s := &d.Sayings[k]
-		if s.Kind != clause.NounCue || !s.HasSubject() || !d.CanSpeak(s.Subject) {
+		if s.Kind != clause.NounCue {
 			continue
 		}
-		last := max(s.Item, s.Subject.Last-1)
+		own = s.Subject
+		last := max(s.Item, own.Last-1)
+		if !own.Found() {
+			own, last = d.sentBefore(s, item)
+		}
+		if !d.CanSpeak(own) {
+			continue
+		}
 		if verb = d.readAloud(last+1, item); verb == clause.NoItem && d.leadsTo(last, item) {
 			verb = d.handsOn(s, ln)
 		}
-		if verb != clause.NoItem && (s.Subject.Kind != clause.Pronoun || d.Part(verb, lang.ReadsOut)) {
-			return k, verb
+		if verb != clause.NoItem && (own.Kind != clause.Pronoun || d.Part(verb, lang.ReadsOut)) {
+			return k, own, verb
 		}
 	}
-	return clause.NoSaying, clause.NoItem
+	return clause.NoSaying, clause.Nobody(), clause.NoItem
+}
+
+// sentBefore is who wrote or sent what the noun of saying s names, as a clause tells that ends with
+// item last, right before the colon of the quotation at item: "a letter that Lee had sent his wife:
+// “…”"; or nobody.
+func (d *Reading) sentBefore(s *clause.Saying, item clause.ItemID) (by clause.Source, last clause.ItemID) {
+	last = item - 2
+	if !d.Stop(item-1, ':') {
+		return clause.Nobody(), last
+	}
+	by = d.FiledBy(clause.Source{Head: s.Item}, s.Line)
+	if !by.Found() || by.Last > last || !d.Part(by.Last, lang.Issues) && !d.Is(by.Last, lang.Auxiliary) ||
+		!d.plain(by.Last, last) {
+		return clause.Nobody(), last
+	}
+	return by, last
+}
+
+// plain reports whether no punctuation and no quotation stands in the items [i, end).
+func (d *Reading) plain(i, end clause.ItemID) bool {
+	for ; i < end; i++ {
+		if d.IsStop(i) || d.IsQuote(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // readAloud is the verb of a passive from item i on by which a letter or the like is read out or
@@ -48,11 +84,15 @@ func (d *Reading) readAloud(i, item clause.ItemID) clause.ItemID {
 // none. Where it is about another's words, the noun is none of its object: "posted a reply to
 // Reed's letter".
 func (d *Reading) handsOn(s *clause.Saying, ln *clause.Line) clause.ItemID {
-	for i := min(s.Item, s.Subject.First) - 1; i >= max(ln.First, s.Item-8); i-- {
+	from := s.Item
+	if s.HasSubject() {
+		from = min(from, s.Subject.First)
+	}
+	for i := from - 1; i >= max(ln.First, s.Item-8); i-- {
 		switch {
 		case d.IsStop(i), d.IsQuote(i), d.Link(i, lang.LinkOn), d.worded(i) && d.Link(i+1, lang.LinkTo):
 			return clause.NoItem
-		case d.Part(i, lang.ReadsOut|lang.Receives) && !d.Is(i-1, lang.Article|lang.Possessive):
+		case d.Part(i, lang.ReadsOut|lang.Receives|lang.Recalls) && !d.Is(i-1, lang.Article|lang.Possessive):
 			return i
 		}
 	}

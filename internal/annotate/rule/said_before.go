@@ -21,7 +21,7 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 	if p, ok := d.talked(q); ok {
 		return p, true
 	}
-	relayed, reads := d.relayed(item, ln)
+	relayed, _, reads := d.relayed(item, ln)
 	if k := d.SayingFrom(item + 1); int(k) < len(d.Sayings) && d.LastVerb(&d.Sayings[k], item) {
 		return Proposal{}, false
 	}

@@ -21,8 +21,9 @@ func findWordsOf(d *Reading, q quote.ID) (Proposal, bool) {
 	if k := d.SayingFrom(item + 1); int(k) < len(d.Sayings) && d.remarked(&d.Sayings[k], q) {
 		return d.saidIn(k, 1), true
 	}
-	if k, verb := d.relayed(item, ln); k != clause.NoSaying {
-		p := d.saidIn(k, 1)
+	if k, own, verb := d.relayed(item, ln); k != clause.NoSaying {
+		p := d.meant(own, d.Sayings[k].Line, 1)
+		p.Saying = k
 		if d.Part(verb, lang.ReadsOut) {
 			p.Via = d.readBy(verb, ln)
 		}
