@@ -161,10 +161,13 @@ func (b *streamBuilder) word(it *Item, end int32) {
 		}
 	}
 	it.Word = b.Words[t]
-	if w, n := b.Pack.Phrase(b.Words[t:min(end, t+6)]); n > 1 && b.wholePhrase(w, t, t+int32(n)) {
-		it.Word, it.End = w, t+int32(n)
-	}
 	it.Entry = b.Pack.Entry(it.Word)
+	if !it.Entry.Starts() {
+		return
+	}
+	if w, n := b.Pack.Phrase(b.Words[t:min(end, t+6)]); n > 1 && b.wholePhrase(w, t, t+int32(n)) {
+		it.Word, it.End, it.Entry = w, t+int32(n), b.Pack.Entry(w)
+	}
 }
 
 // wholePhrase reports whether the tokens [t, end) of the listed phrase w may be one item. "The

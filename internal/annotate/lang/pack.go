@@ -218,6 +218,9 @@ type Entry struct {
 // Is reports whether the entry is in any of the classes.
 func (e *Entry) Is(c Class) bool { return e.Class&c != 0 }
 
+// Starts reports whether a listed phrase of several words begins with the word.
+func (e *Entry) Starts() bool { return e.starts != 0 }
+
 // Pack is a compiled language pack. It does not change and may be shared.
 type Pack struct {
 	Lang    string

@@ -43,7 +43,6 @@ func (f *finder) toldByKin(c *Cast) {
 type polling struct {
 	*finder
 	c      *Cast
-	next   int      // the next mention
 	quoted bool     // within a quotation
 	before EntityID // the only person whom the sentence before has named, or NoEntity
 
@@ -62,8 +61,8 @@ func (p *polling) sentence(first, end int32) {
 		if p.Toks[t].Kind == prose.Mark && p.isDouble(t) {
 			p.quoted = !p.quoted
 		}
-		if m := p.mentionFrom(t); m != nil {
-			if e := m.Entity; !p.quoted && e != NoEntity && p.c.Entities[e].Type == Person {
+		if m := p.at[t]; m != NoMention && p.c.Mentions[m].First == t {
+			if e := p.c.Mentions[m].Entity; !p.quoted && e != NoEntity && p.c.Entities[e].Type == Person {
 				several = several || named != NoEntity && named != e
 				named, only = e, e
 			}
@@ -83,17 +82,6 @@ func (p *polling) sentence(first, end int32) {
 
 // isDouble reports whether the quotation mark at t is a double one.
 func (p *polling) isDouble(t int32) bool { return p.Size(t) > 1 || p.Text(t) == `"` }
-
-// mentionFrom is the mention that begins at token t, or nil.
-func (p *polling) mentionFrom(t int32) *Mention {
-	for p.next < len(p.c.Mentions) && p.c.Mentions[p.next].First < t {
-		p.next++
-	}
-	if p.next < len(p.c.Mentions) && p.c.Mentions[p.next].First == t {
-		return &p.c.Mentions[p.next]
-	}
-	return nil
-}
 
 // vote lets the pronoun at t vote for entity e, where it can mean nobody without a name.
 func (p *polling) vote(t int32, e EntityID) {

@@ -26,10 +26,10 @@ func (rd *Reader) segment(i int32) int32 {
 		}
 		return i + 1
 	}
-	if t.Is(prose.Handle) || rd.currency(i) {
+	if t.Is(prose.Handle) || rd.Char(i+1) == '$' && rd.currency(i) {
 		return i + 1
 	}
-	if !rd.Shaped(i, Capital) {
+	if rd.Shape(i)&Capital == 0 {
 		return rd.small(i)
 	}
 	if q := rd.places().dateline(i); q > i {
@@ -80,9 +80,9 @@ func (rd *Reader) inBrackets(i int32) int32 {
 	return rd.titles().bracketed(i)
 }
 
-// currency reports whether the word at i tells whose money follows: "US$30".
+// currency reports whether the word at i, before a dollar sign, tells whose money follows: "US$30".
 func (rd *Reader) currency(i int32) bool {
-	if rd.Char(i+1) != '$' || !rd.Flag(i, prose.Upper) {
+	if !rd.Flag(i, prose.Upper) {
 		return false
 	}
 	return !rd.Flag(i+1, prose.Space) || rd.Flag(i, prose.Caps) && rd.Kind(i+2) == prose.Number
@@ -566,8 +566,10 @@ func (rd *Reader) toldMore(i int32) bool {
 
 // small reads a name that is written small: "al-Qaeda", "von Berg".
 func (rd *Reader) small(i int32) int32 {
-	if q := rd.organisations().stateBody(i); q > i {
-		return q
+	if rd.Is(i-1, lang.Demonym) {
+		if q := rd.organisations().stateBody(i); q > i {
+			return q
+		}
 	}
 	if rd.Words[i] == 0 && rd.smallBrand(i) {
 		rd.add(Span{First: i, End: i + 2, Guess: Organisation, Rule: ByOrgHead})

@@ -153,7 +153,10 @@ func (st *Story) shapeSentence(first, end int32) (capitals, loud int) {
 			if isLoud(t) {
 				loud++
 			}
-			x := st.shapeWord(i, end, opens)
+			x := Lower // as most words are
+			if t.Shape&marked != 0 {
+				x = st.shapeWord(i, end, opens)
+			}
 			if x&(Capital|Weak) == Capital {
 				capitals++
 			}
@@ -191,13 +194,13 @@ func (st *Story) opensAfter(t *prose.Token, opens, first bool) bool {
 	return opens && first
 }
 
-// shapeWord is the shape of the word at token i, in a sentence that ends at token end. opens: it
-// would have a capital anyway.
+// marked is what a word has that may be more than one in lower case.
+const marked = prose.Upper | prose.Hyphen | prose.Camel | prose.Foreign | prose.Digits
+
+// shapeWord is the shape of the marked word at token i, in a sentence that ends at token end.
+// opens: it would have a capital anyway.
 func (st *Story) shapeWord(i, end int32, opens bool) Shape {
 	t := &st.Toks[i]
-	if t.Shape&(prose.Upper|prose.Hyphen|prose.Camel|prose.Foreign|prose.Digits) == 0 {
-		return Lower // as most words are
-	}
 	w := t.In(st.Src)
 	if !st.hasCapital(i, end) {
 		switch {

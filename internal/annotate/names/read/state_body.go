@@ -5,10 +5,10 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// stateBody reads a state's body at i that speaks, its people before it: "the Lautanan army said".
+// stateBody reads a state's body at i that speaks, behind its people: "the Lautanan army said".
 // The noun is the mention; what it is called begins with the people.
 func (or organisations) stateBody(i int32) int32 {
-	if !or.Is(i-1, lang.Demonym) || !or.Shaped(i-1, Capital) || or.Opens(i) {
+	if !or.Shaped(i-1, Capital) || or.Opens(i) {
 		return i
 	}
 	end := or.StateBodyEnd(i)

@@ -37,10 +37,11 @@ type Story struct {
 func (st *Story) Reset(in Source) {
 	st.Src, st.Toks, st.Words, st.Pack = in.Text.S, in.Tokens, in.Words, in.Pack
 	st.blocks, st.Sentences = in.Text.Blocks, in.Sentences
-	st.entries, st.classes = slices.Grow(st.entries[:0], len(st.Words)), slices.Grow(st.classes[:0], len(st.Words))
-	for _, w := range st.Words {
+	n := len(st.Words)
+	st.entries, st.classes = slices.Grow(st.entries[:0], n)[:n], slices.Grow(st.classes[:0], n)[:n]
+	for i, w := range st.Words {
 		e := st.Pack.Entry(w)
-		st.entries, st.classes = append(st.entries, e), append(st.classes, e.Class)
+		st.entries[i], st.classes[i] = e, e.Class
 	}
 	st.Shapes = append(st.Shapes[:0], make([]Shape, len(st.Toks))...)
 	st.memo = append(st.memo[:0], make([]listed, len(st.Toks))...)
@@ -142,7 +143,10 @@ func (st *Story) Opens(i int32) bool { return st.Shape(i)&Shut != 0 }
 // larger by fifty kilobytes, and no quicker, had each its own copy of it.
 //
 //go:noinline
-func (st *Story) Entry(i int32) *lang.Entry {
+func (st *Story) Entry(i int32) *lang.Entry { return st.entry(i) }
+
+// entry is Entry, for what is itself called and not copied.
+func (st *Story) entry(i int32) *lang.Entry {
 	if uint(i) < uint(len(st.entries)) {
 		return st.entries[i]
 	}
@@ -157,11 +161,13 @@ func (st *Story) Unknown(i int32) bool { return uint(i) < uint(len(st.Words)) &&
 
 // Bare reports whether no list says anything of the word at token i, though a phrase may hold it:
 // "Koh" for "Koh Samui".
+//
+//go:noinline
 func (st *Story) Bare(i int32) bool {
 	if !st.Has(i) {
 		return false
 	}
-	e := st.Entry(i)
+	e := st.entry(i)
 	return e.Class == 0 && e.Form == 0 && e.Cue == 0
 }
 
@@ -174,31 +180,31 @@ func (st *Story) Is(i int32, c lang.Class) bool {
 //
 //go:noinline
 func (st *Story) SmallIs(i int32, c lang.Class) bool {
-	return st.Small(i) && st.Is(i, c)
+	return st.Shape(i)&Lower != 0 && st.Is(i, c)
 }
 
 // Plural reports whether the word at token i can be a plural.
 //
 //go:noinline
-func (st *Story) Plural(i int32) bool { return st.Entry(i).Number&lang.Plural != 0 }
+func (st *Story) Plural(i int32) bool { return st.entry(i).Number&lang.Plural != 0 }
 
 // Part reports whether token i plays a part.
 //
 //go:noinline
 func (st *Story) Part(i int32, p lang.Part) bool {
-	return st.Entry(i).Part&p != 0
+	return st.entry(i).Part&p != 0
 }
 
 // Link reports whether token i is a small word that ties names so, in lower case.
 //
 //go:noinline
 func (st *Story) Link(i int32, l lang.Link) bool {
-	return st.Small(i) && st.Entry(i).Link&l != 0
+	return st.Shape(i)&Lower != 0 && st.entry(i).Link&l != 0
 }
 
 // LinkAny is link for a word that may bear a capital.
 //
 //go:noinline
 func (st *Story) LinkAny(i int32, l lang.Link) bool {
-	return st.Entry(i).Link&l != 0
+	return st.entry(i).Link&l != 0
 }
