@@ -269,6 +269,35 @@ func (sc *Scale) publishedPerson(t int32) bool {
 	return sc.Char(t+1) == ',' || !f.Is(gazetteer.Ordinary|gazetteer.Verb)
 }
 
+// longestAside is the most tokens between the noun for what somebody is and the comma that closes
+// the phrase.
+const longestAside = 10
+
+// saysWho reports whether what one person is stands behind the comma at token t, set off from a
+// verb: "Orr, 61, left", "Orr, a nurse in Kelling, left", "Orr, Lund's sister, left".
+func (sc *Scale) saysWho(t int32) bool {
+	if sc.Aged(t) && sc.Size(t+1) == 2 {
+		return sc.Small(t + 3)
+	}
+	from := sc.owner(t + 1)
+	if sc.Is(t+1, lang.Article|lang.Possessive) {
+		from = t + 2
+	}
+	if sc.Char(t) != ',' || from == 0 {
+		return false
+	}
+	k := sc.headOfApposition(from)
+	if k < 0 || sc.Plural(k) || sc.Is(k, lang.OrgNoun) || !sc.Is(k, read.PersonPosting) && !sc.publishedPerson(k) {
+		return false
+	}
+	for end := k + longestAside; k < end && sc.Has(k) && !sc.Opens(k); k++ {
+		if sc.Char(k) == ',' {
+			return sc.VerbNext(k+1) || sc.SmallIs(k+1, lang.Adverb) && sc.VerbNext(k+2)
+		}
+	}
+	return false
+}
+
 // longestApposition is the most tokens in which the noun of an apposition is looked for.
 const longestApposition = 7
 

@@ -37,6 +37,7 @@ type Shown struct {
 	speaks  int32       // how often a cue verb stood beside it
 	strong  int32       // how often its capital told something
 	outside int32       // how often it stood outside of marks of its own
+	toldOf  int32       // how often it began a sentence, with what one person is set off behind it
 	Tells   lang.Gender // what its titles say of its sex
 }
 
@@ -104,6 +105,9 @@ func (sc *Scale) gatherAround(i read.SpanID, e *Shown) {
 	}
 	sc.signsBefore(s, e)
 	sc.signsAfter(s, e)
+	if s.Weak && s.Len() == 1 && sc.saysWho(s.End) {
+		e.toldOf++
+	}
 	if sc.besidePlace(i) {
 		e.in++
 		e.Place += 2

@@ -135,9 +135,13 @@ func (l lone) namedPlace() bool {
 const notAlone = read.Ordinary | lang.Title | lang.Given | lang.Belief | lang.Demonym | lang.Thing | lang.Place
 
 // toldFirst reports whether a word that no list has, at the head of a sentence, is what only people
-// are, "Zodwa is a nurse", or one that is known as a given name and as nothing else, with a verb
-// behind it: "Zodwa works at night". No other capital of the story tells of it.
+// are, "Zodwa is a nurse", "Zodwa, a nurse, left", or one that is known as a given name and as
+// nothing else, with a verb behind it: "Zodwa works at night". No other capital of the story tells
+// of it.
 func (l lone) toldFirst() bool {
+	if l.toldOf() {
+		return true
+	}
 	if !l.weak() || !l.one() || l.Pack.NounsCapital || l.caps() || l.e.the > 0 || l.Shape(l.s.First)&read.Heading != 0 {
 		return false
 	}
@@ -146,6 +150,18 @@ func (l lone) toldFirst() bool {
 		return !f.Is(gazetteer.Ordinary | gazetteer.Place)
 	}
 	return l.onlyGivenName(f) && l.VerbNext(l.s.End)
+}
+
+// toldOf reports whether a word that no list has but as a name of people begins sentences only, one
+// of which says right behind it who that is: "Zodwa, a nurse, left".
+func (l lone) toldOf() bool {
+	if l.e.toldOf == 0 || l.e.strong > 0 || l.e.the > 0 || l.caps() || l.Pack.NounsCapital {
+		return false
+	}
+	if !l.e.mostPerson() || l.w.Form != 0 || l.w.Class&^(lang.Given|lang.Surname|lang.Place) != 0 {
+		return false
+	}
+	return !l.Facts(l.s.First).Is(gazetteer.Ordinary)
 }
 
 // onlyGivenName reports whether lists and collections, of which f is what they say, have the word
