@@ -36,7 +36,7 @@ func (f *finder) postInTitle(c *Cast, m *Mention) {
 		if x.Is(lang.Title|lang.Post) && !x.Is(lang.Honorific) && next < m.First {
 			switch {
 			case f.Link(next, lang.LinkOf|lang.LinkFor):
-				f.readPost(c, m.Entity, first, next, next)
+				f.readPost(c, m.Entity, min(first, f.postFrom(next)), next, next) // "state Minister of Harbours"
 			case f.Is(next, lang.Honorific|lang.Title), f.Char(next) == '(':
 				f.readPost(c, m.Entity, first, next, -1)
 			}
@@ -96,6 +96,13 @@ func (f *finder) postEnds(end int32) int32 {
 	return 0
 }
 
+// endsPost reports whether a noun for a post ends right before token end, and no name does that is
+// more than a word of it: "Member of Parliament".
+func (f *finder) endsPost(end int32) bool {
+	n := f.postEnds(end)
+	return n > 1 || n == 1 && f.mentionAt(end-1) == NoMention
+}
+
 // letters is how many tokens the brackets that end at token t take up, where a name by its letters
 // stands in them, "Harbour Movement (HM) Chairman"; else 0.
 func (f *finder) letters(t int32) int32 {
@@ -111,15 +118,18 @@ func (f *finder) postHeldAt(c *Cast, m *Mention, t int32) {
 	if f.Is(t-1, read.PersonPosting) && f.mentionAt(t-1) == NoMention {
 		return // "the daughter of the mayor, Ann Lee,"
 	}
+	heads := read.PersonPosting
+	if c.Entities[m.Entity].Type == Organisation {
+		heads = read.Posting
+	}
 	at := f.holderFrom(t-1, t)
-	if f.Kind(at) == prose.Word && f.Link(at, lang.LinkOf|lang.LinkFor) && f.postEnds(at) == 0 && !f.Opens(at) {
+	for n := 0; n < mostHolders && f.tiesHolder(at) && !f.Is(at-f.postEnds(at), heads); n++ {
 		at = f.holderFrom(at-1, t) // "Minister in the Ministry of Works, Ann Lee,"
 	}
-	const ties = lang.LinkOf | lang.LinkFor | lang.LinkAt | lang.LinkIn | lang.LinkTo
-	if f.Kind(at) != prose.Word || !f.Link(at, ties) || f.Opens(at) {
+	if !f.tiesHolder(at) {
 		return
 	}
-	for end, n := at, 0; n < 4 && f.Is(end-1, read.Posting) && f.mentionAt(end-1) == NoMention; n++ {
+	for end, n := at, 0; n < 4 && f.endsPost(end); n++ {
 		first := f.postFrom(end)
 		f.readPost(c, m.Entity, first, end, at)
 		if f.Opens(first) || !f.Is(first-1, lang.Conjunction) && f.Char(first-1) != ',' {
@@ -127,6 +137,16 @@ func (f *finder) postHeldAt(c *Cast, m *Mention, t int32) {
 		}
 		end = first - 1
 	}
+}
+
+// mostHolders is over how many of the phrases behind a post, "of the Party in the province", a post
+// is looked for at most, beside the last.
+const mostHolders = 2
+
+// tiesHolder reports whether token t ties what a post is held at to what stands before it.
+func (f *finder) tiesHolder(t int32) bool {
+	const ties = lang.LinkOf | lang.LinkFor | lang.LinkAt | lang.LinkIn | lang.LinkTo
+	return f.Has(t) && f.Kind(t) == prose.Word && f.Link(t, ties) && !f.Opens(t)
 }
 
 // holderFrom steps left from token at over what a post is held at, told before token t.

@@ -47,8 +47,8 @@ func (f *finder) postBefore(c *Cast, m *Mention) {
 	f.postEnding(c, m, m.First)
 	f.postInTitle(c, m)
 	f.postOverField(c, m)
-	if m.Title < m.First && f.Char(m.Title-1) == ',' {
-		f.postEnding(c, m, m.Title) // "the committee's chairman, Rep. Lee"
+	if m.Title < m.First && (f.Char(m.Title-1) == ',' || f.SmallIs(m.Title-1, lang.Spokes)) {
+		f.postEnding(c, m, m.Title) // "the committee's chairman, Rep. Lee", "police spokesman Col. Lee"
 	}
 	if comma := m.Title - 1; f.Char(comma) == ',' && f.Kind(m.End) == prose.Punct {
 		if open := f.bracketFrom(comma - 1); open > 0 {
@@ -80,7 +80,7 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 		f.Part(end-1, lang.Naming) && !Calls(f.Toks, f.Entry, end-1, m.End) {
 		end-- // "his wife, X", "a company called X"
 	}
-	if f.postEnds(end) == 0 || f.mentionAt(end-1) != NoMention {
+	if !f.endsPost(end) {
 		return
 	}
 	first := f.postFrom(end)
@@ -129,7 +129,8 @@ func (f *finder) inPost(t int32) bool {
 		case f.Is(t, lang.Preposition) && !f.Link(t, lang.LinkOf):
 			return false
 		}
-		return f.Entry(t).Cue == 0 || f.Is(t, read.Posting)
+		x := f.Entry(t)
+		return x.Cue == 0 || x.Is(read.Posting) || x.Post&lang.Field != 0 // "state minister"
 	case prose.Clitic:
 		return true
 	}
