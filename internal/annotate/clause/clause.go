@@ -78,9 +78,7 @@ func (d *Grammar) teller(k int) Source {
 	if i >= 0 && d.Part(i, lang.That) {
 		i--
 	}
-	o := &d.Sayings[k-1]
-	told := o.Subject.Kind == Named || o.Subject.Kind == Nominal && d.DescribesPerson(o.Subject.Head)
-	if o.Item == i && told && o.Brings(lang.CueSay) && d.sharesSubject(o) {
+	if o := &d.Sayings[k-1]; o.Item == i && o.Subject.Kind == Named && o.Brings(lang.CueSay) && d.sharesSubject(o) {
 		return o.Subject
 	}
 	return p

@@ -314,7 +314,7 @@ func (d *Phrases) verbForm(i ItemID) bool {
 func (d *Phrases) absolute(j ItemID, ln *Line) (p Source, several bool) {
 	p = d.PhraseBefore(j, ln.First)
 	d.join(&p, ln.First)
-	for n := 0; n < 3 && p.Found() && d.joinsMore(p.First-1, ln); n++ {
+	for n := 0; n < 3 && p.Found() && d.joinsMore(p.First-1, ln, n > 0); n++ {
 		first := d.PhraseBefore(p.First-2, ln.First)
 		if first.Last != p.First-1 {
 			return Nobody(), false
@@ -335,10 +335,10 @@ func (d *Phrases) absolute(j ItemID, ln *Line) (p Source, several bool) {
 	return p, false
 }
 
-// joinsMore reports whether "and" or a comma stands at item i, right before a phrase, so that others
-// may belong to it.
-func (d *Phrases) joinsMore(i ItemID, ln *Line) bool {
-	return i > ln.First && (d.Link(i, lang.LinkAnd) || d.Stop(i, ','))
+// joinsMore reports whether "and" stands at item i, right before a phrase, or, where the phrase is
+// several already, a comma, so that others belong to it.
+func (d *Phrases) joinsMore(i ItemID, ln *Line, several bool) bool {
+	return i > ln.First && (d.Link(i, lang.LinkAnd) || several && d.Stop(i, ','))
 }
 
 // ownName is the person named right before a participle, after item j, which tells of nobody else:

@@ -631,7 +631,7 @@ func (d *Phrases) thrownIn(p Source, ln *Line) ItemID {
 }
 
 // actorBefore is whoever does what is told up to item j, whose clause it is, where no more than one
-// is named there as a subject: "The clerk said he forgot, but in a later letter wrote".
+// is named there as a subject.
 func (d *Grammar) actorBefore(j ItemID, ln *Line) Source {
 	first, names := Nobody(), 0
 	for k := max(ln.First, j-2*LongestPhrase); k <= j; k++ {
@@ -648,7 +648,13 @@ func (d *Grammar) actorBefore(j ItemID, ln *Line) Source {
 			first = p
 		}
 	}
-	if p := d.ClauseSubject(j, ln); d.CanSpeak(p) {
+	p := d.ClauseSubject(j, ln)
+	if k := d.SayingFrom(ln.First); p.Kind == Pronoun && k < SayingID(len(d.Sayings)) {
+		if s := &d.Sayings[k]; s.Subject.First == ln.First && d.DescribesPerson(s.Subject.Head) && d.sharesSubject(s) {
+			return s.Subject // "The clerk said he forgot, but in a later letter wrote"
+		}
+	}
+	if d.CanSpeak(p) {
 		return p
 	}
 	return first
