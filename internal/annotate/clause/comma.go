@@ -116,6 +116,9 @@ func (d *Grammar) bodysName(k, j ItemID, ln *Line) Source {
 // alsoSetAfter reports whether the phrase p, before a comma, is itself set after somebody's name
 // with commas: "Ann Lee, from Oldport, who", "Ann Lee, of the pier's crew, who".
 func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
+	if d.kinOfOther(p, ln) {
+		return true // "Ann Lee, a sister of the mayor, Tom Reed, said"
+	}
 	comma := p.First - 2
 	if comma-1 < ln.First {
 		return false
@@ -143,6 +146,31 @@ func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 		comma -= 2 // "Ann Lee, 22, of Oldport, Ostrey,"
 	}
 	return d.isPerson(comma - 1)
+}
+
+// kinOfOther reports whether the noun p, before a comma, is set after the name of the person with
+// whom the sentence begins, and tells by a preposition to whom or what he belongs: a name behind that
+// comma is this one's.
+func (d *Phrases) kinOfOther(p Source, ln *Line) bool {
+	name := p.First - 2
+	if d.digits(name) {
+		name -= 2 // "Ann Lee, 22, a sister of"
+	}
+	if p.Kind != Nominal || name < ln.First || !d.Stop(p.First-1, ',') || !d.isPerson(name) {
+		return false
+	}
+	n := d.PhraseBefore(name, ln.First)
+	first := n.First - 1
+	fronted := d.Stop(first, ',') && d.Is(ln.First, lang.Preposition) // "In Oldport, Ann Lee, a sister of"
+	if n.Kind != Named || first >= ln.First && !d.IsQuote(first) && !fronted {
+		return false
+	}
+	for i := p.Head + 1; i < p.Last; i++ {
+		if d.Is(i, lang.Preposition) {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsWhere reports whether the name p, of a place or a body, only says more of where somebody is
