@@ -152,7 +152,8 @@ func (d *Phrases) extend(s *Source, i, hi ItemID) bool {
 	case d.demonstrative(i) && s.Last == s.First:
 		d.point(s, i)
 		s.Last = i + 1
-	case s.Last == i && s.Last > s.First && !s.Found() && (d.graded(i, s.First) || d.workOf(i, s.First)):
+	case s.Last == i && s.Last > s.First && !s.Found() &&
+		(d.graded(i, s.First) || d.workOf(i, s.First) || d.dayOf(i)):
 		s.Last = i + 1
 	case d.Nounish(i) && d.takesNoun(s, i):
 		if s.Kind == Named {
@@ -163,6 +164,12 @@ func (d *Phrases) extend(s *Source, i, hi ItemID) bool {
 		return false
 	}
 	return true
+}
+
+// dayOf reports whether item i is the day or month of the text whose noun is right behind it: "a
+// Friday editorial".
+func (d *Phrases) dayOf(i ItemID) bool {
+	return d.Is(i, lang.Day|lang.Month) && d.Document(i+1)
 }
 
 // takesName reports whether the name at item i goes on with the phrase s, and begins no other.
