@@ -37,20 +37,20 @@ func contractLine(dst []byte, file string, a *site.Annotated) []byte {
 
 func (l *storyLine) quotation(q *annotate.Quotation) {
 	l.raw("{")
-	l.string("id", q.ID)
-	l.string("utterance", q.Utterance)
+	l.plain("id", q.ID)
+	l.plain("utterance", q.Utterance)
 	l.stringOrNull("echo_of", q.EchoOf)
 	l.stringOrNull("parent", q.Parent)
 	l.place(q.Range)
 	l.string("text", l.at.text[q.Start:q.End])
-	l.string("kind", string(q.Kind))
+	l.plain("kind", string(q.Kind))
 	l.bool("speech", q.Speech)
 	l.speakerOrNull("speaker", q.Speaker)
 	l.speakerOrNull("via", q.Via)
-	l.string("assertion", string(q.Assertion))
+	l.plain("assertion", string(q.Assertion))
 	l.spanOrNull("source", q.Source)
 	l.spanOrNull("cue", q.Cue)
-	l.string("rule", q.Rule)
+	l.plain("rule", q.Rule)
 	if q.Decided {
 		l.null("confidence")
 	} else {
@@ -61,10 +61,10 @@ func (l *storyLine) quotation(q *annotate.Quotation) {
 		l.raw("{")
 		l.speakerOrNull("speaker", &c.Speaker)
 		l.number("confidence", rounded3(c.Confidence))
-		l.string("rule", c.Rule)
+		l.plain("rule", c.Rule)
 		l.raw("}")
 	})
-	l.string("status", string(q.Status))
+	l.plain("status", string(q.Status))
 	l.list("evidence", len(q.Evidence), func(i int) { l.evidence(&q.Evidence[i]) })
 	l.stringOrNull("lacking", string(q.Lacking))
 	l.string("working", q.Working())
@@ -74,7 +74,7 @@ func (l *storyLine) quotation(q *annotate.Quotation) {
 // evidence adds what a quotation's reading leans on.
 func (l *storyLine) evidence(e *annotate.Evidence) {
 	l.raw("{")
-	l.string("kind", string(e.Kind))
+	l.plain("kind", string(e.Kind))
 	if e.Placed() {
 		l.place(e.Range)
 	} else {
@@ -104,7 +104,7 @@ func (l *storyLine) mention(m *annotate.Mention) {
 	l.string("text", l.at.text[m.Start:m.End])
 	l.key("entity")
 	l.entity(&m.Entity)
-	l.string("rule", m.Rule)
+	l.plain("rule", m.Rule)
 	l.number("confidence", rounded3(m.Confidence))
 	l.raw("}")
 }
@@ -119,7 +119,7 @@ func (l *storyLine) entity(e *annotate.Entity) {
 func (l *storyLine) named(e *annotate.Entity) {
 	l.stringOrNull("id", l.id(e))
 	l.string("name", e.Name)
-	l.string("type", string(e.Type))
+	l.plain("type", string(e.Type))
 	l.bool("registered", e.Registered)
 }
 
