@@ -40,8 +40,8 @@ var furnitureSigns = []struct {
 		`(photos? )?courtesy of \p{L}[^.:,]{1,50})\W*$`), mayBeLabel},
 	// captions that end in a credit
 	{pattern.New(`(?i)[\[(](file )?(photo|photos|image|picture|pic|illustration|credit|source)` +
-		`(s? (by|courtesy)|:)[^)\]]*[)\]]\.?$`), endsInBrackets},
-	{pattern.New(`[\[(]\p{Lu}[\p{L}.'’-]*( \p{Lu}[\p{L}.'’-]*)+ ?/ ?\p{Lu}[\p{L} .]+[)\]]\.?$`), endsInBrackets},
+		`(s? (by|courtesy)|:)[^)\]]*[)\]]\.?$`), creditsInBrackets},
+	{pattern.New(`[\[(]\p{Lu}[\p{L}.'’-]*( \p{Lu}[\p{L}.'’-]*)+ ?/ ?\p{Lu}[\p{L} .]+[)\]]\.?$`), slashInBrackets},
 	{pattern.New(`(?i)(^|[.|/–—-]\s*)(photo|image|picture|photograph)` +
 		`(s? (by|courtesy of)|:) ?\p{L}[^.:]{1,60}\.?$`), namesPicture},
 }
@@ -148,6 +148,13 @@ func firstWord(b *[longestFirstWord]byte, text string) []byte {
 	}
 	return b[:n]
 }
+
+// creditsInBrackets reports whether a text ends with a bracket, and can have a credit in it.
+func creditsInBrackets(text string) bool { return endsInBrackets(text) && mayCredit(text) }
+
+// slashInBrackets reports whether a text ends with a bracket, and has a slash, as between who took
+// a picture and for whom.
+func slashInBrackets(text string) bool { return endsInBrackets(text) && strings.Contains(text, "/") }
 
 // endsInBrackets reports whether a text ends with a bracket, perhaps before a full stop.
 func endsInBrackets(text string) bool {
