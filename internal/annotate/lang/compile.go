@@ -300,7 +300,9 @@ func (c *compiler) forms(s section, listed []string, same int32, lemma Word) (Wo
 		}
 	}
 	for i, spellings := range listed {
-		for spelling := range strings.SplitSeq(spellings, "|") {
+		for more := true; more; {
+			var spelling string
+			spelling, spellings, more = cutAt(spellings, '|')
 			e := s.entry
 			switch {
 			case s.inflect == "noun" && s.entry.Number&Plural != 0 && i == 0:
@@ -399,7 +401,7 @@ func dotted(p string) bool {
 // word is the entry of a single word's spelling.
 func (c *compiler) word(spelling string) Word {
 	k := keyOf(spelling)
-	if inCapitals(spelling) {
+	if mayBeCapitals(spelling) && inCapitals(spelling) {
 		k ^= capitals
 	}
 	if w := Word(c.pack.words.get(k)); w != 0 {

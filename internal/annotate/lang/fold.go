@@ -38,6 +38,12 @@ func foldedBytes() (t [256]byte) {
 	return t
 }
 
+// mayBeCapitals reports whether a spelling can be all in capitals by its first two letters, as few
+// can.
+func mayBeCapitals(s string) bool { return len(s) > 1 && !isSmall(s[0]) && !isSmall(s[1]) }
+
+func isSmall(c byte) bool { return 'a' <= c && c <= 'z' }
+
 // inCapitals reports whether a spelling has two letters or more, and all are capitals.
 func inCapitals(s string) bool {
 	letters := 0

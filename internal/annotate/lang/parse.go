@@ -126,19 +126,18 @@ type lineItems struct {
 // forms by "/".
 func (l *lineItems) of(line string) []item {
 	l.all, l.same, l.forms = l.all[:0], l.same[:0], l.forms[:0]
-	for more := true; more; {
-		var thing string
-		thing, line, more = strings.Cut(line, ",")
-		first := len(l.same)
-		for more := true; more; {
-			var spelling string
-			spelling, thing, more = strings.Cut(thing, "=")
-			if spelling = strings.TrimSpace(spelling); spelling != "" {
-				l.same = append(l.same, l.formsOf(spelling))
-			}
+	from, first := 0, 0 // where the spelling at hand begins; the first of the thing's spellings
+	for i := 0; i <= len(line); i++ {
+		ends := i == len(line) || line[i] == ','
+		if !ends && line[i] != '=' {
+			continue
 		}
-		if len(l.same) > first {
+		if spelling := strings.TrimSpace(line[from:i]); spelling != "" {
+			l.same = append(l.same, l.formsOf(spelling))
+		}
+		if from = i + 1; ends && len(l.same) > first {
 			l.all = append(l.all, item{l.same[first:]})
+			first = len(l.same)
 		}
 	}
 	return l.all
@@ -148,10 +147,18 @@ func (l *lineItems) formsOf(spelling string) []string {
 	first := len(l.forms)
 	for more := true; more; {
 		var form string
-		form, spelling, more = strings.Cut(spelling, "/")
+		form, spelling, more = cutAt(spelling, '/')
 		l.forms = append(l.forms, form)
 	}
 	return l.forms[first:]
+}
+
+// cutAt is strings.Cut at a byte, which is found in less time than a string.
+func cutAt(s string, c byte) (before, after string, found bool) {
+	if i := strings.IndexByte(s, c); i >= 0 {
+		return s[:i], s[i+1:], true
+	}
+	return s, "", false
 }
 
 // parseRule parses a line of a [rules NAME] section: "ending = form form …", an ending of "-" fits

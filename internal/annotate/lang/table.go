@@ -124,15 +124,13 @@ func (p *Pack) Word(s string) Word {
 	return p.word(s, k, p.words.first(k))
 }
 
-func isSmall(c byte) bool { return 'a' <= c && c <= 'z' }
-
 // word is Word of a spelling with the key k, at whose place in the table first stands; 0 where k
 // is.
 func (p *Pack) word(s string, k uint64, first slot) Word {
 	if k == 0 {
 		return 0
 	}
-	if len(s) > 1 && len(s) <= maxCapitals && !isSmall(s[0]) && !isSmall(s[1]) && inCapitals(s) {
+	if len(s) <= maxCapitals && mayBeCapitals(s) && inCapitals(s) {
 		if w := p.words.get(k ^ capitals); w != 0 {
 			return Word(w)
 		}
