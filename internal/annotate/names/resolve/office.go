@@ -27,7 +27,8 @@ func (pp *People) otherOffice(p PersonID, s *read.Span) bool {
 		return pp.Pack.Entry(pp.calling(x)).Post&lang.Manual != 0
 	case e.Post&lang.Ranked != 0:
 		of := pp.officeOf(x)
-		return of == 0 || pp.Pack.Entry(of).Post&lang.Ranked != 0 // "President Hale" may be General Hale
+		// "President Hale" may be General Hale, "Nurse Hale" not
+		return of == 0 || pp.Pack.Entry(of).Post&(lang.Ranked|lang.Manual) != 0
 	}
 	return pp.privately(x)
 }
@@ -113,6 +114,9 @@ func (pp *People) calling(x *read.Span) lang.Word {
 	}
 	if w == 0 {
 		w = pp.calledAhead(x)
+	}
+	if w == 0 && pp.Pack.Entry(pp.officeOf(x)).Post&lang.Manual != 0 {
+		w = pp.officeOf(x) // "Nurse Ann Hale"
 	}
 	return w
 }
