@@ -106,16 +106,14 @@ func (ov *Overlay) another(i, end int32, e *registry.Entry) bool {
 		return false // another post
 	case ov.Part(prev, lang.OtherPost|lang.Determiner):
 		return true // "another mayor"
-	case ov.Kind(prev) == prose.Clitic:
-		return !ov.knownOf(prev-1, e)
+	case ov.genitive(prev):
+		return ov.ofOthers(prev-1, e)
 	case ov.capital(prev) && !ov.Is(prev, lang.Title|lang.Honorific):
 		return !ov.knownOf(prev, e)
+	case ov.tellsWhose(prev):
+		return ov.ofOthers(prev, e)
 	case ov.heldElsewhere(end):
-		t := end + 1
-		if ov.Is(t, lang.Article) {
-			t++
-		}
-		return ov.capital(t) && !ov.knownOf(t, e)
+		return ov.overOthers(end+1, e)
 	}
 	next := ov.PastDot(end)
 	if ov.Char(next) == ',' {
@@ -132,6 +130,47 @@ func (ov *Overlay) another(i, end int32, e *registry.Entry) bool {
 	}
 	set := ov.Char(end) == ',' || ov.Char(end) == '.'
 	return set && ov.Char(prev) == ',' && ov.capital(prev-1) && !ov.ofName(prev-1, e)
+}
+
+// genitive reports whether token t makes an owner of the word before it: "the firm's manager", "the
+// farmers' minister".
+func (ov *Overlay) genitive(t int32) bool {
+	if ov.Kind(t) == prose.Clitic {
+		return true
+	}
+	mark := t > 0 && (ov.Text(t) == "'" || ov.Text(t) == "’")
+	return mark && ov.Kind(t-1) == prose.Word && strings.HasSuffix(ov.Text(t-1), "s")
+}
+
+// tellsWhose reports whether the noun at token t tells over what a post is held, or among whom: "the
+// fire chief", "the hotel manager".
+func (ov *Overlay) tellsWhose(t int32) bool {
+	return t >= 0 && ov.Kind(t) == prose.Word &&
+		(ov.Is(t, lang.OrgNoun|lang.OrgHead) || ov.Pack.Entry(ov.Words[t]).Post&lang.Field != 0)
+}
+
+// ofOthers reports whether the word at token t is whose a post is, and the entry's is another's. The
+// town or country in which every post is held says nothing, nor does a time.
+func (ov *Overlay) ofOthers(t int32, e *registry.Entry) bool {
+	land := ov.Pack.Entry(ov.Words[t]).Noun&lang.Land != 0 || ov.Is(t, lang.TimeWord|lang.Day)
+	return !land && !ov.knownOf(t, e)
+}
+
+// overOthers reports whether what stands from token t on, behind "of", is a name or a body's noun,
+// and the entry's post is another's: "the mayor of Norbury", "the manager of the old hotel".
+func (ov *Overlay) overOthers(t int32, e *registry.Entry) bool {
+	if ov.Is(t, lang.Article) {
+		t++
+	}
+	if ov.capital(t) {
+		return !ov.knownOf(t, e)
+	}
+	for end := t + 3; t < end && ov.Kind(t) == prose.Word && !ov.Is(t, lang.Function); t++ {
+		if ov.tellsWhose(t) {
+			return ov.ofOthers(t, e)
+		}
+	}
+	return false
 }
 
 // capital reports whether token t is a word with a capital.
