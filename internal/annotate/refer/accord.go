@@ -232,7 +232,7 @@ func (d *Descriptions) bodyAlike(
 // "finance minister", "foreign minister".
 func (d *Descriptions) sameLast(p *names.Post, s clause.Source) bool {
 	if p.Tok < 0 {
-		return lastWord(d.Pack.Spelled(p.Head)) == lastWord(d.Pack.Spelled(d.Lemma(s.Head)))
+		return strings.EqualFold(lastWord(d.Pack.Spelled(p.Head)), lastWord(d.Pack.Spelled(d.Lemma(s.Head))))
 	}
 	w := d.Words[d.Items[s.Head].End-1]
 	ofPeople := d.Is(s.Head, lang.Post|lang.Title|lang.PersonNoun)

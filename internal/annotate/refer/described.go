@@ -122,7 +122,8 @@ func (d *Reader) introducedUnnamed(s clause.Source, e names.EntityID) bool {
 }
 
 // anothers reports whether the noun at item i heads a phrase for somebody who cannot be entity e,
-// as "Norbury's mayor" beside the mayor of Ostrey, and who was not found to be somebody named.
+// as "Norbury's mayor" beside the mayor of Ostrey, "the fire chief" beside that of the police, and
+// who was not found to be somebody named. A deputy and a former mayor are not called "the mayor".
 func (d *Reader) anothers(i clause.ItemID, e names.EntityID) bool {
 	ln := &d.Lines[d.Items[i].Line]
 	p := d.PhraseBefore(i, ln.First)
@@ -132,11 +133,29 @@ func (d *Reader) anothers(i clause.ItemID, e names.EntityID) bool {
 	if full := d.PhraseAfter(p.First, ln.End); full.Kind == clause.Nominal && full.Head == i {
 		p = full
 	}
-	if r, ok := d.Noted(i); p.Owner == clause.NoItem || ok && r.Kind == Entity {
+	if r, ok := d.Noted(i); ok && r.Kind == Entity || d.Past(p) {
+		return false
+	}
+	if said := d.wordingOf(p, true); p.Owner == clause.NoItem && (said.ranks.n > 0 || !d.tellsOver(e)) {
 		return false
 	}
 	a, _ := d.accords(e, p)
 	return a == otherwise
+}
+
+// tellsOver reports whether the text tells of a post of entity e over what or where it is held; a
+// rank before it, "head coach", is neither.
+func (d *Reader) tellsOver(e names.EntityID) bool {
+	posts := d.Cast.Entities[e].Posts
+	for i := range posts {
+		told := d.wordingOfPost(e, &posts[i], false)
+		field := d.Pack.Entry(d.Pack.Word(told.fields.last()))
+		over := told.fields.n > 0 && !field.Is(lang.Post|lang.Title)
+		if over || told.owner.n > 0 || told.of != names.NoEntity {
+			return true
+		}
+	}
+	return false
 }
 
 // takenUp reports whether the noun at item i is that of the phrase s, or tells of a kind that s

@@ -243,6 +243,8 @@ func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 		switch {
 		case e.Part&(lang.As|lang.Be|lang.Becomes) != 0:
 			opened = true
+		case e.Is(lang.Conjunction) && e.Link&lang.LinkAnd == 0, e.Part&lang.Subordinates != 0:
+			opened = false // "Lee, was ill, so the clerk"
 		case e.Is(lang.Article | lang.Possessive | lang.Adverb | lang.Relative | lang.NumberWord):
 		case d.isNoun(t, s):
 			says := t+1 < int32(len(d.Tokens)) && d.verbAt(t+1)
@@ -295,16 +297,22 @@ func (d *Reader) isOfVerb(t int32, stem string) bool {
 // a bus driver drives a bus.
 func (d *Reader) objectFits(t int32, s clause.Source) bool {
 	said := d.wordingOf(s, false)
-	for i := range said.fields.n {
+	return said.of == names.NoEntity && said.ranks.n == 0 &&
+		d.allNear(&said.fields, t) && d.allNear(&said.owner, t)
+}
+
+// allNear reports whether all the nouns stand close behind token t.
+func (d *Reader) allNear(nouns *terms, t int32) bool {
+	for i := range nouns.n {
 		near := false
 		for k := t; k < min(int32(len(d.Tokens)), t+6); k++ {
-			near = near || d.Tokens[k].Kind == prose.Word && sameNoun(d.Spelling(k), said.fields.list[i])
+			near = near || d.Tokens[k].Kind == prose.Word && sameNoun(d.Spelling(k), nouns.list[i])
 		}
 		if !near {
 			return false
 		}
 	}
-	return said.of == names.NoEntity && said.owner.n == 0 && said.ranks.n == 0
+	return true
 }
 
 // agentStem is the stem of the verb that makes the noun of the description: of "driver", that of

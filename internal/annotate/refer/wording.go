@@ -198,6 +198,10 @@ func (w *wording) readOwner(d *Descriptions, first, end int32, e names.EntityID)
 	var of wording
 	of.of = names.NoEntity
 	of.read(d, first+1, end, e)
+	held := d.Entry(first).Link&(lang.LinkOf|lang.LinkAt) != 0
+	if noun := end - 1; held && of.fields.n == 0 && of.of == names.NoEntity && noun > first && d.owns(noun) {
+		of.fields.add(d.Spelling(noun)) // "of the port", of whatever kind
+	}
 	if of.of != names.NoEntity && w.of == names.NoEntity && !d.ownsOwner(first+1, end, of.fields) {
 		w.of = of.of
 	}
