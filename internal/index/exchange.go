@@ -79,13 +79,16 @@ func (ix *Index) pairsIn(story int, at map[*Entity]int32) (pairs []pair) {
 }
 
 // speakersOn are the people of at who speak in a story, each with the topics that he speaks on.
-func (ix *Index) speakersOn(story int, at map[*Entity]int32) (who []int32, topics [][]string) {
-	s := ix.Stories[story]
-	for n := range s.Utterances {
-		ix.eachListed(Ref{int32(story), int32(n)}, func(e *Entity) {
+func (ix *Index) speakersOn(story int, at map[*Entity]int32) (who []int32, topics [][]*Topic) {
+	for n := range ix.Stories[story].Utterances {
+		r := Ref{int32(story), int32(n)}
+		on := ix.TopicsAt(r)
+		if len(on) == 0 {
+			continue
+		}
+		ix.eachListed(r, func(e *Entity) {
 			p, is := at[e]
-			u := &s.Utterances[n]
-			if !is || len(u.Topics) == 0 {
+			if !is {
 				return
 			}
 			i := slices.Index(who, p)
@@ -93,47 +96,56 @@ func (ix *Index) speakersOn(story int, at map[*Entity]int32) (who []int32, topic
 				i = len(who)
 				who, topics = append(who, p), append(topics, nil)
 			}
-			topics[i] = append(topics[i], u.Topics...)
+			topics[i] = addTopics(topics[i], on)
 		})
 	}
 	return who, topics
 }
 
-func anyCommon(a, b []string) bool {
-	return slices.ContainsFunc(a, func(id string) bool { return slices.Contains(b, id) })
-}
-
-func common(a, b []string) []string {
-	var out []string
-	for _, id := range a {
-		if slices.Contains(b, id) && !slices.Contains(out, id) {
-			out = append(out, id)
+// addTopics adds to a list the topics that are not in it yet.
+func addTopics(list, more []*Topic) []*Topic {
+	for _, t := range more {
+		if !slices.Contains(list, t) {
+			list = append(list, t)
 		}
 	}
-	return out
+	return list
+}
+
+func anyCommon(a, b []*Topic) bool {
+	return slices.ContainsFunc(a, func(t *Topic) bool { return slices.Contains(b, t) })
 }
 
 // ExchangeIn are the rows of an exchange in one of its stories: what either of the two said on a
 // topic on which both spoke there, in reading order.
-func (ix *Index) ExchangeIn(x Exchange, story int32) (rows []Ref, topics []string) {
-	var ofA, ofB []string
-	s := ix.Stories[story]
-	for n := range s.Utterances {
+func (ix *Index) ExchangeIn(x Exchange, story int32) (rows []Ref, topics []*Topic) {
+	var ofB []*Topic
+	for n := range ix.Stories[story].Utterances {
 		r := Ref{story, int32(n)}
-		is := false
-		ix.eachListed(r, func(e *Entity) {
-			switch e {
-			case x.A:
-				is, ofA = true, append(ofA, s.Utterances[n].Topics...)
-			case x.B:
-				is, ofB = true, append(ofB, s.Utterances[n].Topics...)
-			}
-		})
-		if is && len(s.Utterances[n].Topics) > 0 {
+		on := ix.TopicsAt(r)
+		if len(on) == 0 {
+			continue
+		}
+		a, b := ix.says(r, x.A), ix.says(r, x.B)
+		if a {
+			topics = addTopics(topics, on)
+		}
+		if b {
+			ofB = addTopics(ofB, on)
+		}
+		if a || b {
 			rows = append(rows, r)
 		}
 	}
-	topics = common(ofA, ofB)
-	on := func(r Ref) bool { return anyCommon(s.Utterances[r.Utterance].Topics, topics) }
-	return slices.DeleteFunc(rows, func(r Ref) bool { return !on(r) }), topics
+	topics = slices.DeleteFunc(topics, func(t *Topic) bool { return !slices.Contains(ofB, t) })
+	return slices.DeleteFunc(rows, func(r Ref) bool { return !anyCommon(ix.TopicsAt(r), topics) }), topics
+}
+
+// says reports whether a row is Listed and an entity says it, alone or jointly.
+func (ix *Index) says(r Ref, e *Entity) (is bool) {
+	if sole := ix.sole(r); sole != nil {
+		return sole == e
+	}
+	ix.eachListed(r, func(other *Entity) { is = is || other == e })
+	return is
 }

@@ -83,8 +83,8 @@ func (p *archive) exchangePage(x index.Exchange) exchangePage {
 	for _, i := range slices.Backward(x.Stories) {
 		rows, topics := p.ix.ExchangeIn(x, i)
 		out.list.said = append(out.list.said, rows...)
-		for _, id := range topics {
-			out.count(p.ix.Topic(id))
+		for _, t := range topics {
+			out.count(t)
 		}
 	}
 	order.By(out.topics, func(a, b index.TopicTally) int {
@@ -97,7 +97,7 @@ func (p *archive) exchangePage(x index.Exchange) exchangePage {
 }
 
 func (p *exchangePage) count(t *index.Topic) {
-	if t == nil || t.Visibility == index.None {
+	if t.Visibility == index.None {
 		return
 	}
 	at := slices.IndexFunc(p.topics, func(have index.TopicTally) bool { return have.Topic == t })
