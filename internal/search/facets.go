@@ -27,6 +27,30 @@ type facetFile struct {
 	Sets     [][]int `json:"x"`
 }
 
+// appendTo appends the file as JSON: an archive has a number or two for each quotation.
+func (f *facetFile) appendTo(b []byte) []byte {
+	b = append(appendNumbers(append(b, `{"s":`...), f.Speakers), `,"t":`...)
+	b = append(append(append(appendNumbers(b, f.Topics), `,"k":"`...), f.Kinds...), `","x":[`...)
+	for i, set := range f.Sets {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendNumbers(b, set)
+	}
+	return append(b, "]}\n"...)
+}
+
+func appendNumbers(b []byte, all []int) []byte {
+	b = append(b, '[')
+	for i, n := range all {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendInt(b, int64(n), 10)
+	}
+	return append(b, ']')
+}
+
 // set is a number for a few: itself, or the place of a row in Sets.
 func (f *facetFile) set(of []int, at map[string]int) int {
 	if len(of) == 1 {
@@ -129,7 +153,7 @@ func (s *filer) writeFacets(c *corpus, all []named) (string, error) {
 			kinds = append(kinds, kindLetter(c.quotations[i].u))
 		}
 		f.Kinds = string(kinds)
-		name, err := s.file(f)
+		name, err := s.file(&f)
 		if err != nil {
 			return "", err
 		}

@@ -62,6 +62,9 @@ func (s *shelf) take(path string, sum [sha256.Size]byte) (held [sha256.Size]byte
 }
 
 func marshal(v any) ([]byte, error) {
+	if f, is := v.(*facetFile); is {
+		return f.appendTo(nil), nil
+	}
 	var b strings.Builder
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
