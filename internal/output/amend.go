@@ -13,8 +13,17 @@ import (
 
 // File is a file to be published.
 type File struct {
-	Name string
-	Data []byte
+	Name   string
+	Data   []byte
+	Digest [16]byte // of the data; zero: it is not known
+}
+
+//go:noinline
+func (f *File) record() record {
+	if f.Digest == ([16]byte{}) {
+		return recordOf(f.Data)
+	}
+	return record{digest: f.Digest, size: int64(len(f.Data))}
 }
 
 // Amend puts some files anew into a folder that stands as l tells (Stands), and takes others away;
@@ -38,7 +47,7 @@ func (t *Tree) Amend(l *Left, fresh []File, gone []string) (stats Stats, done bo
 		if t.want.has(f.Name) || !t.finds(f.Name) {
 			return stats, false, nil
 		}
-		t.want.add(f.Name, recordOf(f.Data))
+		t.want.add(f.Name, f.record())
 	}
 	defer t.close()
 	if err := t.amend(l, fresh, &stats); err != nil {

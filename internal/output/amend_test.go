@@ -16,8 +16,9 @@ var (
 	amendFrom = files{"a.html": "A", "b/c.html": "C", "b/d.html": "D", "s/x.json": "X", "s/y.json": "Y", "z.html": "Z"}
 	amendTo   = files{"a.html": "A", "b/c.html": "C, too", "b/d.html": "D", "b/n/e/w.html": "N", "s/w.json": "W",
 		"s/y.json": "Y", "z.html": "Z!"}
-	fresh = []File{{"b/c.html", []byte("C, too")}, {"b/d.html", []byte("D")}, {"b/n/e/w.html", []byte("N")},
-		{"s/w.json", []byte("W")}, {"z.html", []byte("Z!")}}
+	fresh = []File{{Name: "b/c.html", Data: []byte("C, too")}, {Name: "b/d.html", Data: []byte("D")},
+		{Name: "b/n/e/w.html", Data: []byte("N"), Digest: recordOf([]byte("N")).digest},
+		{Name: "s/w.json", Data: []byte("W")}, {Name: "z.html", Data: []byte("Z!")}}
 	gone = []string{"s/x.json"}
 )
 
@@ -78,7 +79,7 @@ func TestAmendNothing(t *testing.T) {
 	dir := t.TempDir()
 	left := leftBy(t, dir, amendFrom)
 	tree := enter(t, dir)
-	stats, done, err := tree.Amend(&left, []File{{"a.html", []byte("A")}}, nil)
+	stats, done, err := tree.Amend(&left, []File{{Name: "a.html", Data: []byte("A")}}, nil)
 	if again := tree.LeftAmended(time.Now().Add(time.Hour)); err != nil || !done || stats.Written != 0 ||
 		again.Manifest != left.Manifest {
 		t.Error(stats, done, err)
@@ -89,9 +90,9 @@ func TestAmendNothing(t *testing.T) {
 // build can follow.
 func TestAmendInTheWay(t *testing.T) {
 	for what, files := range map[string][]File{
-		"a foreign file": {{"z.html", []byte("?")}, {"s/foreign.json", []byte("W")}},
-		"no folder":      {{"z.html", []byte("?")}, {"a.html/n/w.json", []byte("W")}},
-		"a bad name":     {{"z.html", []byte("?")}, {"../w.json", []byte("W")}},
+		"a foreign file": {{Name: "z.html", Data: []byte("?")}, {Name: "s/foreign.json", Data: []byte("W")}},
+		"no folder":      {{Name: "z.html", Data: []byte("?")}, {Name: "a.html/n/w.json", Data: []byte("W")}},
+		"a bad name":     {{Name: "z.html", Data: []byte("?")}, {Name: "../w.json", Data: []byte("W")}},
 	} {
 		dir := t.TempDir()
 		left := leftBy(t, dir, amendFrom)

@@ -238,6 +238,7 @@ func (x *amending) replace(tree *output.Tree, name string, was, now []byte) (boo
 		return false, nil
 	}
 	x.kind[name] = "data"
+	delete(x.shelf.sums, name)
 	x.shelf.files[name] = slices.Concat(data[:at], now, data[at+len(was):])
 	return true, nil
 }

@@ -281,7 +281,7 @@ func (x *amending) publish(tree *output.Tree, out string, r *Report) error {
 func (x *amending) putAll(tree *output.Tree, r *Report) error {
 	var files []output.File
 	for name, data := range x.shelf.files {
-		files = append(files, output.File{Name: name, Data: data})
+		files = append(files, output.File{Name: name, Data: data, Digest: x.shelf.sums[name]})
 	}
 	order.By(files, func(a, b output.File) int { return strings.Compare(a.Name, b.Name) })
 	kinds := x.kinds(files)

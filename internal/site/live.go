@@ -196,13 +196,21 @@ func (s *Shown) publisher(sink Sink) *publisher { return s.archive.publisher(s.e
 type oneShelf struct {
 	mu    sync.Mutex
 	files map[string][]byte
+	sums  map[string]digest // of these, as far as they are known
 }
 
 // Put keeps one file.
-func (s *oneShelf) Put(name string, data []byte) error {
+func (s *oneShelf) Put(name string, data []byte) error { return s.PutSummed(name, data, digest{}) }
+
+// PutSummed keeps one file with its digest; zero: it is not known.
+func (s *oneShelf) PutSummed(name string, data []byte, sum [16]byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.files[name] = bytes.Clone(data)
+	if s.sums == nil {
+		s.sums = map[string]digest{}
+	}
+	s.sums[name] = sum
 	return nil
 }
 
