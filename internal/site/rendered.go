@@ -86,7 +86,7 @@ func (p *publisher) fileKey(f feed.File) (digest, bool) {
 	return mixed(func(m *mixer) {
 		m.text(name)
 		m.digest(d)
-	}), known
+	}), d != (digest{})
 }
 
 // again puts what was made under a key into the sink, and reports whether it could.

@@ -24,8 +24,8 @@ type rests struct {
 	tables  []digest                 // the same, of what is told of it in tables
 	quotes  []string                 // of each of its rows, of what is told of that in tables; see rowSums
 	fronts  map[string]digest        // of what pages rest on beside which tables stand, by their addresses
-	beside  map[string]digest
-	lists   sync.Map // listKey → digest
+	beside  map[string]digest        // of what the tables beside these rest on; zero: that is settled
+	lists   sync.Map                 // listKey → digest
 }
 
 // findRests works out the digests of an edition. Where a story is settled, they are those of the
@@ -54,19 +54,27 @@ func (p *publisher) findRests() *rests {
 		}
 	})
 	r.fronts, r.beside = map[string]digest{}, map[string]digest{}
-	for _, pg := range e.pages {
-		if pg.Kind == page.KindSpeaker || pg.Kind == page.KindOrganisation || pg.Kind == page.KindTopic {
-			on, _ := e.plan.Rests(pg)
+	p.findFronts(r)
+	for _, year := range e.index.Years() {
+		r.beside[address.YearTable(year, "")] = r.year(e, year)
+	}
+	return r
+}
+
+// findFronts works out the digests of the pages beside which tables stand. Of those that are
+// settled nobody asks.
+func (p *publisher) findFronts(r *rests) {
+	for _, pg := range p.pages {
+		switch {
+		case pg.Kind != page.KindSpeaker && pg.Kind != page.KindOrganisation && pg.Kind != page.KindTopic:
+		case p.settled != nil && p.settled.otherwise.Stays(pg) && p.o.doubt == nil:
+			r.beside[pg.Address] = digest{} // there are such tables
+		default:
+			on, _ := p.plan.Rests(pg)
 			r.fronts[pg.Address] = r.on(pg, on)
 			r.beside[pg.Address] = r.tablesOf(r.fronts[pg.Address], on)
 		}
 	}
-	if years := e.index.Years(); len(years) > 0 {
-		for _, year := range years {
-			r.beside[address.YearTable(year, "")] = r.year(e, year)
-		}
-	}
-	return r
 }
 
 // tableRests are digests of what tables tell of a story and of its rows. Those of rows are the same
