@@ -50,7 +50,26 @@ func (d *passage) labelAt(ln *clause.Line) clause.ItemID {
 	if d.Stop(i, ',') && d.Is(i-1, lang.TermTrigger) && (d.x.Shape.Words <= 2 || d.x.Shape.Name()) {
 		i-- // "a column entitled, “The Rotten Pier”"
 	}
+	if d.motto(i, ln) {
+		i-- // "under the theme: “A pier for everybody”"
+	}
 	return i
+}
+
+// motto reports whether a noun for words under which something stands, whoever first said them,
+// stands before the comma, "is" or colon at item i: "the theme, “…”", "our motto is “…”", "under the
+// theme: “…”". But "Lee named the theme: “We are late.”"
+func (d *passage) motto(i clause.ItemID, ln *clause.Line) bool {
+	noun := i - 1
+	if noun < ln.First || !d.Is(noun, lang.WorkNoun) || !d.Is(noun, lang.TermTrigger) {
+		return false
+	}
+	if d.Stop(i, ':') {
+		p := d.PhraseBefore(noun, ln.First)
+		return p.First > ln.First && d.Is(p.First-1, lang.Preposition)
+	}
+	told := d.x.Best.Rule == saidAfter || d.x.Best.Rule == saidLater
+	return (d.Stop(i, ',') || d.BeVerb(i)) && !told
 }
 
 // labelledAs reports whether the words before "as" at item i make the quotation a term or a name,
