@@ -235,8 +235,8 @@ func (sc *Scale) owner(t int32) int32 {
 // be: "Halden, the Dutch maker of valves".
 func (sc *Scale) apposition(t int32) Signs {
 	head := sc.headOfApposition(t)
-	if head < 0 {
-		return Signs{}
+	if head < 0 || sc.CueAt(head+1) {
+		return Signs{} // "In a letter signed by Ann Lee, the bank said"
 	}
 	org, person := sc.Is(head, lang.OrgNoun), sc.Is(head, read.PersonPosting) || sc.publishedPerson(head)
 	switch {

@@ -38,9 +38,12 @@ func (st *Story) alone(t int32) bool {
 
 // smallSurname reports whether the small word at i is a surname, with a given name after it that no
 // list has. At the head of a sentence only a pronoun can be one, which nothing but a verb could
-// follow there: "He Jianwu said".
+// follow there: "He Jianwu said". A conjunction is a given name, with more of the name after it, as
+// in "Nor Azura Jaafar".
 func (ru *Runs) smallSurname(i int32) bool {
-	given := ru.Bare(i+1) && ru.onlyName(i+1) && !ru.NameNext(i+2) && ru.Size(i+1) >= longestSmall
+	conjunction := ru.Is(i, lang.Conjunction)
+	whole, bare := conjunction || !ru.NameNext(i+2), conjunction || ru.Bare(i+1)
+	given := whole && bare && ru.onlyName(i+1) && ru.Size(i+1) >= longestSmall
 	if !given || !ru.Is(i, lang.Function) {
 		return false
 	}
