@@ -84,6 +84,8 @@ func (d *Grammar) verbBehind(i, j, lo, hi ItemID) (verb, settled bool) {
 		return d.recalledOwn(i, j), true
 	case d.asNoun(i, j, hi):
 		return false, true
+	case d.BeVerb(j) && d.Is(i, lang.Adverb) && !d.HasForm(i, lang.Past|lang.Gerund):
+		return false, true // "would be back"
 	case d.Part(j, lang.Infinitive), d.Is(j, lang.Modal|lang.Auxiliary|lang.Relative):
 		return true, true
 	case d.HasForm(i, lang.Gerund), d.Items[j].Kind == Clitic:
