@@ -82,7 +82,25 @@ func (d *Phrases) clauseBegins(k ItemID, ln *Line) bool {
 	if k <= ln.First || d.OpensClause(k-1) || d.Bullet(k-1) {
 		return true
 	}
-	return d.Is(k-1, lang.Adverb|lang.Hedge|lang.TimeWord) && (k-1 == ln.First || d.OpensClause(k-2))
+	if d.Is(k-1, lang.Adverb|lang.Hedge|lang.TimeWord) && (k-1 == ln.First || d.OpensClause(k-2)) {
+		return true
+	}
+	return d.behindTime(k, ln)
+}
+
+// behindTime reports whether nothing but when it was stands before item k in its clause, with no
+// comma behind it: "On Monday Lee left", "Earlier this week Lee", "and in May 2015 Lee".
+func (d *Phrases) behindTime(k ItemID, ln *Line) bool {
+	const time = lang.Day | lang.Month | lang.TimeWord
+	i := k - 1
+	if !d.Is(i, time) && (!d.digits(i) || !d.IsName(k) && !d.Is(k, lang.Article)) {
+		return false // "About 200 people"
+	}
+	for i > max(ln.First, k-5) && (d.Is(i, time|lang.NumberWord|lang.Article) || d.digits(i) || d.Part(i, lang.Known)) {
+		i--
+	}
+	opens := d.Is(i, lang.Preposition|lang.Adverb) || d.Part(i, lang.When|lang.Known)
+	return opens && (i == ln.First || d.OpensClause(i-1))
 }
 
 // Bullet reports whether item i is a sign that stands before the lines of a list, or between them.
@@ -112,6 +130,8 @@ func (d *Phrases) opensPhrase(k ItemID) bool {
 		return true
 	case it.Kind != Word, it.Entry.Is(lang.Relative | lang.Question):
 		return false
+	case d.Part(k, lang.Known) && d.Is(k+1, lang.TimeWord|lang.Day):
+		return false // "Earlier this week Lee left"
 	}
 	opens := it.Entry.Is(lang.Pronoun | lang.Article | lang.Possessive | lang.Title | lang.Post | lang.Honorific)
 	return (opens || d.Nounish(k)) && !d.participleIn(k) // "that keeping Reed"
