@@ -343,11 +343,23 @@ func (c *complement) faintlyBrings() bool {
 		return false // "The photographs were used by Lee “to raise funds”"
 	}
 	l := &c.Quotes[c.q].Shape
-	if c.Part(c.Item+1, lang.That) && c.Kind == clause.Verbal && (c.CanSpeak(c.Subject) || c.ofDocument()) {
+	if c.Part(c.overHearer(c.Item+1), lang.That) && c.Kind == clause.Verbal && (c.CanSpeak(c.Subject) || c.ofDocument()) {
 		return true // "The judge held that they gave “strong proof”"
 	}
 	clausal := l.Capital && l.Clause || l.Words >= 4 && !l.Titled
 	return clausal && c.Near(c.Item, c.item)
+}
+
+// overHearer is the item behind the person with whom or to whom somebody speaks, from item i on:
+// "agreed with Reed | that", "conceded to her | that"; i where nobody is.
+func (c *complement) overHearer(i clause.ItemID) clause.ItemID {
+	if !c.Part(i, lang.With) && !c.Link(i, lang.LinkTo) {
+		return i
+	}
+	if p := c.PhraseAfter(i+1, c.item); c.CanSpeak(p) || p.Kind == clause.Pronoun {
+		return p.Last
+	}
+	return i
 }
 
 // ofDocument reports whether it is something written that says it: "The survey found that".
