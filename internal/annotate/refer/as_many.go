@@ -7,6 +7,12 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 )
 
+// asManyHow is how "they" was resolved to a body.
+const asManyHow = "a body, told of as many"
+
+// AsMany reports whether the phrase is "they", for a body.
+func (r *Referent) AsMany() bool { return r.How == asManyHow }
+
 // bodyAsMany resolves "they" at item i, where it is said to say something, to the body of which the
 // sentence before told, as many English papers call one: "The Harbour Band have denied it. “…,”
 // they said". Where people in the plural were spoken of since, they are meant.
@@ -27,7 +33,7 @@ func (d *Memory) bodyAsMany(i clause.ItemID) Referent {
 		if d.manySince(ev.item, i) {
 			return NobodyKnown("")
 		}
-		return meaning(ev.Entity, 0.85, "a body, told of as many")
+		return meaning(ev.Entity, 0.85, asManyHow)
 	}
 	return NobodyKnown("")
 }

@@ -140,9 +140,10 @@ func (d *Reader) Refer(s clause.Source, l clause.LineID) Referent {
 const OfBody = 0.96
 
 // NamedBody reports whether entity e is a body with a name of several words, which nothing else
-// has.
+// has, or one of which the text says beside the name what it is: "the charity Harbourwatch".
 func (d *Descriptions) NamedBody(e names.EntityID) bool {
-	return d.EntityIs(e, names.Organisation) && strings.Contains(d.Cast.Entities[e].Name, " ")
+	x := &d.Cast.Entities[e]
+	return x.Type == names.Organisation && (strings.Contains(x.Name, " ") || len(x.Posts) > 0)
 }
 
 // referName resolves a name.

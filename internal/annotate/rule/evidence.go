@@ -79,6 +79,8 @@ func (d *Reading) collect(q quote.ID, p *Proposal) {
 		s.Drop(weigh.BodyOne)
 		s.Add(weigh.NameTwo)
 	}
+	// "the charity Harbourwatch said": the one word is all the name that the body has
+	s.AddIf(p.Source.Kind == clause.Named && !s.Has(weigh.Body) && d.NamedBody(p.Who.Entity), weigh.NameTwo)
 	if p.Rule == credit && s.Has(weigh.Body) { // its name is told for no other reason, and is whole
 		s.Drop(weigh.Body)
 		s.Drop(weigh.BodyOne)
@@ -122,10 +124,10 @@ func (d *Reading) speaksForItself(p *Proposal) bool {
 // ofBody).
 func (d *Reading) saidByNoun(s *weigh.Set, p *Proposal) {
 	x := p.Source
-	if x.Kind != clause.Nominal || !s.Has(weigh.Body) && !s.Has(weigh.BodyOne) {
+	if x.Kind != clause.Nominal && !p.Who.AsMany() || !s.Has(weigh.Body) && !s.Has(weigh.BodyOne) {
 		return
 	}
-	if !d.Document(x.Head) && !(x.Definite && (s.Has(weigh.RefPost) || d.justNamed(s, x))) {
+	if !p.Who.AsMany() && !d.Document(x.Head) && !(x.Definite && (s.Has(weigh.RefPost) || d.justNamed(s, x))) {
 		return
 	}
 	s.Drop(weigh.Body)
