@@ -10,6 +10,9 @@ import (
 // together is how many words are looked for together.
 const together = 16
 
+// spelled are the kinds of token that lists may have, a bit each.
+const spelled = 1<<prose.Word | 1<<prose.Number | 1<<prose.Clitic | 1<<prose.Punct
+
 // Words appends to dst the word of each token of a text s, in step with tokens: words[i] is what
 // the pack knows of tokens[i]. Markup and opaque stretches have none.
 //
@@ -24,13 +27,18 @@ func (p *Pack) Words(dst []Word, s string, tokens []prose.Token) []Word {
 		tokens = tokens[len(part):]
 		for i, t := range part {
 			keys[i] = 0
-			if t.Kind == prose.Word || t.Kind == prose.Number || t.Kind == prose.Clitic || t.Kind == prose.Punct {
+			if spelled>>t.Kind&1 != 0 {
 				keys[i] = keyAt(s, int(t.Start), int(t.End))
 			}
 			first[i] = p.words.first(keys[i])
 		}
 		for i, t := range part {
-			dst = append(dst, p.word(s[t.Start:t.End], keys[i], first[i]))
+			f := &first[i]
+			if keys[i] != 0 && isSmall(s[t.Start]) && (f.key == keys[i] || f.number == 0) {
+				dst = append(dst, Word(f.number)) // as most
+				continue
+			}
+			dst = append(dst, p.word(s[t.Start:t.End], keys[i], *f))
 		}
 	}
 	return dst
