@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -58,8 +59,9 @@ const mostPieces = 4
 type streamBuilder struct {
 	*Flow
 	parent quote.ID
-	next   int // the next quotation that may begin
-	sent   int // the sentence in hand
+	next   int   // the next quotation that may begin
+	sent   int   // the sentence in hand
+	ends   int32 // the token behind it
 	block  int
 	line   ItemID // the first item of the line in hand
 }
@@ -67,7 +69,7 @@ type streamBuilder struct {
 // build lays the tokens [first, end): the text outside all quotations, or in the quotation parent.
 func (b *streamBuilder) build(parent quote.ID, first, end int32, next int) {
 	b.parent, b.next, b.line = parent, next, ItemID(len(b.Items))
-	b.sent, b.block = 0, 0
+	b.sent, b.ends, b.block = 0, 0, 0
 	if parent != quote.None {
 		b.block = int(b.Quotes[parent].Block)
 		b.sent = b.sentenceAt(first)
@@ -79,7 +81,9 @@ func (b *streamBuilder) build(parent quote.ID, first, end int32, next int) {
 			b.breakLine(false)
 		}
 		t = b.item(t, end)
-		b.sentenceEnd(t)
+		if t >= b.ends {
+			b.sentenceEnd(t)
+		}
 		if it := &b.Items[b.last()]; it.Kind == Stop && (it.Char == '-' || it.Char == ':') {
 			b.dateline()
 		}
@@ -244,6 +248,10 @@ func (b *streamBuilder) sentenceEnd(t int32) {
 	if b.sent < len(b.Sentences) && b.Sentences[b.sent].End == t {
 		b.breakLine(b.IsQuote(b.last()))
 		b.sent++
+	}
+	b.ends = math.MaxInt32
+	if b.sent < len(b.Sentences) {
+		b.ends = b.Sentences[b.sent].End
 	}
 }
 

@@ -57,11 +57,12 @@ func (p *polling) sentence(first, end int32) {
 	}
 	only, named, several := p.before, NoEntity, false
 	p.nounsBefore, p.nouns = p.nouns, 0
+	toks, at := p.Toks, p.at
 	for t := first; t < end; t++ {
-		if p.Toks[t].Kind == prose.Mark && p.isDouble(t) {
+		if toks[t].Kind == prose.Mark && p.isDouble(t) {
 			p.quoted = !p.quoted
 		}
-		if m := p.at[t]; m != NoMention && p.c.Mentions[m].First == t {
+		if m := at[t]; m != NoMention && p.c.Mentions[m].First == t {
 			if e := p.c.Mentions[m].Entity; !p.quoted && e != NoEntity && p.c.Entities[e].Type == Person {
 				several = several || named != NoEntity && named != e
 				named, only = e, e

@@ -101,6 +101,7 @@ func (d *Reader) introducedUnnamed(s clause.Source, e names.EntityID) bool {
 	if d.Lemma(s.Head) == 0 || !s.Definite || s.Owner != clause.NoItem && s.Owner < s.Head {
 		return false
 	}
+	noun, kind := d.Lemma(s.Head), !d.DescribesBody(s.Head)
 	st := d.Streams[d.Lines[d.Items[s.Head].Line].Stream]
 	for i, left := s.First-1, backwards; left > 0; i, left = i-1, left-1 {
 		if i < st.First {
@@ -114,7 +115,7 @@ func (d *Reader) introducedUnnamed(s clause.Source, e names.EntityID) bool {
 		if e != names.NoEntity && d.IsName(i) && d.Mention(i).Entity == e {
 			return false
 		}
-		if d.takenUp(s, i) && (d.NewcomerAt(i) || e != names.NoEntity && d.anothers(i, e)) {
+		if d.takenUp(noun, kind, i) && (d.NewcomerAt(i) || e != names.NoEntity && d.anothers(i, e)) {
 			return true
 		}
 	}
@@ -158,15 +159,15 @@ func (d *Reader) tellsOver(e names.EntityID) bool {
 	return false
 }
 
-// takenUp reports whether the noun at item i is that of the phrase s, or tells of a kind that s
-// names.
-func (d *Reader) takenUp(s clause.Source, i clause.ItemID) bool {
+// takenUp reports whether the noun at item i is taken up by another, or, where that may be a kind,
+// is of that kind.
+func (d *Reader) takenUp(noun lang.Word, kind bool, i clause.ItemID) bool {
 	it := &d.Items[i]
 	if it.Kind != clause.Word || it.Word == 0 || it.Entry.Number == lang.Plural {
 		return false
 	}
-	w, lemma := d.Lemma(i), d.Lemma(s.Head)
-	return w == lemma || !d.DescribesBody(s.Head) && d.Pack.KindOf(w, lemma)
+	w := d.Lemma(i)
+	return w == noun || kind && d.Pack.KindOf(w, noun)
 }
 
 // besideEach reports whether the story spoke last of two entities side by side: after “the Ostrey

@@ -51,9 +51,11 @@ func (r *headedRun) read() {
 		if !first && r.Opens(t) {
 			return
 		}
-		if to := r.andCo(t); !first && to > t {
-			r.end, r.head, r.rule, t = to, t, ByOrgSuffix, to
-			continue
+		if !first && r.Link(t, lang.LinkAnd) {
+			if to := r.andCo(t); to > t {
+				r.end, r.head, r.rule, t = to, t, ByOrgSuffix, to
+				continue
+			}
 		}
 		if !r.Shaped(t, Capital) || r.Toks[t].Kind != prose.Word {
 			to := r.pastLink(t, before)
@@ -155,7 +157,7 @@ func (r *headedRun) isHead(t, n int32, e *lang.Entry) bool {
 	if n > 1 && e.Is(lang.OrgName|lang.OfPlace|lang.OrgNoun|lang.OfState) && r.holdsHead(t, n) {
 		return true
 	}
-	return r.peopleOf(t, n, e) || r.peopleFor(t, n, e)
+	return r.Link(t+n, lang.LinkOf|lang.LinkFor) && (r.peopleOf(t, n, e) || r.peopleFor(t, n, e))
 }
 
 // holdsHead reports whether an organisation's noun is among the n words at t.
@@ -193,11 +195,8 @@ func (or organisations) peopleFor(t, n int32, e *lang.Entry) bool {
 	return people || e.Is(lang.ForHead)
 }
 
-// andCo is where a firm's ending that begins with "and" ends, "and Co"; t where none begins there.
+// andCo is where a firm's ending ends that begins with the "and" at t, "and Co"; t where none does.
 func (or organisations) andCo(t int32) int32 {
-	if !or.Link(t, lang.LinkAnd) {
-		return t
-	}
 	if w, n := or.phrase(t); n > 1 && or.Pack.Entry(w).Is(lang.OrgSuffix) && or.NameNext(t+n-1) {
 		return or.pastSuffix(t + n)
 	}

@@ -11,7 +11,7 @@ import (
 func (pl places) road(i int32) int32 {
 	at := i
 	const before = lang.State | lang.Country | lang.PlaceHead | lang.Lead | Ordinary
-	if pl.NameNext(i+1) && pl.Is(i+1, lang.Numbered) && pl.Is(i, before) {
+	if pl.Is(i+1, lang.Numbered) && pl.NameNext(i+1) && pl.Is(i, before) {
 		at++ // "State Route 9", "County Highway 7"
 	}
 	end := i
@@ -28,7 +28,7 @@ func (pl places) road(i int32) int32 {
 
 // routeAt reports whether a noun for roads and a number stand at i.
 func (pl places) routeAt(i int32) bool {
-	if !pl.Shaped(i, Capital) || !pl.Is(i, lang.Numbered) || !pl.Is(i, lang.PlaceHead) {
+	if !pl.Is(i, lang.Numbered) || !pl.Is(i, lang.PlaceHead) || !pl.Shaped(i, Capital) {
 		return false
 	}
 	return pl.Kind(i+1) == prose.Number && !pl.Opens(i+1)
