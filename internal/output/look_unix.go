@@ -26,8 +26,19 @@ func openFolder(dir string) (folder, error) {
 func (f folder) Close() error { return f.file.Close() }
 
 func (f folder) state(name string) (State, bool) {
+	return regular(func(s *unix.Stat_t) error { return unix.Fstatat(f.fd, name, s, unix.AT_SYMLINK_NOFOLLOW) })
+}
+
+// stateOf is the state of an open file, and the zero one where it is not told quickly.
+func stateOf(fd int) State {
+	state, _ := regular(func(s *unix.Stat_t) error { return unix.Fstat(fd, s) })
+	return state
+}
+
+// regular is the state that a call to the system tells, and false where it is no regular file's.
+func regular(stat func(s *unix.Stat_t) error) (State, bool) {
 	var s unix.Stat_t
-	_, err := again(func() (int, error) { return 0, unix.Fstatat(f.fd, name, &s, unix.AT_SYMLINK_NOFOLLOW) })
+	_, err := again(func() (int, error) { return 0, stat(&s) })
 	if err != nil || s.Mode&unix.S_IFMT != unix.S_IFREG {
 		return State{}, false
 	}

@@ -165,16 +165,23 @@ func number(s string) (int64, bool) {
 // wanted is what a build wants to stand there: at the names of the manifest, by their places, and
 // at others.
 type wanted struct {
-	old   *manifest
-	at    []record
-	is    []bool // wanted
-	count int    // of all
-	fresh map[string]record
+	old    *manifest
+	at     []record
+	is     []bool // wanted
+	count  int    // of all
+	fresh  map[string]newFile
+	states []State // of those of the fresh that are staged
+}
+
+// newFile is what is wanted at a name that the manifest does not have.
+type newFile struct {
+	record
+	staged int32 // states[:staged] ends with its state; 0: it is not staged
 }
 
 func newWanted(old *manifest) wanted {
 	n := len(old.names)
-	return wanted{old: old, at: make([]record, n), is: make([]bool, n), fresh: map[string]record{}}
+	return wanted{old: old, at: make([]record, n), is: make([]bool, n), fresh: map[string]newFile{}}
 }
 
 // of is what is wanted at a name, and false where nothing is.
@@ -184,8 +191,8 @@ func (w *wanted) of(name string) (record, bool) {
 	if i := w.old.place(name); i >= 0 {
 		return w.at[i], w.is[i]
 	}
-	rec, is := w.fresh[name]
-	return rec, is
+	f, is := w.fresh[name]
+	return f.record, is
 }
 
 func (w *wanted) has(name string) bool {
@@ -211,8 +218,26 @@ func (w *wanted) addAt(at int, name string, rec record) {
 	if at >= 0 {
 		w.at[at], w.is[at] = rec, true
 	} else {
-		w.fresh[name] = rec
+		w.fresh[name] = newFile{record: rec}
 	}
+}
+
+// stage notes the state of what is staged for a name.
+func (w *wanted) stage(name string, state State) {
+	if f, is := w.fresh[name]; is {
+		w.states = append(w.states, state)
+		f.staged = int32(len(w.states))
+		w.fresh[name] = f
+	}
+}
+
+// stagedAs is the state of what was staged for a name that the manifest does not have; zero: it is
+// not known.
+func (w *wanted) stagedAs(name string) State {
+	if n := w.fresh[name].staged; n > 0 {
+		return w.states[n-1]
+	}
+	return State{}
 }
 
 // record is what is wanted at a name.
@@ -246,7 +271,7 @@ func (w *wanted) encode() (data []byte, names []string, places []int32) {
 		b, names, places = appendLine(b, name, rec), append(names, name), append(places, int32(place))
 	}
 	addFresh := func() {
-		add(fresh[0], w.fresh[fresh[0]], -1)
+		add(fresh[0], w.fresh[fresh[0]].record, -1)
 		fresh = fresh[1:]
 	}
 	for i, name := range w.old.names {

@@ -70,7 +70,7 @@ func (l *Left) whole() bool { return len(l.States) == len(l.Names) && len(l.Sure
 
 // Left tells how the folder was left, after Commit. A file that was changed after a time is not
 // sure: a further change may leave its times what they are. One that was found untouched and was
-// not written is as it was found.
+// not written is as it was found, and one in a folder that was moved as a whole is as it was staged.
 func (t *Tree) Left(before time.Time) Left {
 	l := Left{Manifest: recordOf(t.settledAs).digest, Names: t.names,
 		States: make([]State, len(t.names)), Sure: make([]bool, len(t.names))}
@@ -84,10 +84,20 @@ func (t *Tree) Left(before time.Time) Left {
 			l.States[i], l.Sure[i] = t.seen[at], true
 			return
 		}
-		state, there := look.State(t.names[i])
+		state, there := t.movedAlong(t.names[i])
+		if !there {
+			state, there = look.State(t.names[i])
+		}
 		l.States[i], l.Sure[i] = state, there && state.Latest() < before.UnixNano()
 	})
 	return l
+}
+
+// movedAlong is the state in which a file was staged, if it has moved with its folder and not by
+// itself, which changes its times.
+func (t *Tree) movedAlong(name string) (State, bool) {
+	state := t.want.stagedAs(name)
+	return state, state != State{} && !t.dirs[above(name)]
 }
 
 // Stands reports whether the folder is as a build has left it. Nothing is read but the manifest and

@@ -134,6 +134,44 @@ func TestStandsAsLeft(t *testing.T) {
 	}
 }
 
+// TestLeftTellsStates: what is told of each file is its state, whether it has moved with its folder,
+// by itself, or not at all.
+func TestLeftTellsStates(t *testing.T) {
+	dir := t.TempDir()
+	for _, want := range []files{
+		{"top": "1", "old/a": "2", "old/deep/b": "3"},
+		{"top": "1", "old/a": "4", "old/deep/b": "3", "old/deep/c": "5", "new/d": "6", "new/deep/e": "7"},
+	} {
+		tree, err := Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, text := range want {
+			if err := tree.Put(name, []byte(text)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		time.Sleep(20 * time.Millisecond) // so that a file that moves by itself has another time
+		if _, err := tree.Commit(); err != nil {
+			t.Fatal(err)
+		}
+		left := tree.Left(time.Now().Add(time.Hour))
+		look, err := Look(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, name := range left.Names {
+			if now, there := look.State(name); !there || now != left.States[i] || !left.Sure[i] {
+				t.Errorf("of %s it tells %v, sure: %v; it is %v", name, left.States[i], left.Sure[i], now)
+			}
+		}
+		if len(left.Names) != len(want) {
+			t.Errorf("it tells of %d files of %d", len(left.Names), len(want))
+		}
+		look.Close()
+	}
+}
+
 // TestClaimHeld: of files that stand as they were left all are claimed, or none.
 func TestClaimHeld(t *testing.T) {
 	dir := t.TempDir()

@@ -63,6 +63,7 @@ type Tree struct {
 	dirs    map[string]bool // each folder that is wanted → it exists in place already
 	claimed string          // the last of them that was found there by a file in it
 	made    map[string]bool // folders of the stage
+	staging folder          // the stage, once there is one
 	empty   []string        // folders without a file in them, where a file is wanted
 	staged  int
 	bytes   int64
@@ -161,6 +162,9 @@ func (t *Tree) close() {
 	}
 	if t.look != nil {
 		t.look.Close()
+	}
+	if len(t.made) > 0 {
+		t.staging.Close()
 	}
 	t.root.Close()
 }
@@ -347,12 +351,16 @@ func (t *Tree) stage(name string, data []byte) error {
 		return err
 	}
 	err := t.makeStage(path.Dir(name))
+	var state State
 	if err == nil {
-		err = create(t.stagePath(name), data)
+		state, err = t.staging.create(name, data)
 	}
 	if err != nil {
 		return fmt.Errorf("staging: %w", err)
 	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.want.stage(name, state)
 	return nil
 }
 
@@ -362,7 +370,11 @@ func (t *Tree) makeStage(dir string) error {
 	defer t.mu.Unlock()
 	t.staged++
 	if len(t.made) == 0 {
-		if err := os.MkdirAll(t.stagePath("."), 0o777); err != nil {
+		err := os.MkdirAll(t.stagePath("."), 0o777)
+		if err == nil {
+			t.staging, err = openFolder(t.stagePath("."))
+		}
+		if err != nil {
 			return err
 		}
 		t.made["."] = true
@@ -380,7 +392,7 @@ func (t *Tree) makeFolder(dir string) error {
 		return err
 	}
 	t.made[dir] = true
-	return os.Mkdir(t.stagePath(dir), 0o777)
+	return t.staging.makeFolder(dir)
 }
 
 // stagePath is where name is staged. The stage is made by this build alone, so plain paths are safe
