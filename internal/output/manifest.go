@@ -288,11 +288,12 @@ func (w *wanted) encode() (data []byte, names []string, places []int32) {
 	return b, names, places
 }
 
-// journal is the manifest as it stands, with what is wanted besides.
-func (t *Tree) journal() []byte {
-	list := t.list
-	if list == nil {
-		list = []byte(manifestHead)
+// journal is the manifest as it stands, with what is wanted besides: where none stands, the one that
+// is to stand in the end.
+func (t *Tree) journal() ([]byte, error) {
+	if t.list == nil {
+		err := t.settle()
+		return t.settledAs, err
 	}
 	fresh := t.want.freshNames()
 	for i, rec := range t.want.at {
@@ -301,11 +302,11 @@ func (t *Tree) journal() []byte {
 		}
 	}
 	slices.Sort(fresh)
-	b := append(make([]byte, 0, len(list)+100*len(fresh)), list...)
+	b := append(make([]byte, 0, len(t.list)+100*len(fresh)), t.list...)
 	for _, name := range fresh {
 		b = appendLine(b, name, t.want.record(name))
 	}
-	return b
+	return b, nil
 }
 
 func appendLine(b []byte, name string, rec record) []byte {

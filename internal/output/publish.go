@@ -31,7 +31,11 @@ func (t *Tree) Commit() (Stats, error) {
 }
 
 func (t *Tree) publish(stats *Stats) error {
-	if err := t.writeManifest(t.journal()); err != nil {
+	journal, err := t.journal()
+	if err == nil {
+		err = t.writeManifest(journal)
+	}
+	if err != nil {
 		return err
 	}
 	early, late := t.stale()
@@ -59,8 +63,11 @@ func (t *Tree) publish(stats *Stats) error {
 	return t.root.RemoveAll(stageName)
 }
 
-// settle makes the manifest of what stands there now.
+// settle makes the manifest of what stands there in the end.
 func (t *Tree) settle() (err error) {
+	if t.settledAs != nil {
+		return nil
+	}
 	if t.amending != nil {
 		t.settledAs, t.names, err = t.amended()
 		return err
