@@ -132,24 +132,29 @@ func hashed(word string) (hash uint16, plain bool) {
 	h := uint32(2166136261)
 	plain = true
 	for i := 0; i < len(word); {
-		r, n := rune(word[i]), 1
-		switch {
-		case 'A' <= r && r <= 'Z':
-			r += 'a' - 'A' // as FoldAt has it
-		case r >= utf8.RuneSelf:
+		r, n := rune(smallPlain[word[i]]), 1
+		if r == 0 {
 			plain = false
 			r, n = lang.FoldAt(word, i)
 			if plain := gazetteer.PlainLetter(r); r >= utf8.RuneSelf && plain != 0 {
 				r = rune(plain)
 			}
-		case !isPlain(byte(r)):
-			plain = false
 		}
 		h = (h ^ uint32(r)) * 16777619
 		i += n
 	}
 	return uint16(h ^ h>>16), plain
 }
+
+// smallPlain is each letter of ASCII as a small one, and each digit; 0 for any other byte.
+var smallPlain = func() (small [256]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		if isPlain(c) {
+			small[c] = c | ' ' // which a digit has anyway
+		}
+	}
+	return small
+}()
 
 // isPlain reports whether a byte is a letter or a digit of ASCII.
 func isPlain(c byte) bool { return 'a' <= c|' ' && c|' ' <= 'z' || '0' <= c && c <= '9' }
@@ -191,7 +196,9 @@ func (w *wordGatherer) addText(text prose.Text) {
 		hash, plain := hashed(t.In(text.S))
 		w.add(hash)
 		if plain && apart(text.S, int(t.Start)-1) && apart(text.S, int(t.End)) {
-			w.addWords(text.S[done:t.Start])
+			if gap := text.S[done:t.Start]; gap != " " {
+				w.addWords(gap)
+			}
 			done = int(t.End)
 		}
 	}
