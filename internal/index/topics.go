@@ -20,7 +20,7 @@ type Topics struct {
 	// phrases are the topics that have a phrase, by its folded words, a space between two. What any
 	// of them begins with stands there too, so that a text need not be held against each.
 	phrases map[string][]string
-	lengths [256]uint64 // how long the first words are, by their first byte: most words need no looking up
+	lengths [256]uint64 // how long the first words are, by their ends: most words need no looking up
 }
 
 // phraseHit is a phrase found in a text, as a byte range.
@@ -65,7 +65,7 @@ func (t *Topics) add(id, words string) {
 		t.phrases[folded] = append(all, id)
 	}
 	first, _, _ := strings.Cut(folded, " ")
-	t.lengths[first[0]] |= lengthBit(len(first))
+	t.lengths[ends(first[0], first[len(first)-1])] |= lengthBit(len(first))
 }
 
 // Has reports whether there is a topic of this id.
@@ -82,11 +82,11 @@ func (t *Topics) find(s string) []phraseHit {
 		buf  [64]byte
 	)
 	for w, plain := nextWord(s, 0); w.Len() > 0; w, plain = nextWord(s, w.End) {
-		if plain && t.lengths[s[w.Start]|' ']&lengthBit(w.Len()) == 0 { // a figure has that bit anyway
+		if plain && !t.mayBegin(s[w.Start]|' ', s[w.End-1]|' ', w.Len()) { // a figure has that bit anyway
 			continue
 		}
 		word := fold(buf[:0], s[w.Start:w.End])
-		if len(word) > 0 && t.lengths[word[0]]&lengthBit(len(word)) != 0 {
+		if n := len(word); n > 0 && t.mayBegin(word[0], word[n-1], n) {
 			hits = t.beginning(hits, s, w, word)
 		}
 	}
@@ -110,6 +110,15 @@ func (t *Topics) beginning(hits []phraseHit, s string, w prose.Range, folded []b
 	}
 	return hits
 }
+
+// mayBegin reports whether a phrase may begin with a folded word of n bytes, of which the first and
+// the last are given.
+func (t *Topics) mayBegin(first, last byte, n int) bool {
+	return t.lengths[ends(first, last)]&lengthBit(n) != 0
+}
+
+// ends is one byte for the first and the last of a word: few words have the same, and as many bytes.
+func ends(first, last byte) byte { return first + 31*last }
 
 // lengthBit is the bit of a word of n bytes.
 func lengthBit(n int) uint64 { return 1 << min(n, 63) }
