@@ -328,7 +328,7 @@ func (s *Store) add(k Key, e entry, packed []byte) {
 	if s.err != nil || s.bound > 0 && s.end+int64(len(packed))+s.listSize(1) > s.bound {
 		return
 	}
-	e.at = s.end
+	e.at, e.used = s.end, true
 	s.tail = append(s.tail, packed...)
 	s.end += int64(len(packed))
 	if len(s.tail) >= tailSize && !s.flush() {
@@ -338,7 +338,6 @@ func (s *Store) add(k Key, e entry, packed []byte) {
 		s.dropped = append(s.dropped, was)
 	}
 	s.entries.set(k, e)
-	s.entries.use(k)
 	s.changed = true
 }
 

@@ -93,12 +93,17 @@ func (t *table) use(k Key) bool {
 
 // set adds an entry in place of what stood there.
 func (t *table) set(k Key, e entry) {
-	t.remove(k)
+	t.strike(k)
 	t.more[k] = e
 }
 
 func (t *table) remove(k Key) {
+	t.strike(k)
 	delete(t.more, k)
+}
+
+// strike takes an entry out of the list.
+func (t *table) strike(k Key) {
 	if i, has := t.place(k); has {
 		t.state[i] |= isGone
 		t.live--
