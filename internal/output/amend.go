@@ -31,7 +31,7 @@ func (f *File) record() record {
 // same promises. Where something is in the way, it does nothing, and done is false: then Begin is
 // called, and what is in the way is said as ever.
 func (t *Tree) Amend(l *Left, fresh []File, gone []string) (stats Stats, done bool, err error) {
-	t.made, t.dirs = map[string]bool{}, map[string]bool{}
+	t.dirs = map[string]wantedFolder{}
 	touched := map[string]bool{}
 	for _, f := range fresh {
 		touched[f.Name] = true
@@ -80,7 +80,7 @@ func (t *Tree) finds(name string) bool {
 			}
 			there = err == nil
 		}
-		t.dirs[dir] = there
+		t.dirs[dir] = wantedFolder{stands: there}
 		if dir == "." {
 			return true
 		}

@@ -137,7 +137,7 @@ func (t *Tree) move(dir string) error {
 	}
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
-		if e.IsDir() && t.dirs[name] {
+		if e.IsDir() && t.dirs[name].stands {
 			err = t.move(name)
 		} else if err = t.step("move " + name); err == nil {
 			err = t.root.Rename(path.Join(stageName, "tree", name), name)

@@ -97,7 +97,7 @@ func (t *Tree) Left(before time.Time) Left {
 // itself, which changes its times.
 func (t *Tree) movedAlong(name string) (State, bool) {
 	state := t.want.stagedAs(name)
-	return state, state != State{} && !t.dirs[above(name)]
+	return state, state != State{} && !t.dirs[above(name)].stands
 }
 
 // Stands reports whether the folder is as a build has left it. Nothing is read but the manifest and
@@ -207,11 +207,11 @@ func (t *Tree) claimAt(at int, name string, rec record) error {
 	if dir == t.claimed {
 		return nil
 	}
-	for t.claimed = dir; !t.dirs[dir]; dir = above(dir) { // all of them are there: the file is
+	for t.claimed = dir; !t.dirs[dir].stands; dir = above(dir) { // all of them are there: the file is
 		if t.want.has(dir) {
 			return fmt.Errorf("a file wants the name %s, and others want to lie in a folder of that name", dir)
 		}
-		if t.dirs[dir] = true; dir == "." {
+		if t.dirs[dir] = (wantedFolder{stands: true}); dir == "." {
 			break
 		}
 	}

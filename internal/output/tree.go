@@ -60,11 +60,10 @@ type Tree struct {
 
 	mu      sync.Mutex
 	want    wanted
-	dirs    map[string]bool // each folder that is wanted → it exists in place already
-	claimed string          // the last of them that was found there by a file in it
-	made    map[string]bool // folders of the stage
-	staging folder          // the stage, once there is one
-	empty   []string        // folders without a file in them, where a file is wanted
+	dirs    map[string]wantedFolder
+	claimed string   // the last of them that was found in place by a file in it
+	staging folder   // the stage, once there is one
+	empty   []string // folders without a file in them, where a file is wanted
 	staged  int
 	bytes   int64
 	mended  []string // what somebody has changed or taken away since
@@ -76,6 +75,12 @@ type Tree struct {
 	amending  *Left    // how the folder stood that Amend works in; nil: all files are put
 
 	fault func(step string) error // for tests: an error ends the work as a kill would
+}
+
+// wantedFolder is a folder in which a wanted file lies.
+type wantedFolder struct {
+	stands bool // it exists in place already
+	staged bool // it exists in the stage
 }
 
 // Stats counts what a build did to the folder.
@@ -140,8 +145,7 @@ func (t *Tree) Begin() (err error) {
 	if err != nil {
 		return fmt.Errorf("output folder %s: %w", t.dir, err)
 	}
-	t.want, t.made = newWanted(&t.old), map[string]bool{}
-	t.dirs = make(map[string]bool, len(t.old.names)/2)
+	t.want, t.dirs = newWanted(&t.old), make(map[string]wantedFolder, len(t.old.names)/2)
 	return nil
 }
 
@@ -163,7 +167,7 @@ func (t *Tree) close() {
 	if t.look != nil {
 		t.look.Close()
 	}
-	if len(t.made) > 0 {
+	if t.staging != (folder{}) {
 		t.staging.Close()
 	}
 	t.root.Close()
@@ -239,8 +243,8 @@ func (t *Tree) folder(dir string) (inPlace bool, err error) {
 
 // inPlace does as folder, for a caller that holds the lock.
 func (t *Tree) inPlace(dir string) (there bool, err error) {
-	if there, known := t.dirs[dir]; known {
-		return there, nil
+	if f, known := t.dirs[dir]; known {
+		return f.stands, nil
 	}
 	if t.want.has(dir) {
 		return false, fmt.Errorf("a file wants the name %s, and others want to lie in a folder of that name", dir)
@@ -252,7 +256,7 @@ func (t *Tree) inPlace(dir string) (there bool, err error) {
 		}
 	}
 	if err == nil {
-		t.dirs[dir] = there
+		t.dirs[dir] = wantedFolder{stands: there}
 	}
 	return there, err
 }
@@ -369,7 +373,7 @@ func (t *Tree) makeStage(dir string) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.staged++
-	if len(t.made) == 0 {
+	if t.staging == (folder{}) {
 		err := os.MkdirAll(t.stagePath("."), 0o777)
 		if err == nil {
 			t.staging, err = openFolder(t.stagePath("."))
@@ -377,7 +381,6 @@ func (t *Tree) makeStage(dir string) error {
 		if err != nil {
 			return err
 		}
-		t.made["."] = true
 	}
 	return t.makeFolder(dir)
 }
@@ -385,13 +388,15 @@ func (t *Tree) makeStage(dir string) error {
 // makeFolder makes dir in the stage below those above it, asking the system no more than once for
 // each.
 func (t *Tree) makeFolder(dir string) error {
-	if t.made[dir] {
+	f := t.dirs[dir]
+	if f.staged || dir == "." {
 		return nil
 	}
 	if err := t.makeFolder(path.Dir(dir)); err != nil {
 		return err
 	}
-	t.made[dir] = true
+	f.staged = true
+	t.dirs[dir] = f
 	return t.staging.makeFolder(dir)
 }
 
