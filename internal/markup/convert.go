@@ -66,7 +66,7 @@ var compilers = sync.Pool{New: func() any { return new(compiler) }}
 // compiler begins a Document, with room for as many blocks as a body has as a rule. It is given
 // back by finish.
 func (c *Converter) compiler(src []byte) *compiler {
-	blocks := bytes.Count(src, []byte("\n\n")) + 2
+	blocks := bytes.Count(src, newline)/2 + 2
 	comp := compilers.Get().(*compiler)
 	doc := documents.Get().(*Document)
 	doc.parts, doc.steps = slices.Grow(doc.parts, blocks), slices.Grow(doc.steps, blocks)

@@ -35,7 +35,7 @@ func stretches(src []byte) ([]stretch, bool) {
 			return nil, false
 		}
 	}
-	all := make([]stretch, 0, bytes.Count(src, emptyLine)+1)
+	all := make([]stretch, 0, bytes.Count(src, newline)/2+1)
 	for from := 0; from < len(src); {
 		if src[from] == '\n' {
 			from++
@@ -75,14 +75,24 @@ var overEmptyLines = [][]byte{[]byte("<"), []byte("```"), []byte("~~~"), []byte(
 func wordsAlone(lines []byte) (words, ok bool) {
 	words = !mayHoldAddress(lines)
 	for line := range bytes.Lines(lines) {
-		line = bytes.TrimSuffix(line, newline)
-		words = words && line[0] != ' ' && line[len(line)-1] != ' ' &&
-			bytes.IndexByte(opensBlock, line[0]) < 0 && !numbered(line)
-		for _, b := range line {
-			if b < ' ' {
-				return false, false
-			}
-			words = words && !meansMore[b]
+		plain, ok := plainLine(bytes.TrimSuffix(line, newline))
+		if !ok {
+			return false, false
+		}
+		words = words && plain
+	}
+	return words, true
+}
+
+// plainLine does as wordsAlone, for a line without its end.
+func plainLine(line []byte) (words, ok bool) {
+	words = line[0] != ' ' && line[len(line)-1] != ' ' && bytes.IndexByte(opensBlock, line[0]) < 0 && !numbered(line)
+	for _, b := range line {
+		if b < ' ' {
+			return false, false
+		}
+		if meansMore[b] {
+			words = false
 		}
 	}
 	return words, true

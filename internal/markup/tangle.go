@@ -32,6 +32,9 @@ func tangled(src []byte) (line int, what string) {
 		if len(bytes.TrimSpace(text)) == 0 {
 			loose, named = 0, 0
 		}
+		if bytes.IndexByte(text, ']') < 0 {
+			continue
+		}
 		if loose += looseLinks(text); loose > mostLoose {
 			return line, "links that open and do not close"
 		}
