@@ -202,6 +202,8 @@ func (p *Pack) plainList(section string) *[]string {
 		return &p.Nobody
 	case "press-nouns":
 		return &p.PressNouns
+	case "paper-voices":
+		return &p.PaperVoices
 	case "stem-endings":
 		return &p.VerbEndings
 	}

@@ -257,6 +257,7 @@ type Pack struct {
 	ThingNouns   []string // nouns for people in some book, and for things in papers: "server"
 	Nobody       []string // that nobody is there, or nothing: "nobody"
 	PressNouns   []string // what a body with a paper's name is called: "newspaper"
+	PaperVoices  []string // what a paper says itself where it stands in it: "editorial"
 	VerbEndings  []string // what a verb's forms have behind its stem, the longest first
 	VerbsLast    bool     // a clause may end in its verb: "dass sie die Mole „morsch“ nannte"
 	NounsCapital bool     // all nouns bear capitals, so that a capital alone is no evidence of a name

@@ -1,6 +1,7 @@
 package refer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/clause"
@@ -76,6 +77,8 @@ func (d *Reader) byNoun(s clause.Source, l clause.LineID) (Referent, bool) {
 		return nameless(0.9, "an unnamed source"), true
 	case words && !h.Is(lang.Post|lang.PersonNoun|lang.OrgNoun):
 		return d.authorOf(s, l), true
+	case words && h.Is(lang.OrgNoun) && d.IsName(s.Owner) && s.Owner < s.Head:
+		return d.authorOf(s, l), true // "the council's website"
 	}
 	return Referent{}, false
 }
@@ -340,6 +343,9 @@ func (d *Reader) tiesAuthor(s clause.Source) bool {
 	behind := d.Link(s.Head+1, lang.LinkOf) || !d.Is(s.Head+1, lang.Preposition)
 	if s.Owner < s.Head || behind || s.First > 0 && d.Link(s.First-1, lang.LinkIn) {
 		return true // "in a letter to the town Lee said", too
+	}
+	if d.Link(s.Head+1, lang.LinkIn) && slices.Contains(d.Pack.PaperVoices, d.Pack.Spelled(d.Lemma(s.Head))) {
+		return true // "an editorial in the Echo"
 	}
 	for i := s.Head + 1; i < s.Owner; i++ {
 		if d.Part(i, lang.By) || d.Link(i, lang.LinkFrom) {

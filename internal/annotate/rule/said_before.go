@@ -42,6 +42,9 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 			return p, true
 		}
 		if c.agentless() {
+			if p, ok := c.inDocument(); ok {
+				return p, true
+			}
 			return c.nobody("a passive that keeps its agent to itself"), true
 		}
 		if !c.governs() {
@@ -444,6 +447,30 @@ func (c *complement) agentless() bool {
 		told = told || c.Brings(lang.CueTell) || c.Link(next, lang.LinkAt)
 	}
 	return told || c.Near(c.Item, c.item) || c.Part(next, lang.That|lang.Infinitive|lang.As)
+}
+
+// inDocument proposes whose document it is in which somebody was told it, where the sentence begins
+// with that: "In a letter from the council, owners were told it was “safe”".
+func (c *complement) inDocument() (Proposal, bool) {
+	first := c.ln.First
+	k := c.SayingFrom(first)
+	if !c.Link(first, lang.LinkIn) || k >= c.k {
+		return Proposal{}, false
+	}
+	n := &c.Sayings[k]
+	if n.Kind != clause.NounCue || n.Item > first+4 || !c.Document(n.Item) {
+		return Proposal{}, false
+	}
+	by := n.Subject
+	if !by.Found() {
+		by = c.FiledBy(clause.Source{Head: n.Item}, n.Line)
+	}
+	if !by.Found() || by.Last > c.Item {
+		return Proposal{}, false
+	}
+	p := c.meant(by, c.Line, 0.95)
+	p.Saying = c.k
+	return p, true
 }
 
 // toldThat reports whether what the agent of a passive says is a clause that holds the quotation:
