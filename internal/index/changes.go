@@ -52,6 +52,12 @@ func (ix *Index) listChanges() {
 	})
 }
 
+// hasChanges reports whether anything of Stories[i] stands among the changes.
+func (ix *Index) hasChanges(i int) bool {
+	s := ix.Stories[i]
+	return len(s.Corrections) > 0 || len(retractions(s)) > 0
+}
+
 // on is the change with its day.
 func (c Change) on(day time.Time) Change {
 	if c.Dated = !day.IsZero(); !c.Dated {

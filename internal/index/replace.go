@@ -28,7 +28,7 @@ func (ix *Index) Replace(i int, s *Story, o Options) bool {
 // exchange does as Replace, where that can be done, and leaves which words stand in several stories
 // to be gathered.
 func (ix *Index) exchange(i int, s *Story, o Options) {
-	at := ix.standing(ix.Stories[i], s)
+	at, changed := ix.standing(ix.Stories[i], s), ix.hasChanges(i)
 	at.takeOut(int32(i))
 	ix.forget(int32(i))
 	ix.Stories[i], ix.ownPage[i] = s, s
@@ -37,8 +37,10 @@ func (ix *Index) exchange(i int, s *Story, o Options) {
 	at.putBack()
 	ix.noteSpeakersOf(int32(i))
 	ix.quoted[i] = ix.quotedIn(int32(i))
-	ix.Changes = nil
-	ix.listChanges()
+	if changed || ix.hasChanges(i) {
+		ix.Changes = nil
+		ix.listChanges()
+	}
 	ix.crowds.Clear()
 	ix.shared, ix.shares = sync.Once{}, nil
 }
