@@ -22,10 +22,10 @@ type OwnShare struct{ What, Share, Between, Of string }
 
 // own is what readers are told of the archive's own sample; nil where it has none.
 func (a *archive) own() *OwnAccuracy {
-	o := accuracy.Sum(a.site.Judged, a.readNow())
-	if o == nil {
+	if len(a.site.Judged) == 0 {
 		return nil
 	}
+	o := accuracy.Sum(a.site.Judged, a.readNow())
 	v := &OwnAccuracy{}
 	for _, line := range []struct {
 		what string

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/json"
@@ -65,11 +66,11 @@ func marshal(v any) ([]byte, error) {
 	if f, is := v.(*facetFile); is {
 		return f.appendTo(nil), nil
 	}
-	var b strings.Builder
+	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); err != nil {
 		return nil, fmt.Errorf("writing a file of the search: %w", err)
 	}
-	return []byte(b.String()), nil
+	return b.Bytes(), nil
 }
