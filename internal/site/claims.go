@@ -58,12 +58,13 @@ func (m *memo) lastClaims() *claimed {
 	if data, has := m.Get(claimsKey); !has || cache.Decode(data, &c.claims) != nil {
 		c = new(claimed)
 	}
-	for _, key := range c.Parts {
-		var some []claim // none, where they are damaged
-		if data, has := m.Get(key); has && cache.Decode(data, &some) == nil {
-			c.Tasks = append(c.Tasks, some...)
+	parts := make([][]claim, len(c.Parts))
+	for i, key := range c.Parts {
+		if data, has := m.Get(key); !has || cache.Decode(data, &parts[i]) != nil {
+			parts[i] = nil // they are damaged
 		}
 	}
+	c.Tasks = slices.Concat(parts...)
 	m.claims = c
 	m.takeAmends(c)
 	return c

@@ -56,6 +56,7 @@ func (p *publisher) dataFiles() outcome {
 			make: func(j *job) {
 				write := f.Write
 				if was := p.earlier(f); was != nil {
+					j.made.bytes.Grow(len(was.Data) + bytes.MinRead)
 					write = func(b *bytes.Buffer) error { return f.Again(b, was) }
 				}
 				if err := j.write(time.Now(), f.Kind, f.Path, write); err != nil {
@@ -173,9 +174,12 @@ func (p *publisher) movedFeeds(files []feed.File) []feed.File {
 	}
 	var out []feed.File
 	for _, pg := range p.pages {
-		_, ofEntry := address.ReadEntry(pg.Address)
 		to, leads := p.old.LeadsTo(pg.Address)
-		if f, has := at[to+address.Feed]; leads && has && ofEntry && strings.HasSuffix(pg.Address, "/") {
+		if !leads {
+			continue
+		}
+		_, ofEntry := address.ReadEntry(pg.Address)
+		if f, has := at[to+address.Feed]; has && ofEntry && strings.HasSuffix(pg.Address, "/") {
 			out = append(out, feed.File{Path: pg.Address + address.Feed, Kind: f.Kind, Write: f.Write})
 		}
 	}

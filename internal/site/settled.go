@@ -147,7 +147,7 @@ func (p *publisher) samePages() bool {
 // gather takes in the pieces of work that are done no more.
 func (s *settled) gather(was, now *claimed) {
 	for i := range was.Tasks {
-		if one := &was.Tasks[i]; now.of(one.Name) == nil {
+		if one := &was.Tasks[i]; now.near(i, one.Name) == nil {
 			s.leaves(one)
 		}
 	}
