@@ -57,9 +57,9 @@ func (or organisations) setAsAcronym(i int32) bool {
 }
 
 // opening reports whether the word at i has its capitals from opening a story, as some papers set
-// it: "A PLUCKY gran".
+// it, with its article in capitals too: "A PLUCKY gran", but "The LTFRB said".
 func (or organisations) opening(i int32) bool {
-	return or.Size(i) > 4 && or.Is(i-1, lang.Article) && or.Flag(i-1, prose.Begin)
+	return or.Size(i) > 4 && or.Is(i-1, lang.Article) && or.Flag(i-1, prose.Begin) && isLoud(or.Tok(i-1))
 }
 
 // money reports whether a sign for money stands at i, right after the word before it: "HK$800".
