@@ -406,6 +406,9 @@ func (d *Phrases) CalledBehind(i, hi ItemID) ItemID {
 	if i = d.pastWhere(i, hi); d.Stop(i, ',') {
 		i++
 	}
+	for i < hi && d.Is(i, lang.Adverb|lang.Hedge) {
+		i++ // "a nurse, popularly known as Ann"
+	}
 	if i >= hi || !d.Part(i, lang.Named|lang.Naming|lang.Who) && !d.HasForm(i, lang.Gerund|lang.Participle) {
 		return NoItem
 	}

@@ -229,7 +229,7 @@ func (p spot) signsOfNaming(e *Shown) {
 		noun-- // "an officer, surnamed Pyo"
 	}
 	switch {
-	case p.Part(t, lang.NameNoun) || p.Char(t) == ',' && p.Part(t-1, lang.NameNoun):
+	case p.Part(t, lang.NameNoun) || p.Char(t) == ',' && p.Part(t-1, lang.NameNoun), p.namedAs(t):
 		e.Person += 3
 		e.Kin++
 	case p.Char(t) == ',' && !p.long() && p.areaBefore(t) && p.Char(p.s.End) == ',':
@@ -245,6 +245,34 @@ func (p spot) signsOfNaming(e *Shown) {
 	case p.long() && p.Small(noun) && p.plainNounAt(noun):
 		e.Person -= 3 // "a ship named Orbo Nesna"
 	}
+}
+
+// namedAs reports whether the words up to "as" at token t say that it is somebody's name: "gave her
+// name simply as Orr", "identified himself only as Orr", "a nurse identified as Orr".
+func (p spot) namedAs(t int32) bool {
+	if !p.Part(t, lang.As) || !p.right() || p.owns() {
+		return false
+	}
+	k := p.pastAdverbs(t - 1)
+	switch x := p.Entry(k); {
+	case x.Is(lang.Reflexive):
+		return p.Entry(k-1).Form&lang.Past != 0
+	case x.Cue&lang.CueFaint != 0 && p.Is(k-1, lang.Possessive):
+		return true
+	case x.Form&lang.Participle == 0 || x.Form&lang.Gerund != 0:
+		return false
+	}
+	if k = p.pastAdverbs(k - 1); p.Char(k) == ',' {
+		k--
+	}
+	return p.SmallIs(k, lang.PersonNoun|lang.Post|lang.Kin) && !p.Plural(k)
+}
+
+// pastAdverbs is token t, or the one before the few adverbs that end there.
+func (p spot) pastAdverbs(t int32) int32 {
+	for end := t - 3; t > end && p.SmallIs(t, lang.Adverb|lang.Hedge); t-- {
+	}
+	return t
 }
 
 // plainNounAt reports whether a noun stands at token t that tells of things, and no verb.
