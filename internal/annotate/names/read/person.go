@@ -122,7 +122,10 @@ func (r *reading) inPlaceName() bool { return r.Is(r.i, lang.Place) && r.Is(r.i-
 // mostlyNames reports whether a run of three words or more holds one ordinary word among names, and
 // does not begin with it: "Wong Man Li", "Sajid Hussain Lone".
 func (r *reading) mostlyNames() bool {
-	if r.names < 3 || r.plain != 1 || r.Shaped(r.i, Weak|Heading) || r.Is(r.i-1, lang.Article) {
+	if r.names < 3 || r.plain != 1 || r.Shaped(r.i, Heading) || r.Is(r.i-1, lang.Article) {
+		return false
+	}
+	if r.Shaped(r.i, Weak) && !r.Is(r.i, lang.Surname) {
 		return false
 	}
 	known := 0
