@@ -124,6 +124,9 @@ func (d *draft) read() {
 		Text: d.story.Text, Tokens: d.Tokens, Sentences: d.Sentences, Words: d.Words, Pack: d.Pack,
 		Registry: d.e.names, Date: d.story.Date,
 	})
+	if d.Cast = &d.found; len(d.Quotations) == 0 && !d.e.told && !d.e.tried {
+		return // nobody is to be found who speaks
+	}
 	d.ReadClauses(&d.found)
 	d.ReadCast()
 	d.ReadSpeakers()

@@ -142,6 +142,7 @@ func (d *draft) endOfSource(p *rule.Proposal) clause.ItemID {
 // handedOn is who recalls or reads out the words of quotation q, of which verdict v was reached;
 // nil where nobody can tell whom the text means.
 func (d *draft) handedOn(v *rule.Verdict, q quote.ID) *Speaker {
+	d.NoteRest()
 	via := d.Refer(v.Best.Via, d.LineOf(q))
 	if via.Sure < d.e.threshold || rule.SameSpeaker(via, v.Best.Who) {
 		return nil

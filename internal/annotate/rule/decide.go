@@ -31,15 +31,23 @@ func (d *Reading) Release() {
 	clear(d.proposals)
 }
 
-// decideAll reads the story line by line: what each line speaks of, then who speaks in its
-// quotations.
+// decideAll reads the story line by line, as far as it quotes: what each line speaks of, then who
+// speaks in its quotations.
 func (d *Reading) decideAll() {
-	top := d.Streams[0]
-	for l := range d.Lines {
-		if d.Lines[l].First >= top.End {
-			break
-		}
-		d.decideLine(clause.LineID(l))
+	last := d.Streams[0].End - 1
+	for last >= 0 && !d.IsQuote(last) {
+		last--
+	}
+	for d.toNote = 0; last >= 0 && d.toNote <= d.Items[last].Line; d.toNote++ {
+		d.decideLine(d.toNote)
+	}
+}
+
+// NoteRest notes whom the lines behind the last quotation speak of. Few readings ask for that: it
+// is noted before a quotation's speaker is looked for again when all have been decided on.
+func (d *Reading) NoteRest() {
+	for top := d.Streams[0]; int(d.toNote) < len(d.Lines) && d.Lines[d.toNote].First < top.End; d.toNote++ {
+		d.NoteLine(d.toNote)
 	}
 }
 

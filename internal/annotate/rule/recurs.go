@@ -128,6 +128,7 @@ func identified(r refer.Referent) bool { return r.Kind == refer.Entity || r.Kind
 
 // recognise lets q take over the speaker of p.
 func (d *Reading) recognise(q, p quote.ID, display bool) {
+	d.NoteRest()
 	x, y := d.quoted(q), d.quoted(p)
 	if display {
 		x.Echoes = p
@@ -165,6 +166,7 @@ func (d *Reading) reported(q quote.ID) {
 	if !ok {
 		return
 	}
+	d.NoteRest()
 	l := d.LineAt(t)
 	item := d.Lines[l].First
 	for item < d.Lines[l].End && d.Items[item].End <= t {

@@ -20,6 +20,7 @@ func (d *Reading) runBack() {
 			continue
 		}
 		if v := &d.Verdicts[n]; v.Speech && d.toldItself(n) && v.Best.Who.Kind != refer.Unresolved {
+			d.NoteRest()
 			p := d.speakerOf(n, 1)
 			p.weigh(runsOn)
 			d.weighLater(q, &p, weigh.RunsOn)

@@ -17,6 +17,7 @@ type Reading struct {
 	cast      []bearing            // by entity
 	people    crowd                // the people of the cast
 	inWords   inWords              // of the quotation in hand
+	toNote    clause.LineID        // the first line of which it was not noted yet whom it speaks of
 }
 
 // Verdict is what was decided on a quotation.
