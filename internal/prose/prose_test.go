@@ -130,3 +130,26 @@ func BenchmarkTokens(b *testing.B) {
 		Sentences(text, toks, nil)
 	}
 }
+
+// A word of small letters ends where another byte stands, however long it is, and whatever stands
+// behind it.
+func TestPlainWords(t *testing.T) {
+	for n := 1; n < 20; n++ {
+		word := "B" + strings.Repeat("az", n)[:n]
+		for _, behind := range []string{"", " ", ",", "{", "\x7f", "”", "\u00a0", " and so on to the end", ",and so on"} {
+			text := paragraphs(word + behind)
+			if got := Tokens(text)[0]; int(got.End) != len(word) {
+				t.Errorf("%q: the first word ends at %d, want %d", text.S, got.End, len(word))
+			}
+		}
+	}
+}
+
+// White space in which an opaque stretch begins is not passed over with the word before it.
+func TestOpaqueAfterWord(t *testing.T) {
+	text := paragraphs("run go test now")
+	text.Opaque = []Range{{3, 11}}
+	if got := Tokens(text)[1]; got.Kind != Opaque || got.Start != 3 || got.End != 11 {
+		t.Errorf("the opaque stretch is %+v", got)
+	}
+}

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
@@ -9,10 +10,7 @@ import (
 // false where the word is, or may be, of another kind.
 func (l *lexer) plainWord() bool {
 	s := l.s[l.pos:l.end]
-	i := 1
-	for i < len(s) && 'a' <= s[i] && s[i] <= 'z' {
-		i++
-	}
+	i := afterSmall(s, 1)
 	if i < len(s) && (goesOn[s[i]] || i == 1 && s[i] == '.') {
 		return false
 	}
@@ -21,7 +19,31 @@ func (l *lexer) plainWord() bool {
 		f = Upper
 	}
 	l.emit(l.pos+i, Word, f)
+	if len(l.opaque) == 0 && l.pos < l.end && l.s[l.pos] == ' ' { // as behind nearly all
+		l.pos++
+		l.pending = Space
+	}
 	return true
+}
+
+// afterSmall is where, from i on, the first byte stands that is no small letter of ASCII. It looks
+// at eight bytes at a time: few words have more.
+func afterSmall(s string, i int) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	for ; i+8 <= len(s); i += 8 {
+		b := s[i : i+8]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		// The upper bit gets set of a byte that is smaller than an a, and of one that is larger than
+		// a z. What is borrowed or carried can only disturb the bytes after it.
+		if other := (x | (x - 'a'*ones) | (x + (0x7f-'z')*ones)) & high; other != 0 {
+			return i + bits.TrailingZeros64(other)/8
+		}
+	}
+	for i < len(s) && 'a' <= s[i] && s[i] <= 'z' {
+		i++
+	}
+	return i
 }
 
 // word emits a word, and the clitic that hangs on it as a token of its own.
