@@ -10,12 +10,18 @@ import (
 )
 
 // IsQuote reports whether item i is a quotation.
+//
+//go:noinline
 func (d *Flow) IsQuote(i ItemID) bool { return d.At(i).Kind == Quote }
 
 // IsName reports whether item i is a name.
+//
+//go:noinline
 func (d *Flow) IsName(i ItemID) bool { return d.At(i).Kind == Name }
 
 // IsStop reports whether item i is punctuation.
+//
+//go:noinline
 func (d *Flow) IsStop(i ItemID) bool { return d.At(i).Kind == Stop }
 
 // Stop reports whether item i is the punctuation c.
