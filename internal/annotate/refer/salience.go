@@ -52,7 +52,7 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 		return r
 	}
 	c := d.compare(i, l, &k)
-	if c.nobody() && k.speaks && k.gender != 0 && !k.other {
+	if c.nobody() && k.speaks && k.gender != 0 && !k.other && k.not == names.NoEntity {
 		return d.misled(i, l, k)
 	}
 	r := c.verdict()
@@ -100,15 +100,24 @@ func (d *Memory) otherSide(i clause.ItemID, l clause.LineID, g lang.Gender) name
 	return d.asker(i, l, g)
 }
 
-// toldTo is whom the subject at item i, a pronoun, says something to by name, or none: "he told
-// Reed". Of himself that would say "himself".
+// toldTo is whom the subject at item i, a pronoun, says something to by name, or by a description
+// that means somebody named, or none: "he told Reed", "he told the 62-year-old". Of himself that
+// would say "himself".
 func (d *Memory) toldTo(i clause.ItemID) names.EntityID {
 	k := d.SpokenBy(i)
 	if k == clause.NoSaying || d.Sayings[k].Inverted || d.Sayings[k].Kind != clause.Verbal {
 		return names.NoEntity
 	}
-	if p := d.hearer(&d.Sayings[k]); p.Kind == clause.Named {
+	p := d.hearer(&d.Sayings[k])
+	switch {
+	case p.Kind == clause.Named:
 		return d.Mention(p.Head).Entity
+	case p.Kind == clause.Nominal && p.Definite:
+		c := d.rest(func(e names.EntityID) bool {
+			a, _ := d.accords(e, p)
+			return a >= akin || a == untold && d.Aged(p.Head)
+		})
+		return c.verdict().Entity
 	}
 	return names.NoEntity
 }

@@ -19,6 +19,8 @@ func (d *Reading) addressed(item clause.ItemID, ln *clause.Line) string {
 			return "who heard it" // "heard a voice: “Run.”"
 		case d.calledAfter(i):
 			return "at whom somebody shouted"
+		case d.passiveAt(i) && d.HasCue(i, lang.SpeechCues) && d.Part(i+1, lang.By) && !d.JoinedAfter(i, item):
+			return "who was told it" // "was warned by a clerk, long ago: “Run.”"
 		case d.readsOfOthers(i, ln):
 			return "who read it"
 		case d.worded(i) || d.Part(i, lang.Inscribed):
