@@ -51,6 +51,19 @@ func (t Token) In(s string) string { return s[t.Start:t.End] }
 // Range is the token's byte range.
 func (t Token) Range() Range { return Range{int(t.Start), int(t.End)} }
 
+// Genitive reports whether token i makes an owner of the word before it: a clitic, or the mark behind
+// a plural, "the miners' leader".
+//
+//go:noinline
+func Genitive(s string, toks []Token, i int32) bool {
+	if toks[i].Kind != Mark || i == 0 || int(i)+1 == len(toks) || toks[i].Is(Space) {
+		return toks[i].Kind == Clitic
+	}
+	owner, owned, mark := toks[i-1], toks[i+1], toks[i].In(s)
+	return (mark == "'" || mark == "’") && owner.Kind == Word && s[owner.End-1] == 's' &&
+		owned.Kind == Word && owned.Is(Space) && !owned.Is(Upper)
+}
+
 // Tokens cuts a text into tokens, in order. Each token lies in one block. Blocks of code have none.
 // It takes time linear in the length of the text.
 func Tokens(t Text) []Token {

@@ -131,10 +131,8 @@ func (f *finder) inPost(t int32) bool {
 		}
 		x := f.Entry(t)
 		return x.Cue == 0 || x.Is(read.Posting) || x.Post&lang.Field != 0 // "state minister"
-	case prose.Clitic:
-		return true
 	}
-	return f.abbreviationsDot(t)
+	return f.Genitive(t) || f.abbreviationsDot(t)
 }
 
 // abbreviationsDot reports whether the dot of an abbreviation stands at t.
@@ -214,10 +212,10 @@ func (f *finder) inApposition(t int32) bool {
 		e := f.Entry(t)
 		cue := e.Form != 0 && e.Cue&(lang.CueSay|lang.CueTell) != 0 && !f.Is(t, read.Posting)
 		return !cue && !f.Is(t, bounding|lang.Preposition)
-	case prose.Clitic, prose.Number:
+	case prose.Number:
 		return true
 	}
-	return f.abbreviationsDot(t)
+	return f.Genitive(t) || f.abbreviationsDot(t)
 }
 
 // readPost reads the phrase [first, end) as a post of entity e. at is where "of X" may follow, -1
@@ -258,7 +256,7 @@ func (f *finder) phrasePost(c *Cast, e EntityID, first, end int32, heads lang.Cl
 		w, n := f.Pack.Phrase(f.Words[t:end])
 		n = max(n, 1)
 		switch x := f.Pack.Entry(w); {
-		case f.Toks[t].Kind == prose.Clitic:
+		case f.Genitive(t):
 			p.Head, p.Words = 0, nil // "the firm's largest shareholder, X": X is no firm
 		case x.Is(heads) && x.Number != lang.Plural && !f.Is(t, lang.PastPost):
 			if p.Head != 0 {

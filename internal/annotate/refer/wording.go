@@ -158,7 +158,7 @@ func (w *wording) read(d *Descriptions, first, end int32, e names.EntityID) {
 			continue
 		}
 		switch {
-		case d.Tokens[t].Kind == prose.Clitic:
+		case prose.Genitive(d.S, d.Tokens, t):
 			if w.fields.n == 0 && t > first && d.owns(t-1) {
 				w.fields.add(d.Spelling(t - 1))
 			}

@@ -113,6 +113,11 @@ func (st *Story) Char(i int32) byte {
 	return 0
 }
 
+// Genitive reports whether token i makes an owner of the word before it.
+//
+//go:noinline
+func (st *Story) Genitive(i int32) bool { return st.Has(i) && prose.Genitive(st.Src, st.Toks, i) }
+
 // IsOpen reports whether a bracket opens at token i.
 func (st *Story) IsOpen(i int32) bool { c := st.Char(i); return c == '(' || c == '[' }
 

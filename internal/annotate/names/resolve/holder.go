@@ -106,7 +106,7 @@ func (ov *Overlay) another(i, end int32, e *registry.Entry) bool {
 		return false // another post
 	case ov.Part(prev, lang.OtherPost|lang.Determiner):
 		return true // "another mayor"
-	case ov.genitive(prev):
+	case ov.Genitive(prev):
 		return ov.ofOthers(prev-1, e)
 	case ov.capital(prev) && !ov.Is(prev, lang.Title|lang.Honorific):
 		return !ov.knownOf(prev, e)
@@ -130,16 +130,6 @@ func (ov *Overlay) another(i, end int32, e *registry.Entry) bool {
 	}
 	set := ov.Char(end) == ',' || ov.Char(end) == '.'
 	return set && ov.Char(prev) == ',' && ov.capital(prev-1) && !ov.ofName(prev-1, e)
-}
-
-// genitive reports whether token t makes an owner of the word before it: "the firm's manager", "the
-// farmers' minister".
-func (ov *Overlay) genitive(t int32) bool {
-	if ov.Kind(t) == prose.Clitic {
-		return true
-	}
-	mark := t > 0 && (ov.Text(t) == "'" || ov.Text(t) == "’")
-	return mark && ov.Kind(t-1) == prose.Word && strings.HasSuffix(ov.Text(t-1), "s")
 }
 
 // tellsWhose reports whether the noun at token t tells over what a post is held, or among whom: "the
