@@ -187,11 +187,18 @@ func (d *Reader) nounBefore(m *names.Mention, s clause.Source) bool {
 				return false
 			}
 		case d.Entry(t).Is(lang.Relative | lang.Conjunction | lang.Pronoun | lang.Article), d.verbAt(t),
-			commas == 0 && d.Entry(t).Is(lang.Preposition):
-			return false
+			commas == 0 && !d.ofTitle(t):
+			return false // "The judge met Lee", too
 		}
 	}
 	return false
+}
+
+// ofTitle reports whether the word at token t may stand between a noun for somebody and her name: a
+// title, another such noun, or a name.
+func (d *Reader) ofTitle(t int32) bool {
+	const more = lang.Title | lang.Honorific | lang.Post | lang.PersonNoun | lang.Kin
+	return d.Tokens[t].Kind != prose.Word || d.Tokens[t].Is(prose.Upper) || d.Entry(t).Is(more)
 }
 
 // anotherBetween reports whether a token of [first, end) names a person other than mention m does.
