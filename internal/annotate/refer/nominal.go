@@ -286,7 +286,8 @@ func (d *Reader) byAttention(s clause.Source, l clause.LineID, k seek, sure floa
 	r := d.salient(s.Head, l, k).weaker(sure)
 	if r.Kind == Entity {
 		a, _ := d.accords(r.Entity, s)
-		if a == otherwise || a == untold && (d.namedOtherwise(r.Entity, s) || !k.org && !d.mayBeCalled(r.Entity, s)) {
+		untied := d.namedOtherwise(r.Entity, s) || !k.org && (!d.mayBeCalled(r.Entity, s) || d.metOne(r.Entity, s))
+		if a == otherwise || a == untold && untied {
 			return nameless(0.85, "nobody is said to be that")
 		}
 	}
@@ -294,6 +295,27 @@ func (d *Reader) byAttention(s clause.Source, l clause.LineID, k seek, sure floa
 		return nameless(0.7, "a post whose holder is not named")
 	}
 	return r
+}
+
+// metOne reports whether a sentence told lately what somebody of whom it has the noun of s did with
+// entity e, whom it names behind that: "The captain asked the clerk, Ann Lee", so that the captain
+// is another.
+func (d *Reader) metOne(e names.EntityID, s clause.Source) bool {
+	for n, evs := d.recent(); n >= 0; n-- {
+		i := evs[n].item
+		if evs[n].Entity != e || !d.IsName(i) {
+			continue
+		}
+		verb := false
+		for k := i - 1; k > max(d.Lines[d.Items[i].Line].First, i-clause.LongestPhrase); k-- {
+			if verb && d.takenUp(d.Lemma(s.Head), false, k) {
+				return true
+			}
+			does := d.Verbish(k, i) && !d.Is(k, lang.Adverb|lang.Hedge) || d.HasForm(k, lang.Past)
+			verb = verb || does && !d.BeVerb(k)
+		}
+	}
+	return false
 }
 
 // authorOf resolves a phrase for something written or said, "the letter", "Lee's statement", "a
