@@ -144,7 +144,7 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 		return d.onceHeld(s, l, k)
 	case s.Owner != clause.NoItem && !h.Is(lang.OrgNoun) && !(d.comesFrom(s) && d.variesName(s)),
 		h.Is(lang.Kin) && !d.CountsChildren(s),
-		h.Is(lang.OrgNoun) && d.partOfBody(s):
+		h.Is(lang.OrgNoun) && (d.partOfBody(s) || d.bodyOfPerson(s)):
 		return nameless(0.85, "named only through another")
 	case h.Is(lang.OrgNoun):
 		k.org = true
@@ -177,6 +177,19 @@ func (d *Reader) partOfBody(s clause.Source) bool {
 	e := d.Mention(s.Owner).Entity
 	return name == strings.ToUpper(name) && d.Pack.Entry(d.Pack.Word(name)).Is(lang.OrgName) &&
 		e >= 0 && d.EntityIs(e, names.Organisation)
+}
+
+// bodyOfPerson reports whether the phrase s is for a body that is a person's, "Reed's office", "the
+// mayor's office": it is not whatever body was spoken of last.
+func (d *Reader) bodyOfPerson(s clause.Source) bool {
+	switch by := s.Owner; {
+	case by == clause.NoItem, by > s.Head, d.Is(by, lang.Possessive):
+		return false
+	case d.IsName(by):
+		return d.MentionIsPerson(by)
+	default:
+		return d.DescribesPerson(by) || by == s.First // "Price's office", with no article
+	}
 }
 
 // mostNested is how many quotations that are nested in the last one are passed over.
