@@ -556,7 +556,7 @@ func (c *complement) goesOnThat() bool {
 // begged her for a boat and …", what follows is still Lee's.
 func (c *complement) embedded() bool {
 	switch {
-	case c.refusedFor(), c.heldToDo():
+	case c.refusedFor(), c.heldToDo(), c.thoughtToDo():
 		return true
 	case c.k == 0 || c.Apart() || c.ownVoice():
 		return false
@@ -592,6 +592,17 @@ func (c *complement) heldToDo() bool {
 	brings := c.Part(o.Item+1, lang.That) || c.Kind == clause.Verbal && c.Subject.First == o.Item+1
 	says := c.CanSpeak(o.Subject) || c.Document(o.Subject.Head)
 	return o.Line == c.Line && o.Kind == clause.Verbal && brings && says
+}
+
+// thoughtToDo reports whether the saying tells what somebody thinks that another does, by whom that
+// is said: "Lee said she thinks Reed appeals to some because of a “rotten core”".
+func (c *complement) thoughtToDo() bool {
+	if c.Kind != clause.Verbal || c.Conjoined || c.k == 0 || !c.Is(c.Item+1, lang.Preposition) {
+		return false
+	}
+	o := &c.Sayings[c.k-1]
+	thinks := o.Line == c.Line && o.Kind == clause.Verbal && o.Brings(lang.CueThink) && !o.Brings(lang.SpeechCues)
+	return thinks && c.Subject.First == o.Item+1 && c.SpokenBefore(c.k-1) && !c.Near(c.Item, c.item)
 }
 
 // isReported reports whether the clause of the saying is what somebody heard, or what "that"
