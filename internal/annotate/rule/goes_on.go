@@ -43,8 +43,8 @@ func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
 	if d.unanswered(l - 1) {
 		return d.unansweredBefore(q, l-1)
 	}
-	if p, ok := d.lastSayer(l-1, 0.955); ok || before != quote.None {
-		return p, ok
+	if p, ok := d.lastSayer(l-1, 0.955); ok || before != quote.None || x.Parent != quote.None {
+		return p, ok // in what somebody says whoever he speaks of need not speak
 	}
 	if p, ok := d.lastWords(l-1, 0.93); ok || !x.Shape.Clause && !x.Shape.Sentence() {
 		return p, ok
