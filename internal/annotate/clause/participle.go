@@ -46,6 +46,12 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		s.Subject, s.Conjoined = p, false
 		return
 	}
+	if !s.HasSubject() || s.Subject.Kind == Pronoun && d.Items[s.Subject.Head].Entry.Gender&^lang.Neuter == 0 {
+		if p := d.whoBefore(j, ln); p.Found() {
+			s.Subject, s.Conjoined = p, false
+			return
+		}
+	}
 	if !s.HasSubject() {
 		s.Subject = d.subjectAhead(s, ln)
 		return
@@ -57,6 +63,20 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		d.join(&s.Subject, ln.First) // "Lee and Reed put out a statement calling"
 	}
 	s.Hypothetical = d.stillToCome(s)
+}
+
+// whoBefore is the person of whom a clause tells that begins with ", who" and ends with the comma at
+// item j: "It is all about Lee, who left early, calling it"; or nobody.
+func (d *Grammar) whoBefore(j ItemID, ln *Line) Source {
+	if j <= ln.First || !d.Stop(j, ',') {
+		return Nobody()
+	}
+	for k := j - 1; k > max(ln.First+1, j-LongestPhrase) && !d.IsStop(k) && !d.IsQuote(k); k-- {
+		if d.Part(k, lang.Who) && d.Stop(k-1, ',') && d.isPerson(k-2) {
+			return d.PhraseOf(k - 2)
+		}
+	}
+	return Nobody()
 }
 
 // tellsOfText is what a participle behind item j tells the words of, or who wrote it: a letter, a

@@ -50,6 +50,9 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 		if !c.governs() {
 			continue
 		}
+		if c.quotesAlong() {
+			continue
+		}
 		if c.answered() {
 			break
 		}
@@ -404,6 +407,13 @@ func (c *complement) reporter() *clause.Saying {
 		return nil
 	}
 	return o
+}
+
+// quotesAlong reports whether the cue is no more than a word of the writer's own, thrown in before
+// what he quotes: "Lee said, and I quote, “Never.”"
+func (c *complement) quotesAlong() bool {
+	own := c.Subject.Kind == clause.Pronoun && c.Part(c.Subject.Head, lang.Speaking)
+	return own && c.Part(c.Item, lang.Quoted) && c.IsStop(c.Item+1) && c.Item+2 == c.item && c.SpokenBefore(c.k)
 }
 
 // answersTo reports whether the quotation is what is answered, and not the answer: "they respond to
