@@ -29,7 +29,8 @@ func (d *Reader) describedAs(s clause.Source) Referent {
 	if d.Lemma(s.Head) != 0 || d.Aged(s.Head) {
 		for _, e := range d.meant(s) {
 			a, n := d.accords(e, s)
-			if a < further || d.debut[e] > d.Items[s.Head].First && !d.aheadOfNames(s.Head) {
+			ahead := d.debut[e] > d.Items[s.Head].First
+			if a < further || ahead && (a < exact || !d.aheadOfNames(s.Head)) {
 				continue
 			}
 			if k := c.n; k < len(agrees) {
