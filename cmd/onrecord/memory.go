@@ -13,7 +13,7 @@ import (
 // small heap is let grow to what it will come to all the same.
 const (
 	plainRoom  = 64 << 20  // bytes
-	cachedRoom = 256 << 20 // where most is read from the cache, and is kept, so that little is garbage
+	cachedRoom = 384 << 20 // where most is read from the cache, and is kept, so that little is garbage
 	servedRoom = 192 << 20 // of a site that is served: twice what an edit of ten thousand stories takes
 	leastRoom  = 25        // percent of what is kept
 	smallHeap  = 128 << 20 // bytes, of all: even two thousand stories come to that
