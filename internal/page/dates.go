@@ -255,10 +255,14 @@ func (p dates) editions(d index.Day) []Edition {
 	return out
 }
 
+// mostWeeks is how many weeks a month may have a part in.
+const mostWeeks = 6
+
 // calendar is a month with links to its days; day is the current one, or 0.
 func (p dates) calendar(year int, month time.Month, day int) Calendar {
 	first := time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
 	c := Calendar{Month: Link{p.href(address.Month(year, month)), first.Format("January 2006")}}
+	c.Weeks = make([][7]CalendarDay, 0, mostWeeks)
 	has := [32]bool{}
 	lo, hi := p.ix.Within(year, month)
 	for _, d := range p.ix.Days[lo:hi] {

@@ -113,22 +113,23 @@ func (c *choices) of(s *index.Story, topics []string) string {
 	if c == nil {
 		return ""
 	}
-	class := []string{filtered}
+	var room [64]byte
+	class := append(room[:0], filtered...)
 	if len(c.years) > 1 {
 		at := slices.IndexFunc(c.years, func(y int) bool { return y <= s.Date.Year() })
 		if at < 0 {
 			at = len(c.years) - 1
 		}
-		class = append(class, "y"+strconv.Itoa(at+1))
+		class = strconv.AppendInt(append(class, " y"...), int64(at+1), 10)
 	}
 	if len(c.topics) > 1 {
 		for _, id := range topics {
 			if at := slices.Index(c.topics, id); at >= 0 {
-				class = append(class, "t"+strconv.Itoa(at+1))
+				class = strconv.AppendInt(append(class, " t"...), int64(at+1), 10)
 			}
 		}
 	}
-	return strings.Join(class, " ")
+	return string(class)
 }
 
 // filtered is the class of all that a filter may hide.

@@ -23,8 +23,11 @@ func (p *Plan) Layer(i int) markup.Layer {
 }
 
 func (p storyPage) quotes(s *index.Story) []markup.Quote {
-	var out []markup.Quote
-	first := p.firstFigures(s)
+	parts := 0
+	for i := range s.Utterances {
+		parts += len(s.Utterances[i].Parts)
+	}
+	out, first := make([]markup.Quote, 0, parts), p.firstFigures(s)
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
 		for n, part := range u.Parts {
@@ -81,15 +84,8 @@ func joinClass(a, b string) string {
 // firstFigures tells which figures are the first of their speaker: there the role stands beside the
 // name.
 func (p storyPage) firstFigures(s *index.Story) map[int]bool {
-	shown := make([]*index.Utterance, 0, len(s.Utterances))
-	for i := range s.Utterances {
-		if s.Utterances[i].Figure > 0 {
-			shown = append(shown, &s.Utterances[i])
-		}
-	}
-	order.By(shown, func(a, b *index.Utterance) int { return cmp.Compare(a.Figure, b.Figure) })
 	seen, out := map[string]bool{}, map[int]bool{}
-	for _, u := range shown {
+	for _, u := range byFigure(s) {
 		if k := voiceKey(u); !seen[k] {
 			seen[k], out[u.Figure] = true, true
 		}

@@ -299,20 +299,19 @@ func (p *archive) inRuns(refs []index.Ref, runs []run, name func(run) string, st
 	var out []YearGroup
 	style.lists = len(runs) > 0 && runs[0].month != 0
 	g := p.gathered(refs)
-	kept := map[index.Ref]bool{}
-	for _, r := range g.refs {
-		kept[r] = true
-	}
-	told := p.storyByStory(g, style)
+	kept, told := g.refs, p.storyByStory(g, style)
 	for _, r := range runs {
 		n, last := 0, int32(-1)
 		for _, ref := range refs[r.first:r.end] {
-			if kept[ref] && ref.Story != last {
+			if len(kept) == 0 || kept[0] != ref {
+				continue // it stands with what was printed before
+			}
+			if kept = kept[1:]; ref.Story != last {
 				n, last = n+1, ref.Story
 			}
 		}
 		if n == 0 {
-			continue // all of it stands with what was printed before
+			continue
 		}
 		group := YearGroup{Year: name(r), Class: union(told[:n]), Stories: told[:n]}
 		if r.month != 0 {

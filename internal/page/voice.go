@@ -83,7 +83,7 @@ func nestedWords(s *index.Story) map[string]int {
 
 // byFigure lists the utterances that have a figure, in its order.
 func byFigure(s *index.Story) []*index.Utterance {
-	var out []*index.Utterance
+	out := make([]*index.Utterance, 0, len(s.Utterances))
 	for i := range s.Utterances {
 		if s.Utterances[i].Figure > 0 {
 			out = append(out, &s.Utterances[i])

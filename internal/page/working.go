@@ -14,9 +14,9 @@ import (
 
 // working is how an utterance was read, in words, with links to the places of which they speak.
 func working(u *index.Utterance, places []markup.Place) []Link {
-	var out []Link
 	var room [8]index.Leaning
 	text, leans, at := u.Working.Text(), u.Working.AppendLeans(room[:0]), 0
+	out := make([]Link, 0, 2*len(leans)+1)
 	for i, l := range leans {
 		href := leanHref(l, places)
 		if i+1 < len(leans) && leanHref(leans[i+1], places) == href {
@@ -124,12 +124,12 @@ func covering(a, b prose.Range) prose.Range {
 	return prose.Range{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
 }
 
-// united are the ranges in order, with those that overlap made one.
+// united are the ranges in order, with those that overlap made one. They stand where all stood.
 func united(all []prose.Range) []prose.Range {
 	order.By(all, func(a, b prose.Range) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 	})
-	var out []prose.Range
+	out := all[:0]
 	for _, r := range all {
 		if n := len(out); n > 0 && out[n-1].Overlaps(r) {
 			out[n-1] = covering(out[n-1], r)
