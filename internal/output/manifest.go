@@ -165,18 +165,19 @@ func number(s string) (int64, bool) {
 // wanted is what a build wants to stand there: at the names of the manifest, by their places, and
 // at others.
 type wanted struct {
-	old    *manifest
-	at     []record
-	is     []bool // wanted
-	count  int    // of all
-	fresh  map[string]newFile
-	states []State // of those of the fresh that are staged
+	old   *manifest
+	at    []record
+	is    []bool // wanted
+	count int    // of all
+	fresh map[string]newFile
 }
 
-// newFile is what is wanted at a name that the manifest does not have.
+// newFile is what is wanted at a name that the manifest does not have, and of its state, once it is
+// staged, what its size does not tell.
 type newFile struct {
 	record
-	staged int32 // states[:staged] ends with its state; 0: it is not staged
+	written int64 // both its times; 0: its state is not known
+	number  uint64
 }
 
 func newWanted(old *manifest) wanted {
@@ -224,9 +225,8 @@ func (w *wanted) addAt(at int, name string, rec record) {
 
 // stage notes the state of what is staged for a name.
 func (w *wanted) stage(name string, state State) {
-	if f, is := w.fresh[name]; is {
-		w.states = append(w.states, state)
-		f.staged = int32(len(w.states))
+	if f, is := w.fresh[name]; is && state.Size == f.size && state.Modified == state.Changed {
+		f.written, f.number = state.Changed, state.Number
 		w.fresh[name] = f
 	}
 }
@@ -234,10 +234,11 @@ func (w *wanted) stage(name string, state State) {
 // stagedAs is the state of what was staged for a name that the manifest does not have; zero: it is
 // not known.
 func (w *wanted) stagedAs(name string) State {
-	if n := w.fresh[name].staged; n > 0 {
-		return w.states[n-1]
+	f := w.fresh[name]
+	if f.written == 0 {
+		return State{}
 	}
-	return State{}
+	return State{Size: f.size, Modified: f.written, Changed: f.written, Number: f.number}
 }
 
 // record is what is wanted at a name.
