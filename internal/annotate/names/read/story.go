@@ -106,6 +106,8 @@ func (st *Story) Size(i int32) int32 {
 }
 
 // Char is the first byte of a token of punctuation, 0 for any other and beyond the text.
+//
+//go:noinline
 func (st *Story) Char(i int32) byte {
 	if uint(i) < uint(len(st.chars)) {
 		return st.chars[i]
