@@ -231,7 +231,7 @@ func (d *Reader) setBeside(t int32, m *names.Mention) bool {
 // nounAfter reports whether the noun is said of the person after the name: in an apposition, after
 // "is", "as" or "became".
 func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
-	opened := false
+	opened, words := false, false // since it opened, a word of a phrase or of what she does has come
 	for t := m.End; t < min(int32(len(d.Tokens)), m.End+reachAfter); t++ {
 		k := d.Tokens[t].Kind
 		switch {
@@ -242,6 +242,7 @@ func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 				return false
 			}
 			opened = opened || t == m.End || d.Tokens[t-1].Kind == prose.Number && t == m.End+2
+			words = false
 			continue
 		case k != prose.Word && k != prose.Clitic && k != prose.Number, d.Entry(t).Part&lang.Two != 0:
 			return false // "Lee and Reed, both prosecutors"
@@ -249,7 +250,10 @@ func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 		e := d.Entry(t)
 		switch {
 		case e.Part&(lang.As|lang.Be|lang.Becomes) != 0:
-			opened = true
+			opened, words = true, false
+		case words && e.Is(lang.Article|lang.Possessive),
+			e.Link&lang.LinkThe != 0 && d.Entry(t-1).Link&lang.LinkAnd != 0:
+			opened = false // "Lee, 23, chased the robber", "Lee, 23, and the driver"
 		case e.Is(lang.Conjunction) && e.Link&lang.LinkAnd == 0, e.Part&lang.Subordinates != 0:
 			opened = false // "Lee, was ill, so the clerk"
 		case e.Is(lang.Article | lang.Possessive | lang.Adverb | lang.Relative | lang.NumberWord):
@@ -258,6 +262,8 @@ func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 			return opened && !says && !d.anotherBetween(m.End, t, m) && d.agreeing(t, m.Entity, s)
 		case e.Is(lang.Preposition):
 			opened = false
+		default:
+			words = !e.Is(lang.Conjunction)
 		}
 	}
 	return false
