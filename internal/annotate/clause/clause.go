@@ -14,13 +14,17 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 		near = d.innermost(j, ln) // after a comma a participle tells of the sentence's subject
 	}
 	commaJoins, alone := joined && comma && j > ln.First, comma && !joined
+	main := ln.First
+	if alone {
+		main = d.BehindFront(max(ln.First, j-2*LongestPhrase), j, ln)
+	}
 	for k := len(d.Sayings) - 1; k >= max(0, len(d.Sayings)-8) && d.Sayings[k].Line == d.placeOf(ln); k-- {
 		s := &d.Sayings[k]
 		if commaJoins && d.inRelative(s, ln) {
 			near = Nobody() // the comma ends the relative clause: "Lee met the rower who had asked, and described …"
 			continue
 		}
-		if s.Item > j || !d.sharesSubject(s) || d.bracketed(s, j) || alone && d.knownFrom(k) {
+		if s.Item > j || s.Item < main || !d.sharesSubject(s) || d.bracketed(s, j) || alone && d.knownFrom(k) {
 			continue
 		}
 		return d.sharedWith(k, near, j, ln)
@@ -144,7 +148,7 @@ func (d *Grammar) outermost(j ItemID, ln *Line) Source {
 // whether Reed would stay, Lee".
 func (d *Grammar) BehindFront(from, j ItemID, ln *Line) ItemID {
 	asked := d.HasForm(from, lang.Participle) && d.HasCue(from, lang.CueAsk)
-	if from != ln.First || !asked && !d.Part(from, lang.Subordinates) {
+	if from != ln.First || !asked && d.HangsFrom(ln) == NoItem {
 		return from
 	}
 	for k := from + 2; k < j; k++ {
@@ -155,6 +159,26 @@ func (d *Grammar) BehindFront(from, j ItemID, ln *Line) ItemID {
 		}
 	}
 	return from
+}
+
+// HangsFrom is the item at which the clause in front begins that opens the line and hangs on its main
+// one, behind what tells so: "After Reed lost his boat", "Two days after he left", "The moment Lee
+// calls"; or none.
+func (d *Phrases) HangsFrom(ln *Line) ItemID {
+	i := ln.First
+	for i < min(ln.End, ln.First+3) && d.Is(i, lang.Article|lang.NumberWord|lang.TimeWord|lang.Adverb) {
+		i++
+	}
+	switch {
+	case i >= ln.End:
+		return NoItem
+	case d.Part(i, lang.Subordinates):
+		return i + 1
+	case i == ln.First+2 && d.Link(ln.First, lang.LinkThe) && d.Is(i-1, lang.TimeWord) && d.opensPhrase(i) &&
+		d.CanSpeak(d.PhraseAfter(i, ln.End)):
+		return i
+	}
+	return NoItem
 }
 
 // closing is the bracket that closes, before item j, what the one at item i opens; or none.

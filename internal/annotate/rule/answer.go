@@ -97,12 +97,13 @@ func (d *Reading) answersHere(q, p quote.ID) (Proposal, bool) {
 		return Proposal{}, false
 	}
 	s := &d.Sayings[v.Saying]
-	if !s.Brings(lang.CueAsk) || s.Kind != clause.Verbal || s.Item < d.Quotes[p].Item {
+	next := d.Quotes[q].Item == d.Quotes[p].Item+1
+	if !s.Brings(lang.CueAsk) || s.Kind != clause.Verbal || s.Item < d.Quotes[p].Item && !next {
 		return Proposal{}, false
 	}
 	hearer := d.PhraseAfter(s.End(), d.Lines[s.Line].End)
 	if hearer.Kind != clause.Named && !d.Part(hearer.Head, lang.Objective) {
-		return Proposal{}, false
+		return nobody("the one who was asked"), x.Words <= 2 && !d.asksHimself(p) // "“Did you go?” Lee asked. “No.”"
 	}
 	asked := d.Refer(hearer, s.Line)
 	if asked.Kind != refer.Entity || !d.EntityIs(asked.Entity, names.Person) || SameSpeaker(asked, v.Who) {
@@ -111,6 +112,18 @@ func (d *Reading) answersHere(q, p quote.ID) (Proposal, bool) {
 	a := nobody("the one who was asked")
 	a.Who, a.factor = asked, 0.93
 	return a, true
+}
+
+// asksHimself reports whether the question p is about whoever asks it: "“Do I regret it?” Lee asked.
+// “No.”"
+func (d *Reading) asksHimself(p quote.ID) bool {
+	x := &d.Quotes[p]
+	for t := x.First; t < x.Last && t < x.First+longestHeadline; t++ {
+		if d.Entry(t).Part&lang.Speaking != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // otherTurn proposes, after quotation p in an exchange of two, whoever had the turn before it.

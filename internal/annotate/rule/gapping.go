@@ -43,7 +43,9 @@ func (d *Reading) sharer(first, item clause.ItemID, ln *clause.Line) clause.Sour
 	}
 	s := d.PhraseAfter(from, item)
 	to := s.Last
-	if to < item && (d.Stop(to, ',') || d.samePreposition(first, to)) {
+	if d.setOff(to, item) {
+		to = item // "Reed, a rower, “no”"
+	} else if to < item && (d.Stop(to, ',') || d.samePreposition(first, to)) {
 		to++
 	}
 	if to+1 == item && d.Is(to, lang.Article) {
@@ -64,6 +66,22 @@ func (d *Reading) sharer(first, item clause.ItemID, ln *clause.Line) clause.Sour
 		return clause.Nobody()
 	}
 	return s
+}
+
+// setOff reports whether two commas, at item i and right before the quotation at item, set off what
+// is no clause and no list: "Reed, a rower, “no”", "Reed, for his part, “no”".
+func (d *Reading) setOff(i, item clause.ItemID) bool {
+	last := item - 1
+	if i >= last || !d.Stop(i, ',') || !d.Stop(last, ',') || item-i > clause.LongestPhrase/2 {
+		return false
+	}
+	for i++; i < last; i++ {
+		if d.IsStop(i) || d.IsName(i) && d.MentionIsPerson(i) || d.Is(i, lang.Conjunction|lang.Auxiliary|lang.Modal) ||
+			d.HasCue(i, lang.VerbCues) {
+			return false
+		}
+	}
+	return true
 }
 
 // saysOn reports whether quotation q says of the subject before it what that did, in the sentence
@@ -111,11 +129,19 @@ func (d *Reading) hasVerb(p quote.ID, ln *clause.Line) bool {
 	}
 	s := &d.Sayings[v.Saying]
 	x := &d.Quotes[p]
-	object := x.Shape.After != ',' && x.Shape.Ending != ',' && !d.Adjacent(s.Item, x.Item)
+	apart := x.Shape.After == ',' || x.Shape.After == ';' || x.Shape.Ending == ','
+	object := !d.Adjacent(s.Item, x.Item) && (!apart || d.aboutPerson(s, x.Item))
 	if object && s.Brings(lang.CueWeak) && !s.Brings(lang.SpeechCues) {
-		return false // "Lee called the plan “poor” and the mayor “a child”"
+		return false // "Lee called the plan “poor” and the mayor “a child”", "called Reed “a fool”, Ek “a hero”"
 	}
 	return s.Kind == clause.Verbal && s.Item >= ln.First && !s.Inverted && !d.setApart(s.Item, d.Quotes[p].Item)
+}
+
+// aboutPerson reports whether the quotation at item is what saying s calls a person, named right
+// before it.
+func (d *Reading) aboutPerson(s *clause.Saying, item clause.ItemID) bool {
+	p := d.PhraseAfter(s.Item+1, item)
+	return p.Kind == clause.Named && p.Last == item && d.MentionIsPerson(p.Head)
 }
 
 // endsClause reports whether no verb of its own can follow: item i is past the line, a stop, or

@@ -37,6 +37,10 @@ func (d *Reading) setApart(cue, item clause.ItemID) bool {
 // subordinate reports whether the clause of saying s begins with a word like "after", at the head
 // of its sentence or of a part of it.
 func (d *Reading) subordinate(s *clause.Saying, ln *clause.Line) bool {
+	from := d.HangsFrom(ln)
+	if d.setFree(s, ln) || !s.Inverted && s.HasSubject() && s.Subject.First <= from && from <= s.Subject.Head {
+		return true
+	}
 	for i := s.Start() - 1; i >= ln.First && i > s.Start()-clause.LongestPhrase; i-- {
 		if d.Part(i, lang.Subordinates) {
 			return i <= ln.First+1 || d.IsStop(i-1) || d.Is(i-1, lang.Conjunction)
@@ -46,4 +50,15 @@ func (d *Reading) subordinate(s *clause.Saying, ln *clause.Line) bool {
 		}
 	}
 	return false
+}
+
+// setFree reports whether the saying s opens the line as a participle with a subject of its own:
+// "Despite Lee saying “never”, Reed signed", "Lee having said so, Reed signed".
+func (d *Reading) setFree(s *clause.Saying, ln *clause.Line) bool {
+	if s.Subject.Kind != clause.Named || s.Subject.First >= s.Item || !d.plain(s.Subject.First, s.Item) {
+		return false
+	}
+	participle := d.HasForm(s.Item, lang.Gerund) || d.HasForm(s.Item-1, lang.Gerund)
+	opens := s.Subject.First == ln.First || s.Subject.First == ln.First+1 && d.Is(ln.First, lang.Preposition)
+	return participle && opens && !d.BeVerb(s.Item-1)
 }

@@ -24,7 +24,7 @@ func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
 	if x.Parent != quote.None || x.Shape.Words < 4 || x.Shape.Titled || x.Modifies || !d.followsBody(q, l) {
 		return Proposal{}, false
 	}
-	if d.othersText(x.Item) || d.comesFrom(x, l) || d.textTells(x.Item, l) {
+	if d.othersText(x.Item) || d.comesFrom(x, l) || d.textTells(x.Item, l) || d.underLabel(x.Item, &d.Lines[l]) {
 		return Proposal{}, false
 	}
 	b, factor := d.lineBefore(l), 1.0
@@ -37,6 +37,22 @@ func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
 		return v, v.Who.Kind == refer.Entity && !ended && !d.tellsOfAnother(x.Item, l, v.Who.Entity)
 	}
 	return d.lastSayer(b, factor)
+}
+
+// underLabel reports whether a few words without a verb, and a colon, are all that stands between
+// the sentence or quotation before and the quotation at item: they tell whose or what the words are,
+// "Tower: “…”", "A voice from the back: “…”".
+func (d *Reading) underLabel(item clause.ItemID, ln *clause.Line) bool {
+	i := item - 2
+	if !d.Stop(i+1, ':') || i < ln.First {
+		return false
+	}
+	for ; i >= ln.First && !d.IsQuote(i); i-- {
+		if item-i > clause.LongestPhrase/2 || d.IsStop(i) || d.Predicate(i, ln) {
+			return false
+		}
+	}
+	return i < item-2 && !d.Is(i+1, lang.Preposition) // "Of the pier: “…”"
 }
 
 // comesFrom reports whether the quotation x opens line l, and a clause behind its comma or mark of

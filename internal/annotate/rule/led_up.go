@@ -22,7 +22,7 @@ func (d *Reading) ledUpTo(x *clause.Quotation) bool {
 	}
 	s := &d.Sayings[k]
 	told := s.Brings(lang.CueTell|lang.CueAsk) && s.Item == i-2 && d.Part(i-1, lang.Objective)
-	if s.Item != i-1 && !told {
+	if s.Item != i-1 && !told && !(d.Stop(i, ':') && d.hearerEnds(s, i)) {
 		return false
 	}
 	if s.Kind == clause.Passive && s.Brings(lang.CueTell|lang.CueAsk) {
@@ -32,6 +32,19 @@ func (d *Reading) ledUpTo(x *clause.Quotation) bool {
 		return false
 	}
 	return x.Shape.Capital && x.Shape.Sentence() || !d.opensWithQuote(s)
+}
+
+// hearerEnds reports whether the phrase that tells to whom somebody speaks in saying s is all that
+// stands between its verb and item i: "asked Reed", "shouted at the crew".
+func (d *Reading) hearerEnds(s *clause.Saying, i clause.ItemID) bool {
+	to := s.End()
+	if d.Link(to, lang.LinkAt|lang.LinkTo) {
+		to++
+	} else if !s.Brings(lang.CueTell | lang.CueAsk) {
+		return false
+	}
+	h := d.PhraseAfter(to, i)
+	return h.Last == i && d.CanSpeak(h)
 }
 
 // leadsOn reports whether the clause of saying s itself leads up to a new sentence in marks: "…,
