@@ -95,6 +95,9 @@ const longestNick = 3
 // after it: "Malou" in Maria "Malou" Reyes, William (Bill) Orr.
 func (r *reading) nickname(t int32) int32 {
 	round := r.Char(t) == '('
+	if round && r.Kind(t+1) == prose.Mark {
+		return r.doublyMarked(t)
+	}
 	if !round && r.Toks[t].Kind != prose.Mark || !r.Toks[t].Is(prose.Space) || !r.mayHaveNick(t) {
 		return 0
 	}
@@ -113,6 +116,22 @@ func (r *reading) nickname(t int32) int32 {
 		return 0
 	}
 	return k + 1 - t
+}
+
+// doublyMarked is the number of tokens of a nickname in marks within the bracket at t: "Maria
+// (“Malou”) Reyes".
+func (r *reading) doublyMarked(t int32) int32 {
+	if !r.Toks[t].Is(prose.Space) || !r.mayHaveNick(t) {
+		return 0
+	}
+	k := t + 2
+	for r.inNick(t+1, k) {
+		k++
+	}
+	if k == t+2 || r.Kind(k) != prose.Mark || r.Char(k+1) != ')' || !r.goesOnAt(k+2) {
+		return 0
+	}
+	return k + 2 - t
 }
 
 // bracketedNick reports whether the one word in the brackets from t to k, within a name, can only
