@@ -25,6 +25,7 @@ type compiler struct {
 	anchors []prose.Range
 	silent  string // the element of raw HTML whose words are passed over, or ""
 	muted   bool   // in words struck out
+	strike  string // the element of raw HTML that strikes them out, or ""
 	cut     bool   // words struck out stand right before
 }
 
@@ -92,7 +93,7 @@ func (c *compiler) end(kind prose.Kind, group int, s step) {
 // begin makes ready for reading a part.
 func (c *compiler) begin() {
 	c.start, c.flow, c.leaves, c.opaque, c.anchors = len(c.text), c.flow[:0], c.leaves[:0], nil, nil
-	c.silent, c.muted, c.cut = "", false, false
+	c.silent, c.strike, c.muted, c.cut = "", "", false, false
 }
 
 // part ends a part with the text read since c.start; its words are filled in by finish.

@@ -46,7 +46,8 @@
 //	raw HTML, option off                    shown as text, told by Dropped: its words readable,
 //	                                        annotated; its tags readable, opaque
 //	raw HTML, option on                     its words readable, annotated: a part each between the
-//	                                        tags of blocks; tags are passed on, marks cut at each
+//	                                        tags of blocks; tags are passed on, marks cut at each;
+//	                                        words in <del>, <s> and <strike> not readable
 //	comments, scripts, styles and the like  not readable: passed on, or left out and told by Dropped
 //
 // Links and images may lead to http, https, mailto, tel, ftp and to relative addresses; any other

@@ -266,10 +266,18 @@ func (c *compiler) rawEvent(name string, end bool, token []byte) {
 		e.linked = true
 	}
 	c.void(string(token), e)
-	if name == "br" {
+	switch {
+	case name == "br":
 		c.newLine()
+	case strikes[name] && !end && !c.muted:
+		c.muted, c.strike = true, name
+	case strikes[name] && end && c.strike == name:
+		c.muted, c.cut, c.strike = false, true, ""
 	}
 }
+
+// strikes are the elements whose words the page shows struck out.
+var strikes = map[string]bool{"del": true, "s": true, "strike": true}
 
 // newLine adds the line break that a <br> is to its reader.
 func (c *compiler) newLine() {
