@@ -123,7 +123,8 @@ func (d *Grammar) joinedPassive(s *Saying, j ItemID, ln *Line) bool {
 	if j <= ln.First+1 || !d.Link(j, lang.LinkAnd) || !s.Brings(lang.CueTell) && !d.Link(next, lang.LinkAt) {
 		return false
 	}
-	tells := d.Stop(next, ':') || d.Is(next, lang.Preposition) && !d.Part(next, lang.By)
+	tells := d.Stop(next, ':') || d.Stop(next, ',') && d.IsQuote(next+1) ||
+		d.Is(next, lang.Preposition) && !d.Part(next, lang.By)
 	if !tells && !d.IsQuote(next) && !d.Part(next, lang.That|lang.Infinitive|lang.Whether) {
 		return false // "was arrested and told police"
 	}

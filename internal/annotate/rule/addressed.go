@@ -105,7 +105,11 @@ func (d *Reading) received(i, noun clause.ItemID) bool {
 
 // passiveAt reports whether the participle at item i makes a passive.
 func (d *Reading) passiveAt(i clause.ItemID) bool {
-	return d.Items[i].Kind == clause.Word && d.BeVerb(i-1) && !d.Items[i].Entry.Is(lang.Function)
+	be := i - 1
+	if d.Is(be, lang.Adverb|lang.TimeWord) {
+		be-- // "was later sent"
+	}
+	return d.Items[i].Kind == clause.Word && d.BeVerb(be) && !d.Items[i].Entry.Is(lang.Function)
 }
 
 // sentThing reports whether the participle at item i tells that somebody was sent, given or left

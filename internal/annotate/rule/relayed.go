@@ -28,7 +28,7 @@ func (d *Reading) relayed(
 		if verb = d.readAloud(last+1, item); verb == clause.NoItem && d.leadsTo(last, item) {
 			verb = d.handsOn(s, ln)
 		}
-		if verb != clause.NoItem && (own.Kind != clause.Pronoun || d.Part(verb, lang.ReadsOut)) {
+		if verb != clause.NoItem && (own.Kind != clause.Pronoun || d.Part(verb, lang.ReadsOut|lang.Recalls)) {
 			return k, own, verb
 		}
 	}
