@@ -269,15 +269,15 @@ func (c *compiler) rawEvent(name string, end bool, token []byte) {
 	switch {
 	case name == "br":
 		c.newLine()
-	case strikes[name] && !end && !c.muted:
+	case strikes(name) && !end && !c.muted:
 		c.muted, c.strike = true, name
-	case strikes[name] && end && c.strike == name:
+	case strikes(name) && end && c.strike == name:
 		c.muted, c.cut, c.strike = false, true, ""
 	}
 }
 
-// strikes are the elements whose words the page shows struck out.
-var strikes = map[string]bool{"del": true, "s": true, "strike": true}
+// strikes reports whether the page shows the words of the element struck out.
+func strikes(name string) bool { return name == "del" || name == "s" || name == "strike" }
 
 // newLine adds the line break that a <br> is to its reader.
 func (c *compiler) newLine() {

@@ -137,8 +137,8 @@ func (c *complement) governs() bool {
 		return false // "said the way they treat those who complained of it “would be a scandal”"
 	case c.Kind == clause.NounCue && !c.claimed(c.Saying, c.item), !c.HasSubject() && !c.bareCue():
 		return false
-	case c.afterMain(), c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.answersTo(), c.inFrontOf(), c.toldHowHeard(),
-		c.setBetween():
+	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.answersTo(), c.inFrontOf(),
+		c.toldHowHeard(), c.setBetween():
 		return false
 	case c.Kind == clause.Verbal && c.readsOfOthers(c.Item, c.ln), c.seesWords():
 		return false
@@ -161,17 +161,6 @@ func (c *complement) seesWords() bool {
 	}
 	bears := c.Part(noun, lang.Inscribed)
 	return bears && c.readAt(c.Item) || (bears || c.worded(noun)) && !c.Brings(lang.SpeechCues)
-}
-
-// afterMain reports whether the cue only tells when or why somebody says what the colon brings, in a
-// clause right behind the verb of that: "Lee said after Reed spoke: “…”"
-func (c *complement) afterMain() bool {
-	when := c.Saying.Start() - 1
-	if c.k == 0 || !c.Stop(c.item-1, ':') || !c.HasSubject() || c.Inverted || !c.Part(when, lang.Subordinates) {
-		return false
-	}
-	o := &c.Sayings[c.k-1]
-	return o.Line == c.Line && o.Item == when-1 && o.Speech() && !o.Inverted && !c.opensWithQuote(o)
 }
 
 // brokenOff reports whether a comma ends what the cue, a verb of no speech, says of anything before
