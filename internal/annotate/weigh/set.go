@@ -13,6 +13,8 @@ func (s *Set) Add(e Evidence) {
 }
 
 // AddIf puts a piece into the set where it holds.
+//
+//go:noinline
 func (s *Set) AddIf(holds bool, e Evidence) {
 	if holds {
 		s.Add(e)
