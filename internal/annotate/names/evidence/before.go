@@ -111,8 +111,12 @@ func (p spot) bodyApposed() bool {
 		return false
 	}
 	noun := p.t - 1
-	if !p.bodyNoun(noun) && p.Link(noun-1, lang.LinkOf) {
+	switch {
+	case p.bodyNoun(noun):
+	case p.Link(noun-1, lang.LinkOf):
 		noun -= 2
+	default:
+		noun = p.overRelative(noun)
 	}
 	if !p.bodyNoun(noun) {
 		return false
@@ -123,6 +127,22 @@ func (p spot) bodyApposed() bool {
 		i--
 	}
 	return p.Is(i, lang.Article) && (p.Opens(i) || !p.Is(i-1, lang.Preposition))
+}
+
+// overRelative is the token before the relative clause that ends at token t, "the company | that
+// runs the trains"; t where none does. Behind "the company that sells the drink" the name may be the
+// drink's, but for one of several words.
+func (p spot) overRelative(t int32) int32 {
+	if !p.long() && !p.Plural(t) && !p.Is(t, lang.Pronoun) {
+		return t
+	}
+	const people = lang.Post | lang.PersonNoun | lang.Kin
+	for i := t; i > t-8 && p.Has(i) && p.Small(i) && !p.Opens(i) && !p.Is(i, people); i-- {
+		if p.Is(i, lang.Relative) {
+			return i - 1
+		}
+	}
+	return t
 }
 
 // bodyNoun reports whether the word at t is a noun for one body.
