@@ -106,11 +106,28 @@ func (d *Grammar) bodysName(k, j ItemID, ln *Line) Source {
 		if !body || !within && !told {
 			continue
 		}
-		if of := d.PhraseBefore(i, ln.First); of.Head == i && d.clauseBegins(of.First, ln) {
+		if of := d.bare(i, ln.First); of.Head == i && (d.clauseBegins(of.First, ln) || d.behindDocument(of.First, ln)) {
 			return n
 		}
 	}
 	return Nobody()
+}
+
+// behindDocument reports whether the article at item i begins the subject behind a document in which
+// something is said, with no comma between: "In a statement | the company", "In a letter to parents
+// | the school".
+func (d *Phrases) behindDocument(i ItemID, ln *Line) bool {
+	if !d.Link(ln.First, lang.LinkIn) || !d.Is(i, lang.Article) || d.Is(i-1, lang.Preposition) {
+		return false
+	}
+	document := false
+	for k := ln.First + 1; k < i; k++ {
+		if d.IsStop(k) || d.IsQuote(k) {
+			return false
+		}
+		document = document || k < ln.First+4 && d.Document(k)
+	}
+	return document
 }
 
 // alsoSetAfter reports whether the phrase p, before a comma, is itself set after somebody's name
