@@ -152,6 +152,15 @@ func (d *Flow) Occupation(i ItemID) bool {
 		!slices.Contains(d.Pack.ThingNouns, d.Spelled(i))
 }
 
+// MayDescribePerson reports whether the word at item i is among the nouns for people of a published
+// collection, whatever else it may be: "the professional", "a regular".
+func (d *Flow) MayDescribePerson(i ItemID) bool {
+	it := d.At(i)
+	return it.Kind == Word && d.Pack.PublishedWords && !d.Tokens[it.First].Is(prose.Upper) &&
+		gazetteer.Of(d.Spelled(i)).Is(gazetteer.PersonNoun) &&
+		!slices.Contains(d.Pack.ThingNouns, d.Spelled(i))
+}
+
 // DescribesBody reports whether the noun at item i is said of organisations.
 func (d *Flow) DescribesBody(i ItemID) bool { return d.Is(i, lang.OrgNoun|lang.OrgHead) }
 

@@ -66,7 +66,8 @@ func (d *Reader) byNoun(s clause.Source, l clause.LineID) (Referent, bool) {
 	switch {
 	case d.madeBy(s):
 		return d.authorOf(s, l), true // "a study by Reed"
-	case h.Class != 0 && !d.Personal(s.Head) && !d.Occupation(s.Head):
+	case h.Class != 0 && !d.Personal(s.Head) && !d.Occupation(s.Head) &&
+		!(s.Indefinite && d.MayDescribePerson(s.Head)):
 		return NobodyKnown("a thing"), true
 	case h.Number&(lang.Plural|lang.Singular) == lang.Plural && !(words && s.Owner != clause.NoItem):
 		return nameless(0.9, "several people"), true

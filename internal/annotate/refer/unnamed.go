@@ -124,13 +124,21 @@ func (d *Reader) followsSubject(i clause.ItemID, ln *clause.Line) bool {
 }
 
 // bringsIn reports whether the phrase s brings in one person, of whom it says neither the name nor
-// anything known already.
+// anything known already. Who says something is a person by any noun that may be one's: "A health
+// professional warned that".
 func (d *Reader) bringsIn(s clause.Source, ln *clause.Line) bool {
 	if !s.Indefinite || s.Definite || d.Items[s.Head].Speaks || d.Items[s.Head].Entry.Number == lang.Plural {
 		return false
 	}
-	person := d.DescribesPerson(s.Head) || d.Occupation(s.Head)
-	return person && !d.DescribesBody(s.Head) && !d.BesideName(s.Head, ln) && !d.namedLater(s.Last, ln)
+	person := d.DescribesPerson(s.Head) || d.Occupation(s.Head) ||
+		d.HasCue(s.Last, lang.CueSay) && d.MayDescribePerson(s.Head)
+	return person && !d.onlyBody(s.Head) && !d.BesideName(s.Head, ln) && !d.namedLater(s.Last, ln)
+}
+
+// onlyBody reports whether the noun at item i is said of bodies, and of no person: "a developer" may
+// be either.
+func (d *Reader) onlyBody(i clause.ItemID) bool {
+	return d.DescribesBody(i) && !d.DescribesPerson(i)
 }
 
 // namedLater reports whether what stands from item i on, behind a noun, tells more of it and then,
@@ -189,7 +197,7 @@ func (d *Reader) noteUnnamed(i clause.ItemID, l clause.LineID) {
 	if s.Inverted && !d.EndsParagraphQuote(s, ln) || d.Items[i].Entry.Number == lang.Plural {
 		return
 	}
-	told := d.describesSpeaker(i, ln) || s.Subject.Indefinite && d.Occupation(i)
+	told := d.describesSpeaker(i, ln) || s.Subject.Indefinite && d.MayDescribePerson(i)
 	if !d.OneOfThem(i) && (s.Subject.Kind != clause.Nominal || !told) {
 		return
 	}
@@ -199,7 +207,7 @@ func (d *Reader) noteUnnamed(i clause.ItemID, l clause.LineID) {
 	}
 	r := d.Refer(by, l)
 	switch {
-	case r.Kind == Unnamed && !d.DescribesBody(i):
+	case r.Kind == Unnamed && !d.onlyBody(i):
 		r.Being = newcomer(i)
 	case r.Kind != Entity:
 		return
