@@ -46,6 +46,7 @@ func (c *compiler) drop(what string, at int, kind DroppedKind) {
 }
 
 func (c *compiler) link(n *ast.Link) {
+	c.uses(n.Reference)
 	dest, ok := c.address(string(util.URLEscape(n.Destination, true)), n.Pos(), &c.doc.links)
 	if !ok {
 		c.spans(n)
@@ -87,6 +88,7 @@ func (c *compiler) autoLink(n *ast.AutoLink) {
 func (c *compiler) offsetOf(part []byte) int { return cap(c.src) - cap(part) }
 
 func (c *compiler) image(n *ast.Image) {
+	c.uses(n.Reference)
 	dest, ok := c.address(string(util.URLEscape(n.Destination, true)), n.Pos(), &c.doc.images)
 	if !ok {
 		return

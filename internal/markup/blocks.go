@@ -41,6 +41,10 @@ func (c *compiler) block(n ast.Node, at place) {
 		c.table(n, c.in(at, prose.Cell))
 	case *east.FootnoteList:
 		c.footnotes(n, c.in(at, prose.Footnote))
+	case *east.Footnote: // outside of the list
+		c.drop("[^"+string(n.Ref)+"]", n.Pos(), LooseNote)
+	case *ast.LinkReferenceDefinition:
+		c.named = append(c.named, n)
 	}
 }
 
@@ -115,6 +119,7 @@ func (c *compiler) row(row ast.Node, around, tag, attributes string, at place) {
 		c.inline(cell, at.kind, at.group, step{open: "<" + tag + attributes + aligned[cell.Alignment] + ">",
 			close: "</" + tag + ">\n"})
 	}
+	c.dropCells(row)
 	c.literal(after)
 }
 

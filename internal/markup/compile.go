@@ -14,6 +14,8 @@ type compiler struct {
 	lines    lineIndex
 	headings headings
 	groups   int
+	named    []*ast.LinkReferenceDefinition // addresses with a name
+	used     map[string]bool                // their names that links have
 
 	text    []byte
 	ends    []int   // where in text each part ends

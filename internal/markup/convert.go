@@ -33,7 +33,7 @@ var bareAddress = regexp.MustCompile(`^(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,
 // New makes a converter: CommonMark with tables, strikethrough, footnotes and bare addresses as
 // links.
 func New(o Options) *Converter {
-	extensions := []goldmark.Extender{tables{}, extension.Strikethrough, extension.Footnote}
+	extensions := []goldmark.Extender{tables{}, extension.Strikethrough, extension.Footnote, looseNotes{}}
 	plain := goldmark.New(goldmark.WithExtensions(extensions...))
 	addresses := goldmark.New(goldmark.WithExtensions(
 		append(extensions, extension.NewLinkify(extension.WithLinkifyURLRegexp(bareAddress)))...))
@@ -57,6 +57,7 @@ func (c *Converter) parsed(src []byte) *Document {
 	comp := c.compiler(src)
 	comp.nameHeadings(root)
 	comp.blocks(root, place{})
+	comp.dropUnused()
 	return comp.finish()
 }
 

@@ -22,11 +22,14 @@ type Dropped struct {
 type DroppedKind uint8
 
 const (
-	Address    DroppedKind = iota // a link's or an image's address, whose scheme is not allowed
-	HTMLAsText                    // HTML that is shown as text: Dest is the tag, or the block's first line
-	RawHTML                       // HTML that is left out, since it has no words: Dest likewise
-	Table                         // a table with too many cells: it stays the text that it is written as
-	Tangled                       // the whole body is laid out as plain paragraphs: Dest says why
+	Address       DroppedKind = iota // a link's or an image's address, whose scheme is not allowed
+	HTMLAsText                       // HTML that is shown as text: Dest is the tag, or the block's first line
+	RawHTML                          // HTML that is left out, since it has no words: Dest likewise
+	Table                            // a table with too many cells: it stays the text that it is written as
+	Tangled                          // the whole body is laid out as plain paragraphs: Dest says why
+	LooseNote                        // a footnote that nothing leads to: Dest is its mark, "[^1]"
+	UnusedAddress                    // an address with a name that nothing links to: Dest is the name
+	CellsTooMany                     // what a row has behind the last of its table's columns: Dest is that
 )
 
 // Links gives the body's links in order, autolinks and bare addresses included.
@@ -35,7 +38,7 @@ func (d *Document) Links() []LinkRef { return d.links }
 // Images gives the body's images in order.
 func (d *Document) Images() []LinkRef { return d.images }
 
-// Dropped gives what was left out, in order.
+// Dropped gives what was left out.
 func (d *Document) Dropped() []Dropped { return d.dropped }
 
 // lineIndex turns offsets into lines and columns. Offsets are mostly asked for in rising order, so

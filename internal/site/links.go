@@ -77,6 +77,19 @@ func droppedIn(doc *markup.Document, file string, bodyLine int) []diag.Finding {
 		case markup.Tangled:
 			f.Code, f.Message = "tangled", "too many "+d.Dest+": the whole text is printed as plain paragraphs"
 			f.Hint = "write it without so many of them"
+		case markup.LooseNote:
+			f.Code = "loose-note"
+			f.Message = fmt.Sprintf("the footnote %s is left out: nothing in the text leads to it", d.Dest)
+			f.Hint = fmt.Sprintf("write %s behind the words that it is for, or delete it; "+
+				"each note has a name of its own", d.Dest)
+		case markup.UnusedAddress:
+			f.Code = "unused-address"
+			f.Message = fmt.Sprintf("this line is left out: it gives an address for [%s], and there is no such link", d.Dest)
+			f.Hint = fmt.Sprintf(`write \[%s]: where it is to be read, or delete it`, d.Dest)
+		case markup.CellsTooMany:
+			f.Code = "cells-too-many"
+			f.Message = fmt.Sprintf("the table has fewer columns than this row: %s is left out", clipped(d.Dest))
+			f.Hint = `give its first two lines a column more, or write \| for a bar within a cell`
 		}
 		found = append(found, f)
 	}
