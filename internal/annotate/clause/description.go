@@ -106,8 +106,8 @@ func (d *Phrases) nounOwner(i ItemID, ln *Line) Source {
 		if d.ofCampaign(p) {
 			return Nobody()
 		}
-		if d.Items[p.Owner].Kind == Word && !d.Is(p.Owner, lang.Possessive) {
-			return d.bare(p.Owner, ln.First) // "the Ostrey senator's answer"
+		if own := d.lastOwner(p); own != p.Owner || d.Items[own].Kind == Word && !d.Is(own, lang.Possessive) {
+			return d.bare(own, ln.First) // "the Ostrey senator's answer"
 		}
 		return d.PhraseOf(p.Owner)
 	}
@@ -119,6 +119,17 @@ func (d *Phrases) nounOwner(i ItemID, ln *Line) Source {
 		return p
 	}
 	return Nobody()
+}
+
+// lastOwner is the owner in the phrase p next to its head, where one owner has another: the father
+// in "her father's advice".
+func (d *Phrases) lastOwner(p Source) ItemID {
+	for i := p.Head - 1; i > p.Owner+1; i-- {
+		if d.Genitive(i, p.Last) && (d.Personal(i-1) || d.DescribesBody(i-1)) {
+			return i - 1 // but "her last year's remarks"
+		}
+	}
+	return p.Owner
 }
 
 // quotedBetween reports whether a quotation stands between an owner and the noun at item i that is

@@ -92,7 +92,8 @@ func (d *Reading) handsOn(s *clause.Saying, ln *clause.Line) clause.ItemID {
 		switch {
 		case d.IsStop(i), d.IsQuote(i), d.Link(i, lang.LinkOn), d.worded(i) && d.Link(i+1, lang.LinkTo):
 			return clause.NoItem
-		case d.Part(i, lang.ReadsOut|lang.Receives|lang.Recalls) && !d.Is(i-1, lang.Article|lang.Possessive):
+		case d.Part(i, lang.With) && d.Part(i-1, lang.Inscribed), // "wore a badge with Reed's words"
+			d.Part(i, lang.ReadsOut|lang.Receives|lang.Recalls) && !d.Is(i-1, lang.Article|lang.Possessive):
 			return i
 		}
 	}
