@@ -120,14 +120,34 @@ func (d *Phrases) describable(j ItemID, ln *Line) bool {
 // "Lee was searched, fingerprinted and warned".
 func (d *Grammar) joinedPassive(s *Saying, j ItemID, ln *Line) bool {
 	next := s.Item + 1
-	if j <= ln.First+1 || !d.Link(j, lang.LinkAnd) || !s.Brings(lang.CueTell) && !d.Link(next, lang.LinkAt) {
+	given := d.MereParticiple(s.Item)
+	if j <= ln.First+1 || !d.Link(j, lang.LinkAnd) || !given && !s.Brings(lang.CueTell) && !d.Link(next, lang.LinkAt) {
 		return false
 	}
-	tells := d.Stop(next, ':') || d.Stop(next, ',') && d.IsQuote(next+1) ||
+	tells := d.Stop(next, ':') || d.hearsOne(next, ln) || d.Stop(next, ',') && d.IsQuote(next+1) ||
 		d.Is(next, lang.Preposition) && !d.Part(next, lang.By)
-	if !tells && !d.IsQuote(next) && !d.Part(next, lang.That|lang.Infinitive|lang.Whether) {
+	if !given && !tells && !d.IsQuote(next) && !d.Part(next, lang.That|lang.Infinitive|lang.Whether) {
 		return false // "was arrested and told police"
 	}
+	return d.JoinsPassive(j, ln)
+}
+
+// MereParticiple reports whether the word at item i is a participle that is no past form, too:
+// "given", but not "told".
+func (d *Flow) MereParticiple(i ItemID) bool {
+	return d.Items[i].Kind == Word && d.HasForm(i, lang.Participle) && !d.HasForm(i, lang.Past|lang.Base)
+}
+
+// hearsOne reports whether things that are counted begin at item i and end before a colon, which
+// somebody may be told: "told one thing: “…”".
+func (d *Phrases) hearsOne(i ItemID, ln *Line) bool {
+	p := d.PhraseAfter(i, ln.End)
+	return d.Is(i, lang.NumberWord) && d.Stop(p.Last, ':') && !d.Personal(p.Head) && !d.DescribesBody(p.Head)
+}
+
+// JoinsPassive reports whether a participle before "and" at item j is one of which somebody is the
+// object, so that the one behind is, too: "was searched, fingerprinted and".
+func (d *Grammar) JoinsPassive(j ItemID, ln *Line) bool {
 	for i := j - 1; i > max(ln.First, j-LongestPhrase/2) && !d.IsQuote(i) && !d.Stop(i, ';'); i-- {
 		switch {
 		case d.Items[i].Kind != Word:

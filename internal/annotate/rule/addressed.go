@@ -15,7 +15,7 @@ func (d *Reading) addressed(item clause.ItemID, ln *clause.Line) string {
 		case d.IsQuote(i):
 			return ""
 		case d.Part(i, lang.Perceives) && d.PhraseAfter(i+1, item-1).Last == item-1,
-			d.Part(i, lang.Perceives|lang.Receives) && d.whatCame(i, item, ln):
+			d.Part(i, lang.Perceives|lang.Receives) && d.whatCame(i, item, ln), d.recallsCry(i, item):
 			return "who heard it" // "heard a voice: “Run.”"
 		case d.calledAfter(i):
 			return "at whom somebody shouted"
@@ -33,6 +33,16 @@ func (d *Reading) addressed(item clause.ItemID, ln *clause.Line) string {
 		return "words to somebody"
 	}
 	return ""
+}
+
+// recallsCry reports whether the verb at item i tells that somebody remembers another's shout or
+// voice, with a colon behind it, before item: "remembers a voice: “…”".
+func (d *Reading) recallsCry(i, item clause.ItemID) bool {
+	if !d.Part(i, lang.Recalls) || !d.Stop(item-1, ':') {
+		return false
+	}
+	what := d.PhraseAfter(i+1, item)
+	return what.Indefinite && d.Part(what.Head, lang.Outcry)
 }
 
 // calledAfter reports whether item i tells in the passive what people call after the subject:
@@ -103,9 +113,14 @@ func (d *Reading) received(i, noun clause.ItemID) bool {
 	return d.Is(next, lang.Article|lang.Possessive|lang.NumberWord)
 }
 
-// passiveAt reports whether the participle at item i makes a passive.
+// passiveAt reports whether the participle at item i makes a passive, alone or joined to another:
+// "was called in and given".
 func (d *Reading) passiveAt(i clause.ItemID) bool {
 	be := i - 1
+	if d.Link(be, lang.LinkAnd) {
+		ln := &d.Lines[d.Items[i].Line]
+		return d.MereParticiple(i) && d.JoinsPassive(be, ln)
+	}
 	if d.Is(be, lang.Adverb|lang.TimeWord) {
 		be-- // "was later sent"
 	}

@@ -140,7 +140,8 @@ func (c *complement) governs() bool {
 	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.answersTo(), c.inFrontOf(),
 		c.toldHowHeard(), c.setBetween():
 		return false
-	case c.Kind == clause.Verbal && c.readsOfOthers(c.Item, c.ln), c.seesWords():
+	case c.Kind == clause.Verbal && c.readsOfOthers(c.Item, c.ln), c.seesWords(), c.hasReply(),
+		c.recallsCry(c.Item, c.item):
 		return false
 	case c.brokenOff():
 		return false
@@ -161,6 +162,22 @@ func (c *complement) seesWords() bool {
 	}
 	bears := c.Part(noun, lang.Inscribed)
 	return bears && c.readAt(c.Item) || (bears || c.worded(noun)) && !c.Brings(lang.SpeechCues)
+}
+
+// hasReply reports whether the words before the colon are what the subject of the cue got for what
+// he said: "wrote to the council and got a reply: “…”".
+func (c *complement) hasReply() bool {
+	noun := c.item - 2
+	if !c.Stop(c.item-1, ':') || c.Kind == clause.NounCue {
+		return false
+	}
+	words := c.worded(noun) || c.Part(noun, lang.Inscribed)
+	for i := noun - 1; i > max(c.Item+1, noun-5); i-- {
+		if words && c.received(i, noun) || c.sentThing(i, c.item) {
+			return c.JoinedAfter(c.Item, i)
+		}
+	}
+	return false
 }
 
 // brokenOff reports whether a comma ends what the cue, a verb of no speech, says of anything before
