@@ -174,13 +174,18 @@ func (f *finder) postAfter(c *Cast, m *Mention) {
 // does reports whether token t is what the noun before it did to somebody or something: "After she
 // met Lee, the mayor called it" tells nothing of Lee.
 func (f *finder) does(t int32) bool {
-	e := f.Entry(t)
-	past := e.Form&lang.Past != 0 || e.Class == 0 && f.Pack.Looks(f.Text(t), lang.Past)
-	if f.Kind(t) != prose.Word || !past || f.Is(t, read.Posting) {
+	if !f.past(t) {
 		return false
 	}
 	begins := f.Is(t+1, lang.Article|lang.Possessive|lang.Pronoun) && !f.Is(t+1, lang.Relative)
 	return begins || f.Kind(t+1) == prose.Mark
+}
+
+// past reports whether a verb that may be past, and no noun for a post, stands at token t.
+func (f *finder) past(t int32) bool {
+	e := f.Entry(t)
+	looks := e.Form&lang.Past != 0 || e.Class == 0 && f.Pack.Looks(f.Text(t), lang.Past)
+	return f.Kind(t) == prose.Word && looks && !f.Is(t, read.Posting)
 }
 
 // aside reports whether a comma, bracket or dash stands at token t.
@@ -232,7 +237,7 @@ func (f *finder) readPost(c *Cast, e EntityID, first, end, at int32) {
 	if at >= 0 && p.Of == NoEntity {
 		p.Of = f.heldAt(c, at)
 	}
-	p.First, p.Last = first, last
+	p.Last = last
 	f.hold(c, e, p)
 	if last > p.Tok && f.Is(last, heads) {
 		p.Words = append(p.Words[:len(p.Words):len(p.Words)], p.Head)
@@ -242,13 +247,15 @@ func (f *finder) readPost(c *Cast, e EntityID, first, end, at int32) {
 }
 
 // phrasePost is the post that the phrase [first, end) tells of entity e, with one of heads for its
-// noun, and the last token of the noun.
+// noun, and the last token of the noun. The phrase begins anew behind what another person does:
+// “Lee met Senator Reed”.
 func (f *finder) phrasePost(c *Cast, e EntityID, first, end int32, heads lang.Class) (p Post, last int32) {
-	p.Of = NoEntity
+	p.Of, p.First = NoEntity, first
+	subject := false
 	for t := first; t < end; {
 		if k := f.mentionAt(t); k != NoMention {
 			if who := c.Mentions[k].Entity; who != NoEntity && who != e {
-				p.Of = who
+				p.Of, subject = who, subject || c.Entities[who].Type == Person
 			}
 			t = c.Mentions[k].End
 			continue
@@ -257,7 +264,9 @@ func (f *finder) phrasePost(c *Cast, e EntityID, first, end int32, heads lang.Cl
 		n = max(n, 1)
 		switch x := f.Pack.Entry(w); {
 		case f.Genitive(t):
-			p.Head, p.Words = 0, nil // "the firm's largest shareholder, X": X is no firm
+			p.Head, p.Words, subject = 0, nil, false // "the firm's largest shareholder, X": X is no firm
+		case subject && f.past(t):
+			p, subject = Post{Of: NoEntity, First: t + 1}, false
 		case x.Is(heads) && x.Number != lang.Plural && !f.Is(t, lang.PastPost):
 			if p.Head != 0 {
 				p.Words = append(p.Words, p.Head)
