@@ -234,10 +234,14 @@ func (f *finder) readPost(c *Cast, e EntityID, first, end, at int32) {
 	if p.Head == 0 {
 		return
 	}
-	if at >= 0 && p.Of == NoEntity {
-		p.Of = f.heldAt(c, at)
-	}
 	p.Last = last
+	if of := f.heldAt(c, at); p.Of == NoEntity {
+		p.Of = of
+	} else if of != NoEntity && last+1 == at && c.Entities[p.Of].Type == Organisation && c.Entities[of].Type == Place {
+		there := p
+		there.Of = of // "Lee, Labour MP for Norbury" is Norbury's as well as Labour's
+		f.hold(c, e, there)
+	}
 	f.hold(c, e, p)
 	if last > p.Tok && f.Is(last, heads) {
 		p.Words = append(p.Words[:len(p.Words):len(p.Words)], p.Head)
