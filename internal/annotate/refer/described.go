@@ -26,6 +26,7 @@ const (
 func (d *Reader) describedAs(s clause.Source) Referent {
 	c := newContest()
 	var agrees [len(c.who)]accord
+	var told [len(c.who)]float64
 	if d.Lemma(s.Head) != 0 || d.Aged(s.Head) {
 		for _, e := range d.meant(s) {
 			a, n := d.accords(e, s)
@@ -33,19 +34,23 @@ func (d *Reader) describedAs(s clause.Source) Referent {
 			if a < further || ahead && (a < exact || !d.aheadOfNames(s.Head)) {
 				continue
 			}
+			w := toldWeight[a] + 0.2*float64(n)
 			if k := c.n; k < len(agrees) {
-				agrees[k] = a
+				agrees[k], told[k] = a, w
 			}
-			c.add(being(e), toldWeight[a]+0.2*float64(n)+d.restsOn(e))
+			c.add(being(e), w+d.restsOn(e))
 		}
 	}
 	r := c.verdict()
 	if r.Kind != Entity || d.introducedUnnamed(s, r.Entity) {
 		return NobodyKnown("no such post")
 	}
-	a := agrees[c.place(r.Being)]
+	found := c.place(r.Being)
+	a := agrees[found]
 	for k := range c.n {
-		if agrees[k] == a && d.besideEach(r.Entity, c.who[k].Entity) {
+		other := c.who[k].Entity
+		if agrees[k] == a && d.besideEach(r.Entity, other) ||
+			k != found && told[k] == told[found] && d.fromOnePlace(s, r.Entity, other) {
 			return NobodyKnown("two are said to be that, side by side")
 		}
 	}
@@ -175,6 +180,18 @@ func (d *Reader) takenUp(noun lang.Word, kind bool, i clause.ItemID) bool {
 // Bank and the Norbury Bank”, nobody knows which of them "the bank" is.
 func (d *Reader) besideEach(x, y names.EntityID) bool {
 	return x != y && d.joined(d.lastItem(x), d.lastItem(y))
+}
+
+// fromOnePlace reports whether the phrase s says no more of a person than the place of a post, and
+// the paragraph that last speaks of x speaks of y, too: after “Senator Lee agreed with Senator
+// Reed”, nobody knows which of them “the Ohio senator” is.
+func (d *Reader) fromOnePlace(s clause.Source, x, y names.EntityID) bool {
+	of := d.ownerEntity(s)
+	if of == names.NoEntity || !d.EntityIs(of, names.Place) || !d.EntityIs(x, names.Person) {
+		return false
+	}
+	a, b := d.lastItem(x), d.lastItem(y)
+	return a >= 0 && b >= 0 && d.BlockOfItem(b) >= d.BlockOfItem(a)
 }
 
 // joined reports whether "and" is all that stands between the phrases at two items.
