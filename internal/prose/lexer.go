@@ -53,6 +53,8 @@ func (l *lexer) rare() {
 	case r == '<' && l.markup():
 	case isMark(r):
 		l.mark(r, n)
+	case Hidden(r):
+		l.pos += n
 	case unicode.IsDigit(r):
 		l.number()
 	case isLetter(r), (r == '@' || r == '#') && l.letterAt(l.pos+n):
@@ -77,6 +79,8 @@ func (l *lexer) letterAt(i int) bool {
 	r, _ := l.rune(i)
 	return isLetter(r)
 }
+
+func (l *lexer) letterBehindHidden(i int) bool { return l.letterAt(BehindHidden(l.s[:l.end], i)) }
 
 func (l *lexer) digitAt(i int) bool {
 	r, _ := l.rune(i)
@@ -179,7 +183,7 @@ func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return asciiLetter(byte(r)) || r == '_'
 	}
-	return unicode.IsLetter(r) || unicode.Is(unicode.M, r) || r == '\u200d' || r == '\u00ad'
+	return unicode.IsLetter(r) || unicode.Is(unicode.M, r) || r == '\u200d'
 }
 
 func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' }

@@ -30,6 +30,9 @@ func TestTokens(t *testing.T) {
 		{"JosÃ© MuÃ±oz met LarÂÃ¡n: «IRMÃ»", "JosÃ©|MuÃ±oz|met|LarÂÃ¡n|:|«|IRMÃ|»"},
 		{"PeA\u0303±a saw LarA\u0303\u0083A\u0302¡n, VoilA\u0303 ± 2",
 			"PeA\u0303±a|saw|LarA\u0303\u0083A\u0302¡n|,|VoilA\u0303|±|2"},
+		{"\u200eAnn\u200b \u00adLee-\u200b\u200bReed, har\u00ad\u00adbour\ufeff \u200b “\u2060so\u202c”\u202e",
+			"Ann|Lee-\u200b\u200bReed|,|har\u00ad\u00adbour|“|so|”"},
+		{"GarcÃ\u00ada a\u00ad-\u00ad b", "GarcÃ\u00ada|a|-|b"},
 	}
 	for _, c := range cases {
 		text := paragraphs(c.in)

@@ -96,6 +96,8 @@ func (w *wordScan) run() {
 			}
 			w.flags |= Apos
 		case w.miscoded(r):
+		case Hidden(r) && w.l.letterBehindHidden(w.at):
+			n = BehindHidden(w.l.s, w.at) - w.at
 		case r == '.' && w.dot(w.at+n):
 			w.dots++
 			w.part = 0
@@ -193,7 +195,7 @@ func (w *wordScan) foreign(r rune) bool {
 }
 
 // joins reports whether a hyphen before byte i joins two parts of one word.
-func (w *wordScan) joins(i int) bool { return w.l.letterAt(i) || w.l.digitAt(i) }
+func (w *wordScan) joins(i int) bool { return w.l.letterBehindHidden(i) || w.l.digitAt(i) }
 
 // dot reports whether a dot before byte i is inside the word: one letter stands before it, and one
 // that is not followed by another after it (U.S., a.m.).

@@ -3,9 +3,12 @@ package lang
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// FoldAt gives the folded rune at s[i] and its width in bytes.
+// FoldAt gives the folded rune at s[i] and its width in bytes, with that of signs before it that
+// show nothing.
 func FoldAt(s string, i int) (rune, int) {
 	c := s[i]
 	if c < utf8.RuneSelf {
@@ -20,6 +23,10 @@ func FoldAt(s string, i int) (rune, int) {
 		return '\'', n
 	case '‐', '‑':
 		return '-', n
+	}
+	if behind := prose.BehindHidden(s, i); behind > i && behind < len(s) {
+		r, n = FoldAt(s, behind)
+		return r, behind + n - i
 	}
 	return unicode.ToLower(r), n
 }

@@ -143,14 +143,14 @@ func (f *finder) surnameOf(s *read.Span) string {
 	for t-1 > s.First && !f.Shaped(t-1, read.Capital) {
 		t--
 	}
-	return f.Src[f.Toks[t].Start:f.Toks[s.End-1].End]
+	return prose.WithoutHidden(f.Src[f.Toks[t].Start:f.Toks[s.End-1].End])
 }
 
 // print is a span's words as the text prints them, nickname and all, on one line, without the
-// brackets of an editor.
+// brackets of an editor and signs that show nothing.
 func (f *finder) print(s *read.Span) string {
 	lo, hi := f.Bounds(s, s.From)
-	w := f.Src[lo:hi]
+	w := prose.WithoutHidden(f.Src[lo:hi])
 	if !strings.ContainsAny(w, "()[]\n\t") && !strings.Contains(w, "  ") {
 		return w
 	}
