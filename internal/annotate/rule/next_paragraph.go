@@ -89,6 +89,9 @@ func (d *Reading) speaksOn(q, p quote.ID) (Proposal, bool) {
 	if v.Best.Rule == answer || v.Best.Rule == credit {
 		return Proposal{}, false // either of the two may speak now; what is credited has ended
 	}
+	if d.shortTurn(q) && d.takeTurns(p) {
+		return nobody("two who talk in turn"), true
+	}
 	factor := 1.0
 	if d.mayExchange(q, p) {
 		factor = exchanged
@@ -112,6 +115,27 @@ func (d *Reading) mayExchange(q, p quote.ID) bool {
 	before := &d.Quotes[p]
 	return before.Shape.Ending == '?' && before.Alone || shortQuestion(&d.Quotes[q].Shape) || d.labelledTurn(p)
 }
+
+// takeTurns reports whether the four paragraphs that end with that of quotation p are a talk: a few
+// words each, and two people in turn.
+func (d *Reading) takeTurns(p quote.ID) bool {
+	last := p
+	for n := 1; n <= 3; n++ {
+		before := d.lastQuoteOf(d.Quotes[last].Block-1, last)
+		if before == quote.None || !d.shortTurn(last) || !d.shortTurn(before) {
+			return false
+		}
+		who := d.Verdicts[before].Best.Who
+		if who.Kind != refer.Entity || SameSpeaker(who, d.Verdicts[p].Best.Who) != (n == 2) {
+			return false
+		}
+		last = before
+	}
+	return true
+}
+
+// shortTurn reports whether quotation q is as short as what people say who talk to each other.
+func (d *Reading) shortTurn(q quote.ID) bool { return d.Quotes[q].Shape.Words <= 10 }
 
 // shortQuestion reports whether a paragraph of these words may be another's question in between.
 func shortQuestion(l *quote.Shape) bool { return l.Ending == '?' && l.Words <= 8 }
