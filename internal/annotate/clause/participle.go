@@ -39,6 +39,10 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		return
 	}
 	s.Subject = d.ClauseSubject(j, ln)
+	if d.metThere(s, j, ln) {
+		s.Subject = Nobody()
+		return
+	}
 	if p := d.issuerOf(s.Subject, ln); p.Found() {
 		s.Subject = p
 	}
@@ -63,6 +67,24 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		d.join(&s.Subject, ln.First) // "Lee and Reed put out a statement calling"
 	}
 	s.Hypothetical = d.stillToCome(s)
+}
+
+// metThere reports whether the subject of the participle of saying s, behind the comma at item j,
+// found, saw or heard somebody at a place, of whom it may as well tell: "Lee found Reed in the yard,
+// repeating". In "Lee saw Reed in the yard, telling him" it is not Reed who tells it.
+func (d *Grammar) metThere(s *Saying, j ItemID, ln *Line) bool {
+	verb := s.Subject.Last
+	if !s.HasSubject() || !d.Stop(j, ',') || verb >= j || !d.Part(verb, lang.Perceives|lang.Receives) ||
+		d.Part(s.Item+1, lang.Objective) {
+		return false
+	}
+	whom := d.PhraseAfter(verb+1, j)
+	person := whom.Kind == Named && d.MentionIsPerson(whom.Head) || d.Part(whom.Head, lang.Objective)
+	at := whom.Last
+	if !whom.Found() || !person || !d.Link(at, lang.LinkIn|lang.LinkAt|lang.LinkOn) {
+		return false
+	}
+	return d.Is(at+1, lang.Article|lang.Possessive) && d.PhraseAfter(at+1, j).Last == j
 }
 
 // whoBefore is the person of whom a clause tells that begins with ", who" and ends with the comma at
