@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// CodePoints is how many code points a text has, which is UTF-8. It is asked of every paragraph, and
-// so looks at eight bytes at a time: a code point begins with each whose upper bits are not 10.
+// CodePoints is how many code points a text has, which is UTF-8. It is asked of every paragraph,
+// and so looks at eight bytes at a time: a code point begins with each whose upper bits are not 10.
 func CodePoints(text string) int {
 	n, i := 0, 0
 	for ; i+8 <= len(text); i += 8 {

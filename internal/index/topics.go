@@ -117,7 +117,8 @@ func (t *Topics) mayBegin(first, last byte, n int) bool {
 	return t.lengths[ends(first, last)]&lengthBit(n) != 0
 }
 
-// ends is one byte for the first and the last of a word: few words have the same, and as many bytes.
+// ends is one byte for the first and the last of a word: few words have the same, and as many
+// bytes.
 func ends(first, last byte) byte { return first + 31*last }
 
 // lengthBit is the bit of a word of n bytes.

@@ -289,8 +289,8 @@ func (w *wanted) encode() (data []byte, names []string, places []int32) {
 	return b, names, places
 }
 
-// journal is the manifest as it stands, with what is wanted besides: where none stands, the one that
-// is to stand in the end.
+// journal is the manifest as it stands, with what is wanted besides: where none stands, the one
+// that is to stand in the end.
 func (t *Tree) journal() ([]byte, error) {
 	if t.list == nil {
 		err := t.settle()

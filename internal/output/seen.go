@@ -70,7 +70,8 @@ func (l *Left) whole() bool { return len(l.States) == len(l.Names) && len(l.Sure
 
 // Left tells how the folder was left, after Commit. A file that was changed after a time is not
 // sure: a further change may leave its times what they are. One that was found untouched and was
-// not written is as it was found, and one in a folder that was moved as a whole is as it was staged.
+// not written is as it was found, and one in a folder that was moved as a whole is as it was
+// staged.
 func (t *Tree) Left(before time.Time) Left {
 	l := Left{Manifest: recordOf(t.settledAs).digest, Names: t.names,
 		States: make([]State, len(t.names)), Sure: make([]bool, len(t.names))}

@@ -134,8 +134,8 @@ func TestStandsAsLeft(t *testing.T) {
 	}
 }
 
-// TestLeftTellsStates: what is told of each file is its state, whether it has moved with its folder,
-// by itself, or not at all.
+// TestLeftTellsStates: what is told of each file is its state, whether it has moved with its
+// folder, by itself, or not at all.
 func TestLeftTellsStates(t *testing.T) {
 	dir := t.TempDir()
 	for _, want := range []files{

@@ -10,9 +10,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// create writes a new file in a folder that is there, and tells its state, while it is at hand. It does so without os.File,
-// which tells the kernel's poller of each file and leaves a finalizer behind: a fifth of what a
-// small file costs.
+// create writes a new file in a folder that is there, and tells its state, while it is at hand. It
+// does so without os.File, which tells the kernel's poller of each file and leaves a finalizer
+// behind: a fifth of what a small file costs.
 func (f folder) create(name string, data []byte) (State, error) {
 	fd, err := again(func() (int, error) {
 		return unix.Openat(f.fd, name, unix.O_WRONLY|unix.O_CREAT|unix.O_TRUNC|unix.O_CLOEXEC, 0o666)

@@ -51,8 +51,8 @@ func (t Token) In(s string) string { return s[t.Start:t.End] }
 // Range is the token's byte range.
 func (t Token) Range() Range { return Range{int(t.Start), int(t.End)} }
 
-// Genitive reports whether token i makes an owner of the word before it: a clitic, or the mark behind
-// a plural, "the miners' leader".
+// Genitive reports whether token i makes an owner of the word before it: a clitic, or the mark
+// behind a plural, "the miners' leader".
 //
 //go:noinline
 func Genitive(s string, toks []Token, i int32) bool {

@@ -34,8 +34,8 @@ func afterSmall(s string, i int) int {
 		b := s[i : i+8]
 		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
 			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		// The upper bit gets set of a byte that is smaller than an a, and of one that is larger than
-		// a z. What is borrowed or carried can only disturb the bytes after it.
+		// The upper bit gets set of a byte that is smaller than an a, and of one that is larger
+		// than a z. What is borrowed or carried can only disturb the bytes after it.
 		if other := (x | (x - 'a'*ones) | (x + (0x7f-'z')*ones)) & high; other != 0 {
 			return i + bits.TrailingZeros64(other)/8
 		}

@@ -161,9 +161,9 @@ func (d *Grammar) BehindFront(from, j ItemID, ln *Line) ItemID {
 	return from
 }
 
-// HangsFrom is the item at which the clause in front begins that opens the line and hangs on its main
-// one, behind what tells so: "After Reed lost his boat", "Two days after he left", "The moment Lee
-// calls"; or none.
+// HangsFrom is the item at which the clause in front begins that opens the line and hangs on its
+// main one, behind what tells so: "After Reed lost his boat", "Two days after he left", "The moment
+// Lee calls"; or none.
 func (d *Phrases) HangsFrom(ln *Line) ItemID {
 	i := ln.First
 	for i < min(ln.End, ln.First+3) && d.Is(i, lang.Article|lang.NumberWord|lang.TimeWord|lang.Adverb) {

@@ -113,9 +113,9 @@ func (d *Grammar) bodysName(k, j ItemID, ln *Line) Source {
 	return Nobody()
 }
 
-// behindDocument reports whether the article at item i begins the subject behind a document in which
-// something is said, with no comma between: "In a statement | the company", "In a letter to parents
-// | the school".
+// behindDocument reports whether the article at item i begins the subject behind a document in
+// which something is said, with no comma between: "In a statement | the company", "In a letter to
+// parents | the school".
 func (d *Phrases) behindDocument(i ItemID, ln *Line) bool {
 	if !d.Link(ln.First, lang.LinkIn) || !d.Is(i, lang.Article) || d.Is(i-1, lang.Preposition) {
 		return false
@@ -166,8 +166,8 @@ func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 }
 
 // kinOfOther reports whether the noun p, before a comma, is set after the name of the person with
-// whom the sentence begins, and tells by a preposition to whom or what he belongs: a name behind that
-// comma is this one's.
+// whom the sentence begins, and tells by a preposition to whom or what he belongs: a name behind
+// that comma is this one's.
 func (d *Phrases) kinOfOther(p Source, ln *Line) bool {
 	name := p.First - 2
 	if d.digits(name) {

@@ -70,8 +70,8 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 }
 
 // metThere reports whether the subject of the participle of saying s, behind the comma at item j,
-// found, saw or heard somebody at a place, of whom it may as well tell: "Lee found Reed in the yard,
-// repeating". In "Lee saw Reed in the yard, telling him" it is not Reed who tells it.
+// found, saw or heard somebody at a place, of whom it may as well tell: "Lee found Reed in the
+// yard, repeating". In "Lee saw Reed in the yard, telling him" it is not Reed who tells it.
 func (d *Grammar) metThere(s *Saying, j ItemID, ln *Line) bool {
 	verb := s.Subject.Last
 	if !s.HasSubject() || !d.Stop(j, ',') || verb >= j || !d.Part(verb, lang.Perceives|lang.Receives) ||
@@ -87,8 +87,8 @@ func (d *Grammar) metThere(s *Saying, j ItemID, ln *Line) bool {
 	return d.Is(at+1, lang.Article|lang.Possessive) && d.PhraseAfter(at+1, j).Last == j
 }
 
-// whoBefore is the person of whom a clause tells that begins with ", who" and ends with the comma at
-// item j: "It is all about Lee, who left early, calling it"; or nobody.
+// whoBefore is the person of whom a clause tells that begins with ", who" and ends with the comma
+// at item j: "It is all about Lee, who left early, calling it"; or nobody.
 func (d *Grammar) whoBefore(j ItemID, ln *Line) Source {
 	if j <= ln.First || !d.Stop(j, ',') {
 		return Nobody()
@@ -176,8 +176,8 @@ func (d *Grammar) fromWhomApart(s *Saying, j ItemID, ln *Line) Source {
 	return p
 }
 
-// issuerOf is whoever opens the clause, of whatever kind, and puts out the document of the phrase p:
-// "The town released a statement on Friday saying"; or nobody.
+// issuerOf is whoever opens the clause, of whatever kind, and puts out the document of the phrase
+// p: "The town released a statement on Friday saying"; or nobody.
 func (d *Phrases) issuerOf(p Source, ln *Line) Source {
 	verb := p.First - 1
 	if p.Kind != Nominal || !d.Document(p.Head) || verb <= ln.First || !d.Part(verb, lang.Issues) {
@@ -351,8 +351,8 @@ func (d *Phrases) verbForm(i ItemID) bool {
 }
 
 // absolute is the subject of "with some calling her names": a participle that brings its own, which
-// may be several, "with rowers, clerks and guests shouting". It is nobody where these are not of one
-// kind, "with Lee and her sister shouting".
+// may be several, "with rowers, clerks and guests shouting". It is nobody where these are not of
+// one kind, "with Lee and her sister shouting".
 func (d *Phrases) absolute(j ItemID, ln *Line) (p Source, several bool) {
 	p = d.PhraseBefore(j, ln.First)
 	d.join(&p, ln.First)

@@ -317,8 +317,8 @@ type ageNoun struct {
 	least, most int
 }
 
-// AgeOf is the least and the greatest age of whoever is called w, "teenager"; 0 where the noun tells
-// none.
+// AgeOf is the least and the greatest age of whoever is called w, "teenager"; 0 where the noun
+// tells none.
 func (p *Pack) AgeOf(w Word) (least, most int) {
 	if !p.Entry(w).Is(PersonNoun) {
 		return 0, 0

@@ -244,8 +244,8 @@ func (d *Reader) agedInside(s clause.Source) bool {
 }
 
 // namedOtherwise reports whether the noun of s is for a public body, "the council", and the name of
-// e, of several words or of one that is neither letters nor a known body's, does not hold it: such a
-// body would be called by it.
+// e, of several words or of one that is neither letters nor a known body's, does not hold it: such
+// a body would be called by it.
 func (d *Reader) namedOtherwise(e names.EntityID, s clause.Source) bool {
 	name := d.nameOf(e)
 	short := name == strings.ToUpper(name) || d.Pack.Entry(d.Pack.Word(name)).Is(lang.OrgName)

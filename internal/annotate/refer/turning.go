@@ -45,8 +45,8 @@ func (d *Reader) noteOwned(l clause.LineID) {
 	d.events[len(d.events)-1].turns = true
 }
 
-// didBefore reports whether line l tells what somebody did whose phrase ends before item i, alone or
-// with what is set after it, "Her sister, a nurse, wept", and the paragraph goes on.
+// didBefore reports whether line l tells what somebody did whose phrase ends before item i, alone
+// or with what is set after it, "Her sister, a nurse, wept", and the paragraph goes on.
 func (d *Reader) didBefore(i clause.ItemID, l clause.LineID) bool {
 	ln := &d.Lines[l]
 	if int(l)+1 >= len(d.Lines) || d.Lines[l+1].Block != ln.Block || i >= ln.End {

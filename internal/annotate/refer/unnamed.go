@@ -135,8 +135,8 @@ func (d *Reader) bringsIn(s clause.Source, ln *clause.Line) bool {
 	return person && !d.onlyBody(s.Head) && !d.BesideName(s.Head, ln) && !d.namedLater(s.Last, ln)
 }
 
-// onlyBody reports whether the noun at item i is said of bodies, and of no person: "a developer" may
-// be either.
+// onlyBody reports whether the noun at item i is said of bodies, and of no person: "a developer"
+// may be either.
 func (d *Reader) onlyBody(i clause.ItemID) bool {
 	return d.DescribesBody(i) && !d.DescribesPerson(i)
 }

@@ -93,8 +93,8 @@ func (d *Reading) whatCame(i, item clause.ItemID, ln *clause.Line) bool {
 }
 
 // received reports whether the word at item i is a verb by which the noun of saying after it, or
-// what bears words, reaches the subject, and nobody is said to have sent it: "received a note", "was
-// handed a letter", "woke to a voicemail", "was met by a banner".
+// what bears words, reaches the subject, and nobody is said to have sent it: "received a note",
+// "was handed a letter", "woke to a voicemail", "was met by a banner".
 func (d *Reading) received(i, noun clause.ItemID) bool {
 	if noun-i > 6 || noun <= i || d.ownsWords(noun, i+1) || d.JoinedAfter(i, noun) {
 		return false
@@ -137,8 +137,8 @@ func (d *Reading) sentThing(i, item clause.ItemID) bool {
 	return p.Kind == clause.Nominal && p.Indefinite && p.Last == item-1
 }
 
-// ownsWords reports whether the noun of saying at item i, in a phrase that does not begin before item
-// lo, tells whose words it is: "her note", "a note from Lee".
+// ownsWords reports whether the noun of saying at item i, in a phrase that does not begin before
+// item lo, tells whose words it is: "her note", "a note from Lee".
 func (d *Reading) ownsWords(i, lo clause.ItemID) bool {
 	if d.Part(i+1, lang.By) || d.Link(i+1, lang.LinkFrom) {
 		return true

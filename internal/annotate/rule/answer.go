@@ -114,8 +114,8 @@ func (d *Reading) answersHere(q, p quote.ID) (Proposal, bool) {
 	return a, true
 }
 
-// asksHimself reports whether the question p is about whoever asks it: "“Do I regret it?” Lee asked.
-// “No.”"
+// asksHimself reports whether the question p is about whoever asks it: "“Do I regret it?” Lee
+// asked. “No.”"
 func (d *Reading) asksHimself(p quote.ID) bool {
 	x := &d.Quotes[p]
 	for t := x.First; t < x.Last && t < x.First+longestHeadline; t++ {

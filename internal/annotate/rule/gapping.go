@@ -132,7 +132,8 @@ func (d *Reading) hasVerb(p quote.ID, ln *clause.Line) bool {
 	apart := x.Shape.After == ',' || x.Shape.After == ';' || x.Shape.Ending == ','
 	object := !d.Adjacent(s.Item, x.Item) && (!apart || d.aboutPerson(s, x.Item))
 	if object && s.Brings(lang.CueWeak) && !s.Brings(lang.SpeechCues) {
-		return false // "Lee called the plan “poor” and the mayor “a child”", "called Reed “a fool”, Ek “a hero”"
+		// "Lee called the plan “poor” and the mayor “a child”", "called Reed “a fool”, Ek “a hero”"
+		return false
 	}
 	return s.Kind == clause.Verbal && s.Item >= ln.First && !s.Inverted && !d.setApart(s.Item, d.Quotes[p].Item)
 }

@@ -40,8 +40,8 @@ func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
 }
 
 // underLabel reports whether a few words without a verb, and a colon, are all that stands between
-// the sentence or quotation before and the quotation at item: they tell whose or what the words are,
-// "Tower: “…”", "A voice from the back: “…”".
+// the sentence or quotation before and the quotation at item: they tell whose or what the words
+// are, "Tower: “…”", "A voice from the back: “…”".
 func (d *Reading) underLabel(item clause.ItemID, ln *clause.Line) bool {
 	i := item - 2
 	if !d.Stop(i+1, ':') || i < ln.First {
@@ -87,9 +87,9 @@ func (d *Reading) tellsOfAnother(i clause.ItemID, l clause.LineID, e names.Entit
 	return false
 }
 
-// textTells reports whether the subject of line l, which holds a quotation at item i, is a thing that
-// shows or tells something, or a text that does more than be: what it tells is in its own words. "The
-// letter lists boats that were “never paid for”."
+// textTells reports whether the subject of line l, which holds a quotation at item i, is a thing
+// that shows or tells something, or a text that does more than be: what it tells is in its own
+// words. "The letter lists boats that were “never paid for”."
 func (d *Reading) textTells(i clause.ItemID, l clause.LineID) bool {
 	p := d.PhraseAfter(d.Lines[l].First, i)
 	people := d.DescribesPerson(p.Head) || d.DescribesBody(p.Head)

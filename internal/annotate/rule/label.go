@@ -57,8 +57,8 @@ func (d *passage) labelAt(ln *clause.Line) clause.ItemID {
 }
 
 // motto reports whether a noun for words under which something stands, whoever first said them,
-// stands before the comma, "is" or colon at item i: "the theme, “…”", "our motto is “…”", "under the
-// theme: “…”". But "Lee named the theme: “We are late.”"
+// stands before the comma, "is" or colon at item i: "the theme, “…”", "our motto is “…”", "under
+// the theme: “…”". But "Lee named the theme: “We are late.”"
 func (d *passage) motto(i clause.ItemID, ln *clause.Line) bool {
 	noun := i - 1
 	if noun < ln.First || !d.Is(noun, lang.WorkNoun) || !d.Is(noun, lang.TermTrigger) {

@@ -876,7 +876,8 @@ func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 		return false
 	}
 	after := d.claimFrom(s, item)
-	of := d.Link(after, lang.LinkOf) || d.Link(after, lang.LinkTo) && (d.IsName(after+1) || d.Part(after+1, lang.Objective))
+	to := d.Link(after, lang.LinkTo) && (d.IsName(after+1) || d.Part(after+1, lang.Objective))
+	of := to || d.Link(after, lang.LinkOf)
 	described := of && after == s.Item+1 && d.AsBefore(item)
 	if !described && (!d.Part(after, lang.That) || d.dismissed(s, item) || d.isSaidOf(after, item)) {
 		return false

@@ -130,8 +130,8 @@ func (p spot) bodyApposed() bool {
 }
 
 // overRelative is the token before the relative clause that ends at token t, "the company | that
-// runs the trains"; t where none does. Behind "the company that sells the drink" the name may be the
-// drink's, but for one of several words.
+// runs the trains"; t where none does. Behind "the company that sells the drink" the name may be
+// the drink's, but for one of several words.
 func (p spot) overRelative(t int32) int32 {
 	if !p.long() && !p.Plural(t) && !p.Is(t, lang.Pronoun) {
 		return t

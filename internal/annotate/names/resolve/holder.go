@@ -132,15 +132,15 @@ func (ov *Overlay) another(i, end int32, e *registry.Entry) bool {
 	return set && ov.Char(prev) == ',' && ov.capital(prev-1) && !ov.ofName(prev-1, e)
 }
 
-// tellsWhose reports whether the noun at token t tells over what a post is held, or among whom: "the
-// fire chief", "the hotel manager".
+// tellsWhose reports whether the noun at token t tells over what a post is held, or among whom:
+// "the fire chief", "the hotel manager".
 func (ov *Overlay) tellsWhose(t int32) bool {
 	return t >= 0 && ov.Kind(t) == prose.Word &&
 		(ov.Is(t, lang.OrgNoun|lang.OrgHead) || ov.Pack.Entry(ov.Words[t]).Post&lang.Field != 0)
 }
 
-// ofOthers reports whether the word at token t is whose a post is, and the entry's is another's. The
-// town or country in which every post is held says nothing, nor does a time.
+// ofOthers reports whether the word at token t is whose a post is, and the entry's is another's.
+// The town or country in which every post is held says nothing, nor does a time.
 func (ov *Overlay) ofOthers(t int32, e *registry.Entry) bool {
 	land := ov.Pack.Entry(ov.Words[t]).Noun&lang.Land != 0 || ov.Is(t, lang.TimeWord|lang.Day)
 	return !land && !ov.knownOf(t, e)
