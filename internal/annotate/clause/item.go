@@ -69,6 +69,8 @@ func (d *Flow) Spelled(i ItemID) string {
 }
 
 // Lemma is the lemma of the noun at item i.
+//
+//go:noinline
 func (d *Flow) Lemma(i ItemID) lang.Word {
 	if l := d.Items[i].Entry.Lemma; l != 0 {
 		return l
@@ -77,6 +79,8 @@ func (d *Flow) Lemma(i ItemID) lang.Word {
 }
 
 // Gender is what the pronoun or noun at item i tells of the person's sex; 0 where it tells nothing.
+//
+//go:noinline
 func (d *Flow) Gender(i ItemID) lang.Gender {
 	g := d.Items[i].Entry.Gender
 	if g == lang.Male|lang.Female {

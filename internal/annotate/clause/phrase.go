@@ -28,6 +28,8 @@ type Source struct {
 }
 
 // Found reports whether there is such a phrase.
+//
+//go:noinline
 func (s Source) Found() bool { return s.Kind != NoSource }
 
 // Nobody is the source where the text gives none.

@@ -34,9 +34,13 @@ type Saying struct {
 }
 
 // HasSubject reports whether the text tells who says it.
+//
+//go:noinline
 func (s *Saying) HasSubject() bool { return s.Subject.Kind != NoSource }
 
 // Brings reports whether the cue is one of these.
+//
+//go:noinline
 func (s *Saying) Brings(c lang.CueSet) bool { return s.Cue&c != 0 }
 
 // Speech reports whether it is a clause in which somebody uses words: "Lee said".
