@@ -18,7 +18,7 @@ type File struct {
 	Digest [16]byte // of the data; zero: it is not known
 }
 
-//go:noinline
+// record is the file as the manifest lists it; what was digested is not digested again.
 func (f *File) record() record {
 	if f.Digest == ([16]byte{}) {
 		return recordOf(f.Data)
