@@ -147,22 +147,29 @@ func (d *Flow) DescribesPerson(i ItemID) bool {
 func (d *Flow) Occupation(i ItemID) bool {
 	it := d.At(i)
 	const plain = lang.Common | lang.Given | lang.Surname // "the weaver", who is no Weaver
-	if it.Kind != Word || it.Entry.Class&^plain != 0 || it.Entry.Cue != 0 || !d.Pack.PublishedWords ||
-		d.Tokens[it.First].Is(prose.Upper) {
+	if it.Kind != Word || it.Entry.Class&^plain != 0 || it.Entry.Cue != 0 {
 		return false
 	}
-	f := gazetteer.Of(d.Spelled(i))
-	return f.Is(gazetteer.PersonNoun) && !f.Is(gazetteer.Verb|gazetteer.Ordinary) &&
-		!slices.Contains(d.Pack.ThingNouns, d.Spelled(i))
+	f := d.personNoun(i)
+	return f != 0 && !f.Is(gazetteer.Verb|gazetteer.Ordinary)
 }
 
 // MayDescribePerson reports whether the word at item i is among the nouns for people of a published
 // collection, whatever else it may be: "the professional", "a regular".
-func (d *Flow) MayDescribePerson(i ItemID) bool {
+func (d *Flow) MayDescribePerson(i ItemID) bool { return d.personNoun(i) != 0 }
+
+// personNoun is what published collections say of the word at item i, where it is a noun for people
+// in them; else 0.
+func (d *Flow) personNoun(i ItemID) gazetteer.Facts {
 	it := d.At(i)
-	return it.Kind == Word && d.Pack.PublishedWords && !d.Tokens[it.First].Is(prose.Upper) &&
-		gazetteer.Of(d.Spelled(i)).Is(gazetteer.PersonNoun) &&
-		!slices.Contains(d.Pack.ThingNouns, d.Spelled(i))
+	if it.Kind != Word || !d.Pack.PublishedWords || d.Tokens[it.First].Is(prose.Upper) {
+		return 0
+	}
+	f := gazetteer.Of(d.Spelled(i))
+	if !f.Is(gazetteer.PersonNoun) || slices.Contains(d.Pack.ThingNouns, d.Spelled(i)) {
+		return 0
+	}
+	return f
 }
 
 // DescribesBody reports whether the noun at item i is said of organisations.
