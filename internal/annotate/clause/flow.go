@@ -122,6 +122,8 @@ type Flow struct {
 }
 
 // At is item i, or what stands beyond the text.
+//
+//go:noinline
 func (d *Flow) At(i ItemID) *Item {
 	if i < 0 || int(i) >= len(d.Items) {
 		return &nothing

@@ -124,6 +124,8 @@ func (st *Story) Genitive(i int32) bool { return st.Has(i) && prose.Genitive(st.
 func (st *Story) IsOpen(i int32) bool { c := st.Char(i); return c == '(' || c == '[' }
 
 // Shape is how token i is set; nothing beyond the text.
+//
+//go:noinline
 func (st *Story) Shape(i int32) Shape {
 	if uint(i) < uint(len(st.Shapes)) {
 		return st.Shapes[i]
