@@ -3,6 +3,7 @@ package feed
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -139,7 +140,7 @@ func (m *Maker) storyItems() []item {
 
 // changeNote says in an entry what was put right; "" where nothing was.
 func changeNote(all []index.Change) string {
-	s := ""
+	var s strings.Builder
 	for _, c := range all {
 		word, text := "Corrected", c.Text
 		switch {
@@ -148,10 +149,11 @@ func changeNote(all []index.Change) string {
 		case text == "":
 			text = "the correction stands with the story."
 		}
-		if s += "\n\n" + word; c.Dated {
-			s += " on " + c.On.Format("2 January 2006")
+		s.WriteString("\n\n" + word)
+		if c.Dated {
+			s.WriteString(" on " + c.On.Format("2 January 2006"))
 		}
-		s += ": " + text
+		s.WriteString(": " + text)
 	}
-	return s
+	return s.String()
 }

@@ -57,6 +57,11 @@ var crowded = []struct {
 			return "  - on: 2025-06-01\n    text: It was another.\n    quote: " + text(i) + "\n"
 		}), eachOf(n, func(i int) string { return "“" + text(i) + ",” said Ann Lee.\n\n" }))
 	}},
+	{"corrections of no quotation", func(n int) string {
+		return story("corrections:\n"+eachOf(n, func(i int) string {
+			return "  - on: 2025-06-01\n    text: It was " + inLetters(i) + ".\n"
+		}), "“No,” said Ann Lee.\n")
+	}},
 	{"people quoted in one story", func(n int) string {
 		return story("", eachOf(n, func(i int) string { return "“We go home,” said " + upper(i) + " Lee.\n\n" }))
 	}},
