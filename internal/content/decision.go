@@ -11,6 +11,9 @@ import (
 // mostDecisions is more than any editor makes on one story: each is looked for in all of its text.
 const mostDecisions = 1000
 
+// mostJoint is how many may have said something jointly: each of their pages names all of them.
+const mostJoint = 200
+
 func (r *reader) decisions(all []decision) {
 	if len(all) > mostDecisions {
 		r.complain(all[mostDecisions].Pos, "bad-decision",
@@ -131,6 +134,11 @@ func (r *reader) speaker(v fields.Value) *SpeakerChoice {
 		v = fields.Value{Pos: v.Pos, List: []fields.Value{v}}
 	case len(v.List) == 0:
 		r.complain(v.Pos, "bad-speaker", "speaker is an empty list", speakerHint)
+		return nil
+	case len(v.List) > mostJoint:
+		r.complain(v.List[mostJoint].Pos, "bad-speaker",
+			fmt.Sprintf("%d speakers of one quotation; it may have %d", len(v.List), mostJoint),
+			`name those who signed first, or {unnamed: "…"} for all of them`)
 		return nil
 	}
 	for _, item := range v.List {

@@ -22,3 +22,20 @@ func TestManyDecisions(t *testing.T) {
 		t.Errorf("one more: %v", found)
 	}
 }
+
+// TestManyJointSpeakers: of more than may say something jointly the first too many is an error, and
+// the decision names none of them.
+func TestManyJointSpeakers(t *testing.T) {
+	story := func(n int) string {
+		return "---\ntitle: Long\ndate: 2025-05-15\nannotations:\n  - quote: We sail\n    speaker:\n" +
+			strings.Repeat("      - {name: Ann Lee}\n", n) + "---\n\n“We sail,” they said.\n"
+	}
+	s, found := ReadStory("a.md", []byte(story(mostJoint)), "", nil, Options{})
+	if len(found) > 0 || len(s.Decisions) != 1 || len(s.Decisions[0].Speaker.Who) != mostJoint {
+		t.Fatalf("%d speakers: %v", mostJoint, found)
+	}
+	_, found = ReadStory("a.md", []byte(story(mostJoint+1)), "", nil, Options{})
+	if len(found) != 1 || found[0].Code != "bad-speaker" || found[0].Pos.Line != 7+mostJoint {
+		t.Errorf("one more: %v", found)
+	}
+}
