@@ -140,15 +140,23 @@ func (d *Grammar) readApart(s *Saying, j ItemID, ln *Line) {
 }
 
 // fromWhom is who wrote the letter or the like of which a participle behind it tells: "got a note
-// from Reed saying"; or nobody.
+// from Reed saying", "had a letter from the board in May saying"; or nobody.
 func (d *Grammar) fromWhom(j ItemID, ln *Line) Source {
-	if j <= ln.First+2 || !d.IsName(j) {
+	j = d.overTime(j, ln.First)
+	if j <= ln.First+2 {
 		return Nobody()
 	}
-	p := d.PhraseOf(j)
-	from := d.TitleStart(j, ln.First) - 1
+	p := d.bare(j, ln.First)
+	if d.IsName(j) {
+		p = d.PhraseOf(j)
+		p.First = d.TitleStart(j, ln.First)
+	}
+	from := p.First - 1
 	if !d.CanSpeak(p) || from-1 <= ln.First || !d.Document(from-1) && !d.HasCue(from-1, lang.CueNoun) {
 		return Nobody()
+	}
+	if p.Kind == Nominal && !d.cameBy(d.bare(from-1, ln.First).First-1, ln) {
+		return Nobody() // "issued a statement from the hospital saying"
 	}
 	if !d.Part(from, lang.By) && !d.Link(from, lang.LinkFrom) {
 		return Nobody()

@@ -23,7 +23,7 @@ func (d *Reading) addressed(item clause.ItemID, ln *clause.Line) string {
 			return "who was told it" // "was warned by a clerk, long ago: “Run.”"
 		case d.readsOfOthers(i, ln):
 			return "who read it"
-		case d.worded(i) || d.Part(i, lang.Inscribed):
+		case d.worded(i) || d.Part(i, lang.Inscribed|lang.Outcry):
 			noun = i
 		case noun != clause.NoItem && d.received(i, noun), d.sentThing(i, item):
 			return "to whom the words came"
@@ -53,9 +53,13 @@ func (d *Reading) calledAfter(i clause.ItemID) bool {
 }
 
 // readsOfOthers reports whether the verb at item i, with a colon behind it, tells that the subject
-// read what came to him: "opened her post and read: “…”", "In it she read: “…”".
+// read what came to him: "opened her post and read: “…”", "In it she read two lines: “…”".
 func (d *Reading) readsOfOthers(i clause.ItemID, ln *clause.Line) bool {
-	if !d.Stop(i+1, ':') || !d.readAt(i) {
+	end := i + 1
+	if d.Is(end, lang.NumberWord) || d.OneOfThem(end) {
+		end += 2
+	}
+	if !d.readAt(i) || !d.Stop(end, ':') {
 		return false
 	}
 	for k := i - 1; k > max(ln.First, i-clause.LongestPhrase/2) && !d.IsQuote(k); k-- {
@@ -96,7 +100,7 @@ func (d *Reading) whatCame(i, item clause.ItemID, ln *clause.Line) bool {
 // what bears words, reaches the subject, and nobody is said to have sent it: "received a note",
 // "was handed a letter", "woke to a voicemail", "was met by a banner".
 func (d *Reading) received(i, noun clause.ItemID) bool {
-	if noun-i > 6 || noun <= i || d.ownsWords(noun, i+1) || d.JoinedAfter(i, noun) {
+	if noun-i > 6 || noun <= i || d.ownsWords(noun, i+1) && !d.gotHis(i, noun) || d.JoinedAfter(i, noun) {
 		return false
 	}
 	next := i + 1
@@ -110,7 +114,16 @@ func (d *Reading) received(i, noun clause.ItemID) bool {
 	if met := d.Is(next, lang.Preposition) && !d.PhraseAfter(next+1, noun+1).Definite; met {
 		return d.Part(next, lang.By|lang.With)
 	}
-	return d.Is(next, lang.Article|lang.Possessive|lang.NumberWord)
+	return d.Is(next, lang.Article|lang.Possessive|lang.NumberWord) || d.OneOfThem(next)
+}
+
+// gotHis reports whether the verb at item i tells that what the noun names came to somebody, who is
+// told with "her" or "his", or whoever sent it is: "got her answer", "opened his letter". Who finds
+// her words or opens his speech says them.
+func (d *Reading) gotHis(i, noun clause.ItemID) bool {
+	own := d.PhraseBefore(noun, i+1).Owner
+	got := d.Part(i, lang.Receives) && !d.Part(i, lang.ReadsOut) && !d.HasCue(i, lang.VerbCues)
+	return got && !d.Is(i, lang.Auxiliary) && d.worded(noun) && d.Is(own, lang.Possessive)
 }
 
 // passiveAt reports whether the participle at item i makes a passive, alone or joined to another:
@@ -119,7 +132,9 @@ func (d *Reading) passiveAt(i clause.ItemID) bool {
 	be := i - 1
 	if d.Link(be, lang.LinkAnd) {
 		ln := &d.Lines[d.Items[i].Line]
-		return d.MereParticiple(i) && d.JoinsPassive(be, ln)
+		speaks := d.Part(i, lang.Issues) || d.HasCue(i, lang.VerbCues) // "was freed and made a speech"
+		given := d.MereParticiple(i) || !speaks && d.Pack.Looks(d.Spelled(i), lang.Past)
+		return given && d.JoinsPassive(be, ln)
 	}
 	if d.Is(be, lang.Adverb|lang.TimeWord) {
 		be-- // "was later sent"

@@ -30,11 +30,11 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 	if s := d.heardFrom(x.Item, ln); s.Found() {
 		return d.meant(s, l, 1), true
 	}
-	if how := d.addressed(x.Item, ln); how != "" {
-		return nobody(how), true
-	}
 	if k, _, _ := d.relayed(x.Item, ln); k != clause.NoSaying {
 		return Proposal{}, false
+	}
+	if how := d.addressed(x.Item, ln); how != "" {
+		return nobody(how), true
 	}
 	ln = d.Listed(x.Item, ln)
 	s := d.mainSubject(x.Item-2, ln)
