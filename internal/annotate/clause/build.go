@@ -15,13 +15,6 @@ import (
 // lay cuts the text into streams, lines and items. A quotation with nothing nested in it has no
 // stream of its own.
 func (d *Flow) lay() {
-	d.mentionAt = slices.Grow(d.mentionAt[:0], len(d.Tokens))[:len(d.Tokens)]
-	for i := range d.mentionAt {
-		d.mentionAt[i] = names.NoMention
-	}
-	for i := range d.Cast.Mentions {
-		d.mentionAt[d.Cast.Mentions[i].First] = names.MentionID(i)
-	}
 	d.Quotes = slices.Grow(d.Quotes[:0], len(d.Quotations))
 	for q := range d.Quotations {
 		d.Quotes = append(d.Quotes, Quotation{Quotation: &d.Quotations[q], Item: NoItem, Stream: NoStream})
@@ -59,7 +52,9 @@ const mostPieces = 4
 type streamBuilder struct {
 	*Flow
 	parent quote.ID
+	end    int32 // the token behind the stream's text
 	next   int   // the next quotation that may begin
+	opens  int32 // the token with which it does
 	sent   int   // the sentence in hand
 	ends   int32 // the token behind it
 	block  int
@@ -69,22 +64,24 @@ type streamBuilder struct {
 // build lays the tokens [first, end): the text outside all quotations, or in the quotation parent.
 func (b *streamBuilder) build(parent quote.ID, first, end int32, next int) {
 	b.parent, b.next, b.line = parent, next, ItemID(len(b.Items))
-	b.sent, b.ends, b.block = 0, 0, 0
+	b.end, b.sent, b.ends, b.block = end, 0, 0, 0
 	if parent != quote.None {
 		b.block = int(b.Quotes[parent].Block)
 		b.sent = b.sentenceAt(first)
 		b.Quotes[parent].Stream = StreamID(len(b.Streams))
 	}
 	b.Streams = append(b.Streams, Stream{First: b.line, Parent: parent})
+	b.passQuotes(first)
 	for t := first; t < end; {
-		if b.Tokens[t].Is(prose.Begin) {
+		tok := &b.Tokens[t]
+		if tok.Is(prose.Begin) {
 			b.breakLine(false)
 		}
-		t = b.item(t, end)
+		t = b.item(t)
 		if t >= b.ends {
 			b.sentenceEnd(t)
 		}
-		if it := &b.Items[b.last()]; it.Kind == Stop && (it.Char == '-' || it.Char == ':') {
+		if tok.Kind > prose.Clitic && (b.Stop(b.last(), '-') || b.Stop(b.last(), ':')) {
 			b.dateline()
 		}
 	}
@@ -96,24 +93,27 @@ func (b *streamBuilder) build(parent quote.ID, first, end int32, next int) {
 func (b *streamBuilder) last() ItemID { return ItemID(len(b.Items) - 1) }
 
 // item lays the item that begins at token t and gives the token after it.
-func (b *streamBuilder) item(t, end int32) int32 {
-	for b.skips(t, end) {
-		b.next++
+func (b *streamBuilder) item(t int32) int32 {
+	if t > b.opens {
+		b.passQuotes(t)
 	}
-	if b.next < len(b.Quotes) && b.Quotes[b.next].Open == t && !b.opensName(t, end) {
+	kind := b.Tokens[t].Kind
+	switch {
+	case t == b.opens && !b.opensName(t):
 		it := b.put(t)
 		it.Kind, it.ref, it.End = Quote, int32(b.next), b.quoteEnd(b.next)
 		b.Quotes[b.next].Item = b.last()
 		b.next++
+		b.passQuotes(it.End)
 		return it.End
-	}
-	switch {
-	case b.Tokens[t].Kind == prose.Word || b.Tokens[t].Kind == prose.Number || b.opensName(t, end):
+	case kind == prose.Word || kind == prose.Number || b.opensName(t):
 		it := b.put(t)
-		b.word(it, end)
-		b.passNicknames(it.End)
+		b.word(it)
+		if it.End > b.opens {
+			b.passNicknames(it.End)
+		}
 		return it.End
-	case b.Tokens[t].Kind == prose.Clitic:
+	case kind == prose.Clitic:
 		b.put(t).Kind = Clitic
 	default:
 		b.stop(t)
@@ -122,13 +122,16 @@ func (b *streamBuilder) item(t, end int32) int32 {
 }
 
 // opensName reports whether a name begins with a nickname in marks at token t: "“Big” Lou Orr".
-func (b *streamBuilder) opensName(t, end int32) bool {
-	m := b.mentionAt[t]
-	if m == names.NoMention || b.Tokens[t].Kind != prose.Mark {
+func (b *streamBuilder) opensName(t int32) bool {
+	if b.Tokens[t].Kind != prose.Mark {
+		return false
+	}
+	m := b.Cast.From(t)
+	if m == names.NoMention {
 		return false
 	}
 	to := b.Cast.Mentions[m].End
-	return to <= end && b.wholeHere(t, to, b.next)
+	return to <= b.end && b.wholeHere(t, to, b.next)
 }
 
 // passNicknames goes past the quotations that stand within the name just laid, which ends before
@@ -138,15 +141,21 @@ func (b *streamBuilder) passNicknames(to int32) {
 		b.Quotes[b.next].InName = true
 		b.Quotes[b.next].Item = b.last()
 	}
+	b.passQuotes(to)
 }
 
-// skips reports whether the next quotation begins before token t, or in another stream.
-func (b *streamBuilder) skips(t, end int32) bool {
-	if b.next >= len(b.Quotes) {
-		return false
+// passQuotes goes past the quotations that begin before token t, or in another stream.
+func (b *streamBuilder) passQuotes(t int32) {
+	for b.opens = b.end; b.next < len(b.Quotes); b.next++ {
+		q := &b.Quotes[b.next]
+		if q.Open >= b.end {
+			return
+		}
+		if q.Open >= t && q.Parent == b.parent {
+			b.opens = q.Open
+			return
+		}
 	}
-	q := &b.Quotes[b.next]
-	return q.Open < end && (q.Open < t || q.Parent != b.parent)
 }
 
 // put appends an item of the one token t.
@@ -156,10 +165,10 @@ func (b *streamBuilder) put(t int32) *Item {
 }
 
 // word makes it a mention, a listed phrase or a single word.
-func (b *streamBuilder) word(it *Item, end int32) {
+func (b *streamBuilder) word(it *Item) {
 	t := it.First
-	if m := b.mentionAt[t]; m != names.NoMention {
-		if to := b.Cast.Mentions[m].End; to <= end && b.wholeHere(t, to, b.next) {
+	if m := b.Cast.From(t); m != names.NoMention {
+		if to := b.Cast.Mentions[m].End; to <= b.end && b.wholeHere(t, to, b.next) {
 			it.Kind, it.ref, it.End = Name, int32(m), to
 			return
 		}
@@ -169,7 +178,7 @@ func (b *streamBuilder) word(it *Item, end int32) {
 	if !it.Entry.Starts() {
 		return
 	}
-	if w, n := b.Pack.Phrase(b.Words[t:min(end, t+6)]); n > 1 && b.wholePhrase(w, t, t+int32(n)) {
+	if w, n := b.Pack.Phrase(b.Words[t:min(b.end, t+6)]); n > 1 && b.wholePhrase(w, t, t+int32(n)) {
 		it.Word, it.End, it.Entry = w, t+int32(n), b.Pack.Entry(w)
 	}
 }
@@ -233,7 +242,7 @@ func (b *streamBuilder) inTitle(t int32) bool {
 		return false
 	}
 	for k := t + 1; k < min(t+longestInTitle, int32(len(b.Tokens))); k++ {
-		if m := b.mentionAt[k]; m != names.NoMention {
+		if m := b.Cast.From(k); m != names.NoMention {
 			return b.Cast.Mentions[m].Title < t
 		}
 	}
@@ -303,7 +312,7 @@ func (d *Flow) wholeHere(t, end int32, next int) bool {
 // nameIn reports whether a name begins in the tokens [t, end).
 func (d *Flow) nameIn(t, end int32) bool {
 	for i := t; i < end; i++ {
-		if d.mentionAt[i] != names.NoMention {
+		if d.Cast.From(i) != names.NoMention {
 			return true
 		}
 	}

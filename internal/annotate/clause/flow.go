@@ -117,8 +117,6 @@ type Flow struct {
 	Items   []Item
 	Streams []Stream
 	Lines   []Line
-
-	mentionAt []names.MentionID // the mention that begins with each token, or none
 }
 
 // At is item i, or what stands beyond the text.

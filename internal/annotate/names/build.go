@@ -37,6 +37,17 @@ func (f *finder) cast(c *Cast) {
 			c.Mentions = append(c.Mentions, m)
 		}
 	}
+	c.layOver(int(f.Len()))
+}
+
+// layOver notes which mention lies over each of the story's tokens.
+func (c *Cast) layOver(tokens int) {
+	c.over = filled(c.over, tokens, NoMention)
+	for i := range c.Mentions {
+		for t := c.Mentions[i].First; t < c.Mentions[i].End; t++ {
+			c.over[t] = MentionID(i)
+		}
+	}
 }
 
 // filled is a list of n times x, in the memory of list where that is enough.

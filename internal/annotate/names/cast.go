@@ -45,6 +45,26 @@ type Input struct {
 type Cast struct {
 	Entities []Entity  // in the order in which they are first mentioned
 	Mentions []Mention // by First, not overlapping; also those inside quotations, headlines and the notice
+
+	over []MentionID // by token: the mention over it, or NoMention
+}
+
+// Over is the mention over token t, or nil.
+//
+//go:noinline
+func (c *Cast) Over(t int32) *Mention {
+	if uint(t) >= uint(len(c.over)) || c.over[t] == NoMention {
+		return nil
+	}
+	return &c.Mentions[c.over[t]]
+}
+
+// From is the mention that begins with token t, or NoMention.
+func (c *Cast) From(t int32) MentionID {
+	if m := c.over[t]; m != NoMention && c.Mentions[m].First == t {
+		return m
+	}
+	return NoMention
 }
 
 // Entity is a person, organisation or place. Name is the fullest form that the story prints, or the

@@ -64,7 +64,7 @@ func newFinder() *finder {
 // finder finds the names of one story, and lays down who is in it. It is used again for another.
 type finder struct {
 	resolve.Resolver
-	at         []MentionID // by token: its mention, or NoMention
+	at         []MentionID // the cast's: by token, the mention over it, or NoMention
 	votes      []vote      // by entity
 	personAt   []EntityID  // by person: its entity, or NoEntity
 	orgPlaceAt []EntityID  // the same by organisation or place
@@ -86,6 +86,7 @@ func (f *finder) release() {
 		return
 	}
 	f.Resolver.Release()
+	f.at = nil
 	spare.mu.Lock()
 	spare.finders = append(spare.finders, f)
 	spare.mu.Unlock()

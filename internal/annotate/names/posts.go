@@ -16,12 +16,7 @@ const farthest = 14
 // notePosts notes what the text says each mention's entity is: titles and nouns before the name,
 // appositions and "is a" after it.
 func (f *finder) notePosts(c *Cast) {
-	f.at = filled(f.at, int(f.Len()), NoMention)
-	for i := range c.Mentions {
-		for t := c.Mentions[i].First; t < c.Mentions[i].End; t++ {
-			f.at[t] = MentionID(i)
-		}
-	}
+	f.at = c.over
 	for i := range c.Mentions {
 		m := &c.Mentions[i]
 		if m.Entity == NoEntity || c.Entities[m.Entity].Type == Place || m.Plural {

@@ -57,12 +57,12 @@ func (p *polling) sentence(first, end int32) {
 	}
 	only, named, several := p.before, NoEntity, false
 	p.nounsBefore, p.nouns = p.nouns, 0
-	toks, at := p.Toks, p.at
+	toks := p.Toks
 	for t := first; t < end; t++ {
 		if toks[t].Kind == prose.Mark && p.isDouble(t) {
 			p.quoted = !p.quoted
 		}
-		if m := at[t]; m != NoMention && p.c.Mentions[m].First == t {
+		if m := p.c.From(t); m != NoMention {
 			if e := p.c.Mentions[m].Entity; !p.quoted && e != NoEntity && p.c.Entities[e].Type == Person {
 				several = several || named != NoEntity && named != e
 				named, only = e, e

@@ -83,7 +83,7 @@ func (d *Reader) dies(m *names.Mention) bool {
 	}
 	for t := m.End; int(t) < len(d.Tokens) && !d.Tokens[t].Is(prose.Begin); t++ {
 		e := d.Entry(t)
-		switch o := d.mentionAt(t); {
+		switch o := d.Cast.Over(t); {
 		case e.Noun&lang.Dying != 0 || d.dyingPhrase(t):
 			return true
 		case e.Cue&lang.CueSay != 0 && e.Form&lang.Past != 0, o != nil && o.Entity != m.Entity && d.namesPerson(o):

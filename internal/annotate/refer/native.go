@@ -78,7 +78,7 @@ func (d *Reader) linked(t int32, l lang.Link) bool {
 
 // placeAt is the place named at token t, or none.
 func (d *Reader) placeAt(t int32) names.EntityID {
-	if m := d.mentionAt(t); m != nil && m.Entity != names.NoEntity && d.EntityIs(m.Entity, names.Place) {
+	if m := d.Cast.Over(t); m != nil && m.Entity != names.NoEntity && d.EntityIs(m.Entity, names.Place) {
 		return m.Entity
 	}
 	return names.NoEntity

@@ -82,7 +82,7 @@ func (d *Reader) ownedBy(m *names.Mention, s clause.Source) bool {
 		return false
 	}
 	owner := d.ownerEntity(s)
-	o := d.mentionAt(m.First - 2)
+	o := d.Cast.Over(m.First - 2)
 	return owner != names.NoEntity && o != nil && o.Entity == owner && d.EntityIs(owner, names.Organisation)
 }
 
@@ -204,7 +204,7 @@ func (d *Reader) ofTitle(t int32) bool {
 // anotherBetween reports whether a token of [first, end) names a person other than mention m does.
 func (d *Reader) anotherBetween(first, end int32, m *names.Mention) bool {
 	for t := first; t < end; t++ {
-		o := d.mentionAt(t)
+		o := d.Cast.Over(t)
 		if o != nil && o.Entity != m.Entity && o.Entity != names.NoEntity && d.EntityIs(o.Entity, names.Person) {
 			return true
 		}
@@ -292,7 +292,7 @@ func (d *Reader) doesIt(m *names.Mention, s clause.Source) bool {
 		case x.Kind == prose.Word && d.isOfVerb(t, stem):
 			return d.objectFits(t+1, s)
 		}
-		if other := d.mentionAt(t); other != nil && other.Entity != m.Entity {
+		if other := d.Cast.Over(t); other != nil && other.Entity != m.Entity {
 			return false
 		}
 	}

@@ -150,7 +150,7 @@ func (d *Descriptions) partisans(e names.EntityID) string {
 // read takes in the tokens [first, end) before the noun of a phrase that tells of entity e.
 func (w *wording) read(d *Descriptions, first, end int32, e names.EntityID) {
 	for t := first; t < end; t++ {
-		if m := d.mentionAt(t); m != nil {
+		if m := d.Cast.Over(t); m != nil {
 			if m.Entity != names.NoEntity && m.Entity != e {
 				w.hold(d, m.Entity)
 			}
@@ -177,7 +177,7 @@ func (w *wording) read(d *Descriptions, first, end int32, e names.EntityID) {
 // not, nor the country or town in which every post is held.
 func (d *Descriptions) owns(t int32) bool {
 	e := d.Entry(t)
-	return d.mentionAt(t) == nil && !e.Is(lang.TimeWord|lang.Day) && e.Noun&lang.Land == 0
+	return d.Cast.Over(t) == nil && !e.Is(lang.TimeWord|lang.Day) && e.Noun&lang.Land == 0
 }
 
 // capitalWithin reports whether token t begins with a capital that no sentence's head gives it.
@@ -214,7 +214,7 @@ func (w *wording) readOwner(d *Descriptions, first, end int32, e names.EntityID)
 // Motors' supplier".
 func (d *Descriptions) ownsOwner(first, end int32, nouns terms) bool {
 	for t := first; t < end && nouns.n > 0; t++ {
-		if m := d.mentionAt(t); m != nil {
+		if m := d.Cast.Over(t); m != nil {
 			return m.End < end && d.Tokens[m.End].Kind == prose.Clitic
 		}
 	}
@@ -292,22 +292,6 @@ func (w *wording) take(p *lang.Pack, x lang.Word, spelled string) {
 // over are the classes of words by which a post is told from others of its noun.
 const over = lang.OrgNoun | lang.OrgHead | lang.Post | lang.Title | lang.PersonNoun | lang.Kin |
 	lang.Unnamed | lang.OfPlace | lang.ThingHead | lang.Learned
-
-// mentionAt is the mention over token t, or nil.
-func (d *Descriptions) mentionAt(t int32) *names.Mention {
-	lo, hi := 0, len(d.Cast.Mentions)
-	for lo < hi {
-		if mid := int(uint(lo+hi) >> 1); d.Cast.Mentions[mid].End <= t {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(d.Cast.Mentions) && d.Cast.Mentions[lo].First <= t {
-		return &d.Cast.Mentions[lo]
-	}
-	return nil
-}
 
 // match is how what two phrases of one noun say beside it agrees.
 type match uint8
