@@ -122,11 +122,14 @@ type Flow struct {
 // At is item i, or what stands beyond the text.
 //
 //go:noinline
-func (d *Flow) At(i ItemID) *Item {
-	if i < 0 || int(i) >= len(d.Items) {
-		return &nothing
+func (d *Flow) At(i ItemID) *Item { return d.at(i) }
+
+// at is At, for what is itself called and not copied.
+func (d *Flow) at(i ItemID) *Item {
+	if uint(i) < uint(len(d.Items)) {
+		return &d.Items[i]
 	}
-	return &d.Items[i]
+	return &nothing
 }
 
 // LineOf is the line of quotation q.

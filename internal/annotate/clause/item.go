@@ -12,56 +12,56 @@ import (
 // IsQuote reports whether item i is a quotation.
 //
 //go:noinline
-func (d *Flow) IsQuote(i ItemID) bool { return d.At(i).Kind == Quote }
+func (d *Flow) IsQuote(i ItemID) bool { return d.at(i).Kind == Quote }
 
 // IsName reports whether item i is a name.
 //
 //go:noinline
-func (d *Flow) IsName(i ItemID) bool { return d.At(i).Kind == Name }
+func (d *Flow) IsName(i ItemID) bool { return d.at(i).Kind == Name }
 
 // IsStop reports whether item i is punctuation.
 //
 //go:noinline
-func (d *Flow) IsStop(i ItemID) bool { return d.At(i).Kind == Stop }
+func (d *Flow) IsStop(i ItemID) bool { return d.at(i).Kind == Stop }
 
 // Stop reports whether item i is the punctuation c.
 //
 //go:noinline
 func (d *Flow) Stop(i ItemID, c byte) bool {
-	it := d.At(i)
+	it := d.at(i)
 	return it.Kind == Stop && it.Char == c
 }
 
 // Is reports whether item i is a word of one of the classes.
 //
 //go:noinline
-func (d *Flow) Is(i ItemID, c lang.Class) bool { return d.At(i).Entry.Is(c) }
+func (d *Flow) Is(i ItemID, c lang.Class) bool { return d.at(i).Entry.Is(c) }
 
 // Part reports whether item i is a word that plays one of the parts.
 //
 //go:noinline
-func (d *Flow) Part(i ItemID, p lang.Part) bool { return d.At(i).Entry.Part&p != 0 }
+func (d *Flow) Part(i ItemID, p lang.Part) bool { return d.at(i).Entry.Part&p != 0 }
 
 // Link reports whether item i is a word that ties names in one of the ways.
 //
 //go:noinline
-func (d *Flow) Link(i ItemID, l lang.Link) bool { return d.At(i).Entry.Link&l != 0 }
+func (d *Flow) Link(i ItemID, l lang.Link) bool { return d.at(i).Entry.Link&l != 0 }
 
 // HasCue reports whether item i is one of the cues.
 //
 //go:noinline
-func (d *Flow) HasCue(i ItemID, c lang.CueSet) bool { return d.At(i).Entry.Cue&c != 0 }
+func (d *Flow) HasCue(i ItemID, c lang.CueSet) bool { return d.at(i).Entry.Cue&c != 0 }
 
 // HasForm reports whether item i is a verb in one of the forms.
 //
 //go:noinline
-func (d *Flow) HasForm(i ItemID, f lang.Form) bool { return d.At(i).Entry.Form&f != 0 }
+func (d *Flow) HasForm(i ItemID, f lang.Form) bool { return d.at(i).Entry.Form&f != 0 }
 
 // Spelled is the words of item i.
 //
 //go:noinline
 func (d *Flow) Spelled(i ItemID) string {
-	it := d.At(i)
+	it := d.at(i)
 	if it.Kind == Beyond {
 		return ""
 	}

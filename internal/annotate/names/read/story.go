@@ -126,7 +126,10 @@ func (st *Story) IsOpen(i int32) bool { c := st.Char(i); return c == '(' || c ==
 // Shape is how token i is set; nothing beyond the text.
 //
 //go:noinline
-func (st *Story) Shape(i int32) Shape {
+func (st *Story) Shape(i int32) Shape { return st.shape(i) }
+
+// shape is Shape, for what is itself called and not copied.
+func (st *Story) shape(i int32) Shape {
 	if uint(i) < uint(len(st.Shapes)) {
 		return st.Shapes[i]
 	}
@@ -136,17 +139,17 @@ func (st *Story) Shape(i int32) Shape {
 // Shaped reports whether token i is set in any of the ways.
 //
 //go:noinline
-func (st *Story) Shaped(i int32, x Shape) bool { return st.Shape(i)&x != 0 }
+func (st *Story) Shaped(i int32, x Shape) bool { return st.shape(i)&x != 0 }
 
 // Small reports whether token i is a word in lower case.
 //
 //go:noinline
-func (st *Story) Small(i int32) bool { return st.Shape(i)&Lower != 0 }
+func (st *Story) Small(i int32) bool { return st.shape(i)&Lower != 0 }
 
 // Opens reports whether a clause or block begins at token i, which is within the text.
 //
 //go:noinline
-func (st *Story) Opens(i int32) bool { return st.Shape(i)&Shut != 0 }
+func (st *Story) Opens(i int32) bool { return st.shape(i)&Shut != 0 }
 
 // Entry is what the pack knows of token i. It is asked at so many places that the program would be
 // larger by fifty kilobytes, and no quicker, had each its own copy of it.
@@ -189,7 +192,7 @@ func (st *Story) Is(i int32, c lang.Class) bool {
 //
 //go:noinline
 func (st *Story) SmallIs(i int32, c lang.Class) bool {
-	return st.Shape(i)&Lower != 0 && st.Is(i, c)
+	return st.shape(i)&Lower != 0 && st.Is(i, c)
 }
 
 // Plural reports whether the word at token i can be a plural.
@@ -208,7 +211,7 @@ func (st *Story) Part(i int32, p lang.Part) bool {
 //
 //go:noinline
 func (st *Story) Link(i int32, l lang.Link) bool {
-	return st.Shape(i)&Lower != 0 && st.entry(i).Link&l != 0
+	return st.shape(i)&Lower != 0 && st.entry(i).Link&l != 0
 }
 
 // LinkAny is link for a word that may bear a capital.
