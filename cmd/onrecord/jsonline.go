@@ -116,10 +116,12 @@ func (j *jsonLine) quoted(s string) {
 // character, a quotation mark, a backslash, or one beyond ASCII. It looks at eight bytes at a time.
 func afterPlain(s string, i int) int {
 	const ones, high = 0x0101010101010101, 0x8080808080808080
-	for ; i+8 <= len(s); i += 8 {
-		b := s[i : i+8]
-		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	if i < 0 {
+		return 0 // is never asked; with it, no place below is held against the length
+	}
+	for ; i < len(s)-7; i += 8 {
+		x := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
+			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
 		// The upper bit of a byte that is smaller than what is taken from it gets set. What it
 		// borrows can only disturb the bytes after it.
 		small, mark, slash := x-' '*ones, (x^'"'*ones)-ones, (x^'\\'*ones)-ones

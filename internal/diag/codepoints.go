@@ -8,16 +8,18 @@ import (
 // CodePoints is how many code points a text has, which is UTF-8. It is asked of every paragraph,
 // and so looks at eight bytes at a time: a code point begins with each whose upper bits are not 10.
 func CodePoints(text string) int {
-	n, i := 0, 0
-	for ; i+8 <= len(text); i += 8 {
-		b := text[i : i+8]
-		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		n += 8 - bits.OnesCount64(x&^(x<<1)&0x8080808080808080)
+	const high = 0x8080808080808080
+	n, i := len(text), 0
+	for ; i < len(text)-7; i += 8 {
+		x := uint64(text[i]) | uint64(text[i+1])<<8 | uint64(text[i+2])<<16 | uint64(text[i+3])<<24 |
+			uint64(text[i+4])<<32 | uint64(text[i+5])<<40 | uint64(text[i+6])<<48 | uint64(text[i+7])<<56
+		if x&high != 0 {
+			n -= bits.OnesCount64(x &^ (x << 1) & high)
+		}
 	}
 	for ; i < len(text); i++ {
-		if utf8.RuneStart(text[i]) {
-			n++
+		if !utf8.RuneStart(text[i]) {
+			n--
 		}
 	}
 	return n

@@ -9,17 +9,18 @@ import (
 // plainWord emits a word of small letters of ASCII after one of either size, which most words are;
 // false where the word is, or may be, of another kind.
 func (l *lexer) plainWord() bool {
-	s := l.s[l.pos:l.end]
-	i := afterSmall(s, 1)
-	if i < len(s) && (goesOn[s[i]] || i == 1 && s[i] == '.') {
-		return false
+	i, next := min(afterSmall(l.s, l.pos+1), l.end), byte(0)
+	if i < l.end {
+		if next = l.s[i]; goesOn[next] || i == l.pos+1 && next == '.' {
+			return false
+		}
 	}
 	f := Shape(0)
-	if s[0] <= 'Z' {
+	if l.s[l.pos] <= 'Z' {
 		f = Upper
 	}
-	l.emit(l.pos+i, Word, f)
-	if len(l.opaque) == 0 && l.pos < l.end && l.s[l.pos] == ' ' { // as behind nearly all
+	l.emit(i, Word, f)
+	if next == ' ' && len(l.opaque) == 0 { // as behind nearly all
 		l.pos++
 		l.pending = Space
 	}
@@ -30,10 +31,12 @@ func (l *lexer) plainWord() bool {
 // at eight bytes at a time: few words have more.
 func afterSmall(s string, i int) int {
 	const ones, high = 0x0101010101010101, 0x8080808080808080
-	for ; i+8 <= len(s); i += 8 {
-		b := s[i : i+8]
-		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	if i < 0 {
+		return 0 // is never asked; with it, no place below is held against the length
+	}
+	for ; i < len(s)-7; i += 8 {
+		x := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
+			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
 		// The upper bit gets set of a byte that is smaller than an a, and of one that is larger
 		// than a z. What is borrowed or carried can only disturb the bytes after it.
 		if other := (x | (x - 'a'*ones) | (x + (0x7f-'z')*ones)) & high; other != 0 {

@@ -115,6 +115,9 @@ func typeset(s string) bool {
 // the same.
 const IDLength = 7
 
+// mostID is how many characters the whole sum makes.
+const mostID = 52
+
 // The alphabet of RFC 4648 in lower case.
 var base32lower = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
 
@@ -126,7 +129,8 @@ func Quotation(story, folded string, occurrence, length int) string {
 	text := append(short[:0], story...)
 	text = append(append(text, '\n'), folded...)
 	sum := sha256.Sum256(strconv.AppendInt(append(text, '\n'), int64(occurrence), 10))
-	var id [52]byte
-	base32lower.Encode(id[:], sum[:])
-	return string(id[:min(max(length, IDLength), len(id))])
+	var id [56]byte
+	length = min(max(length, IDLength), mostID)
+	base32lower.Encode(id[:], sum[:min((length+7)/8*5, len(sum))]) // five bytes make eight characters
+	return string(id[:length])
 }

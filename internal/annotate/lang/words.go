@@ -25,20 +25,17 @@ func (p *Pack) Words(dst []Word, s string, tokens []prose.Token) []Word {
 	for len(tokens) > 0 {
 		part := tokens[:min(together, len(tokens))]
 		tokens = tokens[len(part):]
-		for i, t := range part {
-			keys[i] = 0
-			if spelled>>t.Kind&1 != 0 {
-				keys[i] = keyAt(s, int(t.Start), int(t.End))
-			}
-			first[i] = p.words.first(keys[i])
+		keysOf(&keys, s, part)
+		for i, k := range keys[:len(part)] {
+			first[i] = p.words.first(k)
 		}
-		for i, t := range part {
-			f := &first[i]
-			if keys[i] != 0 && isSmall(s[t.Start]) && (f.key == keys[i] || f.number == 0) {
+		for i := range part {
+			t, f, k := &part[i], &first[i], keys[i]
+			if k != 0 && isSmall(s[t.Start]) && (f.key == k || f.number == 0) {
 				dst = append(dst, Word(f.number)) // as most
 				continue
 			}
-			dst = append(dst, p.word(s[t.Start:t.End], keys[i], *f))
+			dst = append(dst, p.word(s[t.Start:t.End], k, *f))
 		}
 	}
 	return dst
@@ -47,21 +44,29 @@ func (p *Pack) Words(dst []Word, s string, tokens []prose.Token) []Word {
 // each is a byte of the value c in each of eight places.
 func each(c byte) uint64 { return uint64(c) * 0x0101010101010101 }
 
-// keyAt is keyOf(s[start:end]). Nearly all tokens are short and plain: their letters are taken and
-// folded eight at a time.
-func keyAt(s string, start, end int) uint64 {
-	if end-start > shortKey || start+shortKey > len(s) {
-		return keyOf(s[start:end])
+// keysOf gives the key of each of a few tokens of a text s, 0 for markup and opaque stretches.
+// Nearly all are short and plain: their letters are taken and folded eight at a time.
+func keysOf(keys *[together]uint64, s string, tokens []prose.Token) {
+	for i := range tokens[:min(together, len(tokens))] {
+		t := &tokens[i]
+		start, n := int(t.Start), int(t.End-t.Start)
+		switch {
+		case spelled>>(t.Kind&7)&1 == 0:
+			keys[i] = 0
+			continue
+		case start < 0 || start >= len(s)-7 || uint(n-1) >= shortKey:
+			keys[i] = keyOf(s[t.Start:t.End])
+			continue
+		}
+		k := uint64(s[start+7]) | uint64(s[start+6])<<8 | uint64(s[start+5])<<16 | uint64(s[start+4])<<24 |
+			uint64(s[start+3])<<32 | uint64(s[start+2])<<40 | uint64(s[start+1])<<48 | uint64(s[start])<<56
+		if k >>= 8 * (shortKey - n) & 63; k&each(0x80) != 0 {
+			keys[i] = keyOf(s[t.Start:t.End])
+			continue
+		}
+		upper := (k + each(0x80-'A')) &^ (k + each(0x80-'Z'-1)) & each(0x80) // the uppermost bit of each byte from A to Z
+		keys[i] = k | upper>>2
 	}
-	b := s[start : start+8]
-	k := uint64(b[7]) | uint64(b[6])<<8 | uint64(b[5])<<16 | uint64(b[4])<<24 |
-		uint64(b[3])<<32 | uint64(b[2])<<40 | uint64(b[1])<<48 | uint64(b[0])<<56
-	k >>= 8 * (shortKey - (end - start))
-	if k&each(0x80) != 0 {
-		return keyOf(s[start:end])
-	}
-	upper := (k + each(0x80-'A')) &^ (k + each(0x80-'Z'-1)) & each(0x80) // the uppermost bit of each byte from A to Z
-	return k | upper>>2
 }
 
 // Ordinary reports whether a spelling that the pack does not know ends as ordinary words do, or,
