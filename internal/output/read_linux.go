@@ -7,29 +7,25 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"syscall"
 
 	"golang.org/x/sys/unix"
 )
 
-// read finds the file in one call to the system, which leads out of no folder and waits for no
-// pipe's other end.
+// read finds the file in one call to the system.
 func (f folder) read(name string, room []byte, most int64) (data []byte, is bool) {
-	how := unix.OpenHow{Flags: unix.O_RDONLY | unix.O_CLOEXEC | unix.O_NONBLOCK,
-		Resolve: unix.RESOLVE_BENEATH | unix.RESOLVE_NO_MAGICLINKS}
-	fd, err := again(func() (int, error) { return unix.Openat2(f.fd, name, &how) })
+	fd, err := again(func() (int, error) { return openBelow(f.fd, name) })
 	runtime.KeepAlive(f.file) // f.fd is its
 	if err != nil {
 		return nil, false
 	}
-	defer syscall.Close(fd)
-	var s syscall.Stat_t
-	if syscall.Fstat(fd, &s) != nil || s.Mode&syscall.S_IFMT != syscall.S_IFREG || s.Size > most {
+	defer closeFile(fd)
+	var s unix.Stat_t
+	if unix.Fstat(fd, &s) != nil || s.Mode&unix.S_IFMT != unix.S_IFREG || s.Size > most {
 		return nil, false
 	}
 	data = slices.Grow(room[:0], int(s.Size))
 	for len(data) < int(s.Size) {
-		n, err := again(func() (int, error) { return syscall.Read(fd, data[len(data):s.Size]) })
+		n, err := again(func() (int, error) { return readFile(fd, data[len(data):s.Size]) })
 		if err != nil {
 			return nil, false
 		}

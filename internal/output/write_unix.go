@@ -15,18 +15,18 @@ import (
 // behind: a fifth of what a small file costs.
 func (f folder) create(name string, data []byte) (State, error) {
 	fd, err := again(func() (int, error) {
-		return unix.Openat(f.fd, name, unix.O_WRONLY|unix.O_CREAT|unix.O_TRUNC|unix.O_CLOEXEC, 0o666)
+		return openFile(f.fd, name, unix.O_WRONLY|unix.O_CREAT|unix.O_TRUNC|unix.O_CLOEXEC)
 	})
 	if err != nil {
 		return State{}, f.failed("open", name, err)
 	}
 	for len(data) > 0 && err == nil {
 		var n int
-		n, err = again(func() (int, error) { return syscall.Write(fd, data) })
+		n, err = again(func() (int, error) { return writeFile(fd, data) })
 		data = data[max(n, 0):]
 	}
 	state := stateOf(fd)
-	if closed := syscall.Close(fd); err == nil && closed != syscall.EINTR {
+	if closed := closeFile(fd); err == nil && closed != syscall.EINTR {
 		err = closed
 	}
 	if err != nil {
@@ -37,7 +37,7 @@ func (f folder) create(name string, data []byte) (State, error) {
 
 // makeFolder makes a folder in one that is there.
 func (f folder) makeFolder(name string) error {
-	_, err := again(func() (int, error) { return 0, unix.Mkdirat(f.fd, name, 0o777) })
+	_, err := again(func() (int, error) { return makeDir(f.fd, name) })
 	if err != nil {
 		return f.failed("mkdir", name, err)
 	}
