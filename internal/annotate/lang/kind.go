@@ -104,13 +104,20 @@ func (c *compiler) kindsOf() {
 	p.kindsFrom = append(p.kindsFrom, uint32(len(p.kinds)))
 }
 
-// appendKinds appends the kinds above w, and those above them.
+// appendKinds appends the kinds above w, and those above them, each once: a lawyer is an advocate,
+// and an advocate a lawyer.
 func appendKinds(dst []Word, above map[Word][]Word, w Word, depth int) []Word {
-	dst = append(dst, above[w]...)
-	if depth > 1 {
-		for _, k := range above[w] {
-			dst = appendKinds(dst, above, k, depth-1)
+	from, level := len(dst), []Word{w}
+	for range depth {
+		next := len(dst)
+		for _, below := range level {
+			for _, k := range above[below] {
+				if !slices.Contains(dst[from:], k) {
+					dst = append(dst, k)
+				}
+			}
 		}
+		level = dst[next:]
 	}
 	return dst
 }

@@ -48,3 +48,16 @@ func lemmaOf(p *Pack, s string) Word {
 	w, _ := p.Phrase(words)
 	return p.Lemma(w)
 }
+
+// TestKindsStandOnce holds that no kind is told of a word twice, though a lawyer is an advocate and
+// an advocate a lawyer.
+func TestKindsStandOnce(t *testing.T) {
+	p := For("en")
+	for w := Word(1); int(w) < p.Len(); w++ {
+		kinds := slices.Clone(p.Kinds(w))
+		slices.Sort(kinds)
+		if n := len(kinds); len(slices.Compact(kinds)) < n {
+			t.Errorf("%q has a kind twice", p.Spelled(w))
+		}
+	}
+}
