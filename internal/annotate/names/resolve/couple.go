@@ -10,7 +10,7 @@ import (
 func (pp *People) couples() {
 	for i := 0; i+1 < len(pp.Spans); i++ {
 		a, b := &pp.Spans[i], &pp.Spans[i+1]
-		if a.Guess != read.Single || a.Len() != 1 || !pp.coupled(a, b) {
+		if a.Guess != read.Single || a.Len() != 1 || !pp.coupled(a, b) || i > 0 && pp.toldOf(&pp.Spans[i-1], a) {
 			continue
 		}
 		given := pp.Syms.Of(pp.Text(a.First))
@@ -34,6 +34,12 @@ func (pp *People) coupled(a, b *read.Span) bool {
 		return !pp.Is(a.First, lang.Surname) || pp.Is(a.First-1, lang.Kin)
 	}
 	return pp.Unknown(a.First) && !a.Weak
+}
+
+// toldOf reports whether the name a says of where the person of span p is, right before it: "Ann Lee
+// of Ostrey and Tom Reed".
+func (pp *People) toldOf(p, a *read.Span) bool {
+	return p.Guess == read.Person && p.End == a.First-1 && pp.Is(p.End, lang.Preposition)
 }
 
 // givenAndSurname reports whether a span prints somebody's given name and surname, and no more.
