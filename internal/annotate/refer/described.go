@@ -20,6 +20,9 @@ const (
 	akinHow = "a post of that kind"
 )
 
+// sideBySide is why a description is nobody's.
+const sideBySide = "two are said to be that, side by side"
+
 // describedAs looks for the entity of which the text tells what the phrase says: that very post or
 // age, or one of its kind. Of several, attention decides. Where somebody without a name was brought
 // in after the entity was last spoken of, the phrase is for that one.
@@ -49,9 +52,9 @@ func (d *Reader) describedAs(s clause.Source) Referent {
 	a := agrees[found]
 	for k := range c.n {
 		other := c.who[k].Entity
-		if agrees[k] == a && d.besideEach(r.Entity, other) ||
+		if agrees[k] == a && (d.besideEach(r.Entity, other) || d.oneOfTwo(s, r.Entity, other)) ||
 			k != found && told[k] == told[found] && d.fromOnePlace(s, r.Entity, other) {
-			return NobodyKnown("two are said to be that, side by side")
+			return NobodyKnown(sideBySide)
 		}
 	}
 	r.Sure, r.How = min(r.Sure, toldMost[a]), postHow
@@ -180,6 +183,30 @@ func (d *Reader) takenUp(noun lang.Word, kind bool, i clause.ItemID) bool {
 // Bank and the Norbury Bank”, nobody knows which of them "the bank" is.
 func (d *Reader) besideEach(x, y names.EntityID) bool {
 	return x != y && d.joined(d.lastItem(x), d.lastItem(y))
+}
+
+// oneOfTwo reports whether one noun told of x and of another, y, what the phrase s says, and no
+// paragraph has told of x alone so that s takes it up: after “Judges Lee and Reed”, nobody knows
+// which of them “the judge” is.
+func (d *Reader) oneOfTwo(s clause.Source, x, y names.EntityID) bool {
+	if x == y || !d.shareNoun(x, y) {
+		return false
+	}
+	b := d.BlockOfItem(s.Head)
+	apart := d.BlockOfItem(max(d.lastItem(y), 0)) < b
+	return !apart || d.BlockOfItem(max(d.lastItem(x), 0)) < b && !(d.fame[y] == 1 && d.fame[x] > 2)
+}
+
+// shareNoun reports whether the text tells by one noun what the entities x and y are.
+func (d *Descriptions) shareNoun(x, y names.EntityID) bool {
+	for i := range d.Cast.Entities[x].Posts {
+		for k := range d.Cast.Entities[y].Posts {
+			if t := d.Cast.Entities[x].Posts[i].Tok; t >= 0 && t == d.Cast.Entities[y].Posts[k].Tok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // fromOnePlace reports whether the phrase s says no more of a person than the place of a post, and

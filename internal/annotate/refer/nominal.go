@@ -36,6 +36,8 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 			return nameless(0.85, "named only through another")
 		}
 		return r
+	} else if r.How == sideBySide && d.DescribesPerson(s.Head) {
+		return nameless(0.85, sideBySide)
 	}
 	if d.introducedUnnamed(s, names.NoEntity) {
 		return introduced
@@ -49,10 +51,10 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 // toldOfOne resolves the description s to the one person or body of whom the text tells it.
 func (d *Reader) toldOfOne(s clause.Source) Referent {
 	r := d.describedAs(s)
-	if r.Kind != Entity {
+	if r.Kind != Entity && r.How != sideBySide {
 		r = d.tied(s)
 	}
-	if r.Kind != Entity {
+	if r.Kind != Entity && r.How != sideBySide {
 		r = d.junior(s)
 	}
 	return r

@@ -87,10 +87,10 @@ func (d *Reader) ownedBy(m *names.Mention, s clause.Source) bool {
 }
 
 // isNoun reports whether token t is the noun of the description s, or one of the kind that it
-// names.
+// names, and no plural: of "Lee and Reed, both judges", nobody is the judge.
 func (d *Reader) isNoun(t int32, s clause.Source) bool {
 	w, head := d.Words[t], d.Words[d.Items[s.Head].End-1]
-	if w == 0 || head == 0 || d.Tokens[t].Kind != prose.Word {
+	if w == 0 || head == 0 || d.Tokens[t].Kind != prose.Word || d.Entry(t).Number == lang.Plural {
 		return false
 	}
 	x, y := d.Pack.Lemma(w), d.Pack.Lemma(head)
