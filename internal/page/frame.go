@@ -121,12 +121,13 @@ func direction(lang string) string {
 	tag := language.Make(lang)
 	script, sure := tag.Script()
 	switch script.String() {
-	case "Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi":
+	case "Adlm", "Arab", "Aran", "Armi", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Syre", "Syrj", "Syrn",
+		"Thaa", "Yezi":
 		return "rtl"
 	}
 	if base, _ := tag.Base(); sure == language.No {
 		switch base.String() { // of which the library knows no script
-		case "acm", "aii", "arc", "hbo", "jpr", "prs", "sam", "syc", "tmr", "tru":
+		case "acm", "aii", "aij", "azb", "hbo", "jpr", "prs", "sam", "syc", "tmr", "trg", "tru":
 			return "rtl"
 		}
 	}

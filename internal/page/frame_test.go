@@ -11,7 +11,7 @@ func TestDirection(t *testing.T) {
 		"ar": "rtl", "ar-EG": "rtl", "AR": "rtl", "he": "rtl", "iw": "rtl", "fa": "rtl", "ckb": "rtl", "ug": "rtl",
 		"dv": "rtl", "yi": "rtl", "prs": "rtl", "prs-AF": "rtl", "aii": "rtl", "aii-Latn": "",
 		"az-Arab": "rtl", "uz-Arab-AF": "rtl", "pa-PK": "rtl", "ku-Arab": "rtl",
-		"ff-Adlm": "rtl", "nqo": "rtl",
+		"ff-Adlm": "rtl", "nqo": "rtl", "arc": "rtl", "azb": "rtl", "ur-Aran": "rtl", "arc-Syrn": "rtl",
 		"en": "", "en-GB": "", "az": "", "ku": "", "pa": "", "pa-IN": "", "ar-Latn": "", "he-Latn-IL": "", "fa-Cyrl": "",
 		"ja": "", "": "",
 	} {
