@@ -157,12 +157,21 @@ func (r *reader) clean(text []byte, line int) []byte {
 		for plain[first] == text[first] {
 			first++
 		}
-		at := diag.At(r.s.File, text, first)
-		at.Line += line - 1
-		r.warn(at, "control-character", "a control character, which is read as a space",
+		r.warnIn(text, line, first, "control-character", "a control character, which is read as a space",
 			"delete it, unless the file is to stay as it came")
 	}
+	if i := bytes.Index(text, []byte("\u202e")); i >= 0 {
+		r.warnIn(text, line, i, "turned-round", "a sign (U+202E) that turns round what is shown behind it: whoever looks "+
+			"at the page reads other words than stand in the data", "delete it")
+	}
 	return plain
+}
+
+// warnIn warns of what stands at byte at of text, which begins at that line of the file.
+func (r *reader) warnIn(text []byte, line, at int, code, message, hint string) {
+	pos := diag.At(r.s.File, text, at)
+	pos.Line += line - 1
+	r.warn(pos, code, message, hint)
 }
 
 // required complains of what a story must have.
