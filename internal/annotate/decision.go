@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/quote"
@@ -47,11 +48,12 @@ func (d *draft) selected(x *Decision, ids []string) quote.ID {
 			if id != x.ID {
 				continue
 			}
-			if x.Quote != "" && !d.hasWords(quote.ID(q), x) {
+			if !d.hasWords(quote.ID(q), x) {
 				d.complain(x, "decision-lost", fmt.Sprintf("the quotation with the id %q has not the words %q", x.ID,
-					clip(x.Quote)), copyTheWords)
+					clip(x.Prefix+x.Quote+x.Suffix)), copyTheWords)
 				return quote.None
 			}
+			d.holdToWords(x, quote.ID(q))
 			return quote.ID(q)
 		}
 		d.complain(x, "decision-lost", fmt.Sprintf("no quotation of this story has the id %q", x.ID),
@@ -76,11 +78,24 @@ func (d *draft) selected(x *Decision, ids []string) quote.ID {
 	return quote.None
 }
 
+// holdToWords warns of a decision x that an id alone ties to the few words of quotation q, where the
+// ledger does not say which of such words had the id: if those were cut, others would take it over.
+func (d *draft) holdToWords(x *Decision, q quote.ID) {
+	if x.Quote+x.Prefix+x.Suffix != "" || !d.Few(q) || slices.ContainsFunc(d.story.Published,
+		func(p quote.Published) bool { return p.ID == x.ID }) {
+		return
+	}
+	d.complain(x, "decision-loose", fmt.Sprintf("nothing remembers which %s the id %q was given to: it may have been "+
+		"another, cut since", clip(d.S[d.Quotations[q].Start:d.Quotations[q].End]), x.ID),
+		"add prefix: with the words before it; onrecord record remembers it")
+	d.findings[len(d.findings)-1].Severity = diag.Warning
+}
+
 // hasWords reports whether quotation q has the words for which decision x was made, and stands
 // where it says.
 func (d *draft) hasWords(q quote.ID, x *Decision) bool {
 	want := slug.Fold(x.Quote)
-	words := d.Folded[q] == want || want != "" && quote.ContainsWords(d.Folded[q], want)
+	words := x.Quote == "" || d.Folded[q] == want || want != "" && quote.ContainsWords(d.Folded[q], want)
 	return words && d.between(x, d.Quotations[q].Start, d.Quotations[q].End)
 }
 

@@ -85,9 +85,24 @@ func TestDecisionsOnEqualWords(t *testing.T) {
 	if len(r.Findings) != 0 || r.Quotations[1].Status != Withheld || r.Quotations[0].Status != Auto {
 		t.Errorf("%v %v", r.Findings, r.Quotations)
 	}
-	r = decide(t, Decision{ID: quotationWith(t, decide(t), s, "We will go").ID, Status: Disputed})
-	if len(r.Findings) != 0 || r.Quotations[0].Status != Disputed {
-		t.Errorf("by id: %v", r.Findings)
+	id := quotationWith(t, decide(t), s, "We will go").ID
+	for _, x := range []struct {
+		Decision
+		code string
+	}{
+		{Decision{ID: id}, "decision-loose"},
+		{Decision{ID: id, Quote: "We will go"}, ""},
+		{Decision{ID: id, Suffix: "said Ann Lee"}, ""},
+		{Decision{ID: id, Prefix: "Tom Fox said"}, "decision-lost"},
+	} {
+		x.Status = Disputed
+		r, code := decide(t, x.Decision), ""
+		if len(r.Findings) > 0 {
+			code = r.Findings[0].Code
+		}
+		if code != x.code || (r.Quotations[0].Status == Disputed) != (code != "decision-lost") {
+			t.Errorf("%+v: %v", x.Decision, r.Findings)
+		}
 	}
 }
 

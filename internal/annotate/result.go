@@ -137,7 +137,7 @@ type Candidate struct {
 type Quotation struct {
 	prose.Range
 	ID         string
-	Around     string // a mark of what stands around it, where its words stand more than once; or ""
+	Around     string // a mark of what stands around it, where its words are few or stand twice; or ""
 	Utterance  string
 	EchoOf     string // an utterance's id, or ""
 	Parent     string // the id of the quotation it stands in, or ""

@@ -131,7 +131,7 @@ type Utterance struct {
 
 // Rare is what few utterances have: an archive has a hundred thousand others.
 type Rare struct {
-	Around string // a mark of what stands around its words, where the story has them more than once
+	Around string // a mark of what stands around its words, where they are few or stand twice
 	Echoes []Echo // the echoes of this one
 	By, On string // who checked it, when
 	Note   string

@@ -6,8 +6,8 @@
 //	pages.txt  a line for each other address:  /speakers/ada-brandt/
 //
 // A story's line holds its id, its address and the ids of its utterances in reading order; behind
-// an id of words that the story has more than once, a mark of what stands around them, as in
-// 7k2m9xq~abc2de. The files are append-only: a line is never rewritten, so a story that was given a
+// an id of words that are few or that the story has more than once, a mark of what stands around
+// them, as in 7k2m9xq~abc2de. The files are append-only: a line is never rewritten, so a story that was given a
 // new address or new utterances since has further lines. Blank lines and lines that begin with #
 // count for nothing. What an address has become is not known here, but in package oldaddress.
 package permalinks
@@ -33,8 +33,8 @@ type Story struct {
 	Address    string   // "/2025/05/15/ferry-inquiry/"
 	Utterances []string // ids
 
-	// Around are marks of what stood around the words of an utterance, by its id, where the story
-	// had them more than once: so that the id never passes to other words.
+	// Around are marks of what stood around the words of an utterance, by its id, where they were
+	// few or stood there more than once: so that the id never passes to other words.
 	Around map[string]string
 }
 

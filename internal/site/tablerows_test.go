@@ -23,7 +23,7 @@ func TestTablesRestOnTheirRows(t *testing.T) {
 		folder.Write(t, b.dir, "content/stories/2025-03-04-orchard.md",
 			"---\ntitle: The orchard\ntopics: [pears, plums]\n---\n"+
 				"“The plums are in,” said Ferdinand Quill, a diver.\n\n“The "+
-				"pears are late,” he said.\n"+more)
+				"pears are late this year,” he said.\n"+more)
 		b.build()
 		m, _ := openMemo(b.o)
 		defer m.close()

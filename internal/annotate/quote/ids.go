@@ -2,12 +2,13 @@ package quote
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
 // Published is an id that the archive's ledger holds of a story: with the marks of what stood
-// around its words when it was written down, where they stood more than once.
+// around its words when it was written down, where they may stand there more than once.
 type Published struct {
 	ID     string
 	Around []string
@@ -176,12 +177,17 @@ func cutWord(s string) string {
 }
 
 // MarkOf is, once the words are counted, the mark of quotation q where the story has its folded
-// words more than once; else "".
+// words more than once, or may come to have them; else "".
 //
 //go:noinline
 func (d *Text) MarkOf(q ID) string {
-	if d.times[d.Folded[q]] < 2 {
+	if d.times[d.Folded[q]] < 2 && !d.Few(q) {
 		return ""
 	}
 	return d.Around(q)
 }
+
+// Few reports whether the words of quotation q are so few that others may well say the same: “No.”
+//
+//go:noinline
+func (d *Text) Few(q ID) bool { return strings.Count(d.Folded[q], " ") < 4 }
