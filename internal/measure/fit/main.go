@@ -11,8 +11,9 @@
 // The weights in the repository are of a day on which nobody had read the open papers' mistakes.
 // Rules have been mended for many of them since. A fit with papers.tsv, whose mistakes had not been
 // read, was tried: on papers that nobody has read it does no better (American ones .947 right and
-// .862 found where the weights in use have .946 and .863; fewer found of the closed ones). So
-// measure what the table in use comes to, and leave it until there is other gold:
+// .862 found where the weights in use have .946 and .863; fewer found of the closed ones). So were
+// other forms of model, which do no better either (ARCHITECTURE.md, "How right it is"). So measure
+// what the table in use comes to, and leave it until there is other gold:
 //
 //	ONRECORD_GOLD=../shared go run ./internal/measure/fit -keep
 package main
