@@ -104,9 +104,12 @@ type Doc struct {
 // nil.
 func Parse(file string, src []byte, line int) (*Doc, []diag.Finding) {
 	d := &Doc{source: newSource(file, src, line)}
-	root, err := read(d.text)
-	if err != nil {
-		return d, []diag.Finding{d.explain(err)}
+	root, plain := readPlain(d.lines)
+	if !plain {
+		var err error
+		if root, err = read(d.text); err != nil {
+			return d, []diag.Finding{d.explain(err)}
+		}
 	}
 	if root == nil || len(root.Content) == 0 {
 		return d, nil

@@ -88,6 +88,8 @@ func spacesBefore(line string) string {
 
 // keyOf returns the key that a line begins with, white space and list mark taken off before:
 // letters, digits, _ and - up to a colon; or "".
+//
+//go:noinline
 func keyOf(line string) string {
 	n := strings.IndexByte(line, ':')
 	if n <= 0 || strings.Trim(line[:n], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") != "" {
