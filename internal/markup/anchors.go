@@ -47,13 +47,18 @@ func (c *compiler) drop(what string, at int, kind DroppedKind) {
 
 func (c *compiler) link(n *ast.Link) {
 	c.uses(n.Reference)
-	dest, ok := c.address(string(util.URLEscape(n.Destination, true)), n.Pos(), &c.doc.links)
+	c.linked(n.Destination, n.Pos(), n.Title, func() { c.spans(n) })
+}
+
+// linked adds words that lead to a destination, if they may. at is where the link begins.
+func (c *compiler) linked(to []byte, at int, title []byte, words func()) {
+	dest, ok := c.address(string(util.URLEscape(to, true)), at, &c.doc.links)
 	if !ok {
-		c.spans(n)
+		words()
 		return
 	}
-	c.open(`<a href="`+escaped(dest)+`"`+c.title(n.Title)+`>`, true)
-	c.spans(n)
+	c.open(`<a href="`+escaped(dest)+`"`+c.title(title)+`>`, true)
+	words()
 	c.shut("</a>")
 }
 

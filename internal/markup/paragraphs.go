@@ -8,13 +8,13 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Most of a body is paragraphs of words and nothing else, and crossheads of words, parted by empty
-// lines. What goldmark makes of those is known beforehand, and to ask it takes longer than all the
-// rest of compiling. So it is asked only of what stands between them; a fuzz target holds that it
-// comes to the same.
+// Most of a body is paragraphs of words and of links on words, and crossheads of words, parted by
+// empty lines. What goldmark makes of those is known beforehand, and to ask it takes longer than all
+// the rest of compiling. So it is asked only of what stands between them; a fuzz target holds that
+// it comes to the same.
 
-// stretch is a part of a body, from one empty line to another: a paragraph of words, or anything
-// else, which goldmark reads.
+// stretch is a part of a body, from one empty line to another: a paragraph of words, and of links
+// on words, or anything else, which goldmark reads.
 type stretch struct {
 	from, to int
 	words    bool
@@ -73,7 +73,7 @@ var overEmptyLines = [][]byte{[]byte("<"), []byte("```"), []byte("~~~"), []byte(
 // wordsAlone reports whether lines are a paragraph of words. It says no wherever a byte may mean
 // something else than itself, and is not ok where one may end lines.
 func wordsAlone(lines []byte) (words, ok bool) {
-	words = !mayHoldAddress(lines)
+	words = true
 	for line := range bytes.Lines(lines) {
 		plain, ok := plainLine(bytes.TrimSuffix(line, newline))
 		if !ok {
@@ -87,13 +87,18 @@ func wordsAlone(lines []byte) (words, ok bool) {
 // plainLine does as wordsAlone, for a line without its end.
 func plainLine(line []byte) (words, ok bool) {
 	words = line[0] != ' ' && line[len(line)-1] != ' ' && bytes.IndexByte(opensBlock, line[0]) < 0 && !numbered(line)
-	for _, b := range line {
-		if b < ' ' {
-			return false, false
+	for more := true; more; {
+		var before []byte
+		before, _, line, more = cutLink(line)
+		for _, b := range before {
+			if b < ' ' {
+				return false, false
+			}
+			if meansMore[b] {
+				words = false
+			}
 		}
-		if meansMore[b] {
-			words = false
-		}
+		words = words && !mayHoldAddress(before)
 	}
 	return words, true
 }
@@ -127,7 +132,8 @@ func crosshead(line []byte) int {
 	if level < 1 || level > 6 || len(words) < 2 || words[0] != ' ' || bytes.IndexByte(words, '\n') >= 0 {
 		return 0
 	}
-	if plain, ok := wordsAlone(words[1:]); !plain || !ok || words[len(words)-1] == '#' {
+	plain, ok := wordsAlone(words[1:])
+	if !plain || !ok || words[len(words)-1] == '#' || bytes.IndexByte(words, '[') >= 0 {
 		return 0
 	}
 	return level
@@ -180,7 +186,7 @@ func (c *compiler) lineByLine(from, to int) {
 		if i := bytes.IndexByte(c.src[from:to], '\n'); i >= 0 {
 			end = from + i
 		}
-		c.words(from, end)
+		c.wordsAndLinks(from, end)
 		if end < to {
 			c.lineBreak(end)
 		}
