@@ -8,6 +8,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // holding says that the text tells of an entity something by which a description may mean it: a
@@ -53,7 +54,7 @@ func (d *Descriptions) noteHoldings() {
 			d.ages = append(d.ages, age{m.Entity, years})
 		}
 	}
-	slices.SortStableFunc(d.ages, func(a, b age) int { return cmp.Compare(a.entity, b.entity) })
+	order.By(d.ages, func(a, b age) int { return cmp.Compare(a.entity, b.entity) })
 }
 
 // hold notes the words by which post p of entity e may be meant.
