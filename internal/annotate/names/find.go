@@ -68,6 +68,7 @@ type finder struct {
 	votes      []vote      // by entity
 	personAt   []EntityID  // by person: its entity, or NoEntity
 	orgPlaceAt []EntityID  // the same by organisation or place
+	sharing    bool        // a noun in the plural tells of each in a list what he is
 }
 
 func (f *finder) reset(in *Input) {

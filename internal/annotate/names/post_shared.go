@@ -1,10 +1,7 @@
 package names
 
 import (
-	"strings"
-
 	"github.com/onrecord/onrecord/internal/annotate/lang"
-	"github.com/onrecord/onrecord/internal/annotate/names/read"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -16,48 +13,28 @@ const mostSharing = 12
 // and Reed, 41".
 func (f *finder) postShared(c *Cast, k MentionID) {
 	end := c.Mentions[k].First
-	if f.Char(end-1) == '.' && !f.Toks[end-1].Is(prose.Space) {
+	if f.Char(end-1) == '.' && !f.Flag(end-1, prose.Space) {
 		end--
 	}
-	if f.Opens(end) || !f.endsPost(end) || !f.manyAt(end-1) || f.Is(end-1, lang.Kin) {
+	if f.Opens(end) || !f.endsPost(end) || f.Entry(end-1).Number != lang.Plural || f.Is(end-1, lang.Kin) {
 		return
 	}
 	first := f.postFrom(end)
 	if f.toldThem(first) {
 		return
 	}
-	var list [mostSharing]MentionID
-	n, joined := 0, false
-	for ; k != NoMention && n < len(list); n++ {
-		list[n] = k
-		next, and := f.listedNext(c, k)
+	n, joined := 1, false
+	for next, and := f.listedNext(c, k); next != NoMention && n < mostSharing; n++ {
 		joined = joined || and
-		k = next
+		next, and = f.listedNext(c, next)
 	}
-	for _, k := range list[:n] {
-		if m := &c.Mentions[k]; joined && m.Entity != NoEntity && c.Entities[m.Entity].Type == Person {
-			f.share(c, m, first, end)
+	for f.sharing = joined; n > 0 && joined; n-- {
+		if m := &c.Mentions[k]; m.Entity != NoEntity && c.Entities[m.Entity].Type == Person {
+			f.readPost(c, m.Entity, first, end, m.End)
 		}
+		k, _ = f.listedNext(c, k)
 	}
-}
-
-// share gives the person of mention m the post that the phrase [first, end) tells of several.
-func (f *finder) share(c *Cast, m *Mention, first, end int32) {
-	p, last := f.phrasePost(c, m.Entity, first, end, read.PersonPosting, true)
-	if p.Head == 0 {
-		return
-	}
-	p.Last = last
-	if of := f.heldAt(c, m.End); of != NoEntity {
-		p.Of = of
-	}
-	f.hold(c, m.Entity, p)
-}
-
-// manyAt reports whether the noun at token t is for several, "Senators", "Sens.".
-func (f *finder) manyAt(t int32) bool {
-	short, whole := f.Text(t), f.Pack.Spelled(f.Pack.Lemma(f.Words[t]))
-	return f.Entry(t).Number == lang.Plural || short[len(short)-1] == 's' && !strings.HasSuffix(whole, "s")
+	f.sharing = false
 }
 
 // toldThem reports whether whom a phrase for several is for, from token t on, is told what the names
@@ -74,7 +51,7 @@ func (f *finder) toldThem(t int32) bool {
 func (f *finder) listedNext(c *Cast, k MentionID) (next MentionID, and bool) {
 	t := c.Mentions[k].End
 	if f.Link(t, lang.LinkOf|lang.LinkFrom|lang.LinkIn) {
-		for from := t; t == from || t-from < widestGap && f.Toks[t].Is(prose.Upper); {
+		for from := t; t == from || t-from < widestGap && f.Flag(t, prose.Upper); {
 			t++
 		}
 	}

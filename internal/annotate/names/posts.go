@@ -226,7 +226,7 @@ func (f *finder) readPost(c *Cast, e EntityID, first, end, at int32) {
 	if c.Entities[e].Type == Organisation {
 		heads = lang.OrgNoun
 	}
-	p, last := f.phrasePost(c, e, first, end, heads, false)
+	p, last := f.phrasePost(c, e, first, end, heads)
 	if p.Head == 0 {
 		return
 	}
@@ -247,11 +247,9 @@ func (f *finder) readPost(c *Cast, e EntityID, first, end, at int32) {
 }
 
 // phrasePost is the post that the phrase [first, end) tells of entity e, with one of heads for its
-// noun, a plural with many alone, and the last token of the noun. The phrase begins anew behind what
-// another person does: “Lee met Senator Reed”.
-func (f *finder) phrasePost(
-	c *Cast, e EntityID, first, end int32, heads lang.Class, many bool,
-) (p Post, last int32) {
+// noun, and the last token of the noun. The phrase begins anew behind what another person does:
+// “Lee met Senator Reed”.
+func (f *finder) phrasePost(c *Cast, e EntityID, first, end int32, heads lang.Class) (p Post, last int32) {
 	p.Of, p.First = NoEntity, first
 	subject := false
 	for t := first; t < end; {
@@ -269,7 +267,7 @@ func (f *finder) phrasePost(
 			p.Head, p.Words, subject = 0, nil, false // "the firm's largest shareholder, X": X is no firm
 		case subject && f.past(t):
 			p, subject = Post{Of: NoEntity, First: t + 1}, false
-		case x.Is(heads) && (many || x.Number != lang.Plural) && !f.Is(t, lang.PastPost):
+		case x.Is(heads) && (x.Number != lang.Plural || f.sharing) && !f.Is(t, lang.PastPost):
 			if p.Head != 0 {
 				p.Words = append(p.Words, p.Head)
 			}

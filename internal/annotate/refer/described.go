@@ -20,9 +20,6 @@ const (
 	akinHow = "a post of that kind"
 )
 
-// sideBySide is why a description is nobody's.
-const sideBySide = "two are said to be that, side by side"
-
 // describedAs looks for the entity of which the text tells what the phrase says: that very post or
 // age, or one of its kind. Of several, attention decides. Where somebody without a name was brought
 // in after the entity was last spoken of, the phrase is for that one.
@@ -54,7 +51,7 @@ func (d *Reader) describedAs(s clause.Source) Referent {
 		other := c.who[k].Entity
 		if agrees[k] == a && (d.besideEach(r.Entity, other) || d.oneOfTwo(s, r.Entity, other)) ||
 			k != found && told[k] == told[found] && d.fromOnePlace(s, r.Entity, other) {
-			return NobodyKnown(sideBySide)
+			return d.ofTwo(s)
 		}
 	}
 	r.Sure, r.How = min(r.Sure, toldMost[a]), postHow
@@ -185,23 +182,34 @@ func (d *Reader) besideEach(x, y names.EntityID) bool {
 	return x != y && d.joined(d.lastItem(x), d.lastItem(y))
 }
 
-// oneOfTwo reports whether one noun told of x and of another, y, what the phrase s says, and no
-// paragraph has told of x alone so that s takes it up: after “Judges Lee and Reed”, nobody knows
-// which of them “the judge” is.
+// ofTwo is what the phrase s means that the story tells of two: nobody by name, or a body that
+// attention may yet tell from the other.
+func (d *Reader) ofTwo(s clause.Source) Referent {
+	r := NobodyKnown("two are said to be that, side by side")
+	if d.DescribesPerson(s.Head) {
+		r.Kind, r.Sure = Unnamed, 0.85
+	}
+	return r
+}
+
+// oneOfTwo reports whether one noun told of x and of another, y, what the phrase s says, and its
+// paragraph does not tell of x alone: after “Judges Lee and Reed”, nobody knows which of them “the
+// judge” is.
 func (d *Reader) oneOfTwo(s clause.Source, x, y names.EntityID) bool {
 	if x == y || !d.shareNoun(x, y) {
 		return false
 	}
-	b := d.BlockOfItem(s.Head)
-	apart := d.BlockOfItem(max(d.lastItem(y), 0)) < b
-	return !apart || d.BlockOfItem(max(d.lastItem(x), 0)) < b && !(d.fame[y] == 1 && d.fame[x] > 2)
+	first := d.FirstLineOf(d.BlockOfItem(s.Head))
+	begins := d.Lines[first].First
+	return d.lastItem(x) < begins || d.lastItem(y) >= begins
 }
 
 // shareNoun reports whether the text tells by one noun what the entities x and y are.
 func (d *Descriptions) shareNoun(x, y names.EntityID) bool {
 	for i := range d.Cast.Entities[x].Posts {
+		t := d.Cast.Entities[x].Posts[i].Tok
 		for k := range d.Cast.Entities[y].Posts {
-			if t := d.Cast.Entities[x].Posts[i].Tok; t >= 0 && t == d.Cast.Entities[y].Posts[k].Tok {
+			if t >= 0 && t == d.Cast.Entities[y].Posts[k].Tok {
 				return true
 			}
 		}

@@ -133,6 +133,8 @@ func (d *Memory) lastTurn(e names.EntityID) int32 {
 }
 
 // lastItem is the item at which entity e was last spoken of, or none.
+//
+//go:noinline
 func (d *Memory) lastItem(e names.EntityID) clause.ItemID {
 	for n, evs := d.recent(); n >= 0; n-- {
 		if evs[n].Entity == e {

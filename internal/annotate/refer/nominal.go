@@ -31,13 +31,11 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 	if r, ok := d.byNoun(s, l); ok {
 		return r
 	}
-	if r := d.toldOfOne(s); r.Kind == Entity {
-		if d.ownerMeant(s) == r.Entity && !d.ownedByPerson(r.Entity, s) {
+	if r := d.toldOfOne(s); r.Kind != Unresolved {
+		if r.Kind == Entity && d.ownerMeant(s) == r.Entity && !d.ownedByPerson(r.Entity, s) {
 			return nameless(0.85, "named only through another")
 		}
 		return r
-	} else if r.How == sideBySide && d.DescribesPerson(s.Head) {
-		return nameless(0.85, sideBySide)
 	}
 	if d.introducedUnnamed(s, names.NoEntity) {
 		return introduced
@@ -48,13 +46,14 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 	return d.salientNominal(s, l)
 }
 
-// toldOfOne resolves the description s to the one person or body of whom the text tells it.
+// toldOfOne resolves the description s to the one person or body of whom the text tells it; to
+// nobody by name where it tells it of two together.
 func (d *Reader) toldOfOne(s clause.Source) Referent {
 	r := d.describedAs(s)
-	if r.Kind != Entity && r.How != sideBySide {
+	if r.Kind == Unresolved {
 		r = d.tied(s)
 	}
-	if r.Kind != Entity && r.How != sideBySide {
+	if r.Kind == Unresolved {
 		r = d.junior(s)
 	}
 	return r
