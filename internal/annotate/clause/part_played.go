@@ -53,7 +53,8 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 		return Subject
 	case d.Is(first-1, lang.Preposition):
 		return d.partBehind(first-1, i, ln)
-	case d.Nominative(i), d.Is(first-1, lang.Auxiliary) && d.BeVerb(first-1):
+	case d.Nominative(i), d.Is(first-1, lang.Auxiliary) && d.BeVerb(first-1),
+		d.isPerson(first-2) && d.isPerson(i) && d.doneByPerson(first-1, ln.First): // "Lee beat Reed"
 		return Subject
 	case d.named1st(first, ln):
 		return Topic

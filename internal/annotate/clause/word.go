@@ -123,7 +123,7 @@ func (d *Flow) finite(i, lo ItemID) bool {
 	if d.doneByPerson(i, lo) {
 		return true
 	}
-	if e.Class != 0 || i <= lo || !d.IsName(i-1) && !d.Is(i-1, lang.Pronoun) && !d.afterSubject(i-1, lo) {
+	if e.Class&^lang.Common != 0 || i <= lo || !d.IsName(i-1) && !d.Is(i-1, lang.Pronoun) && !d.afterSubject(i-1, lo) {
 		return false
 	}
 	return d.Pack.Looks(d.Spelled(i), lang.Past)
@@ -145,15 +145,19 @@ func (d *Flow) pastForm(i ItemID) bool {
 	return e.Form&lang.Past != 0 && e.Form&lang.Base == 0 || e.Class == 0 && d.Pack.Looks(d.Spelled(i), lang.Past)
 }
 
-// doneByPerson reports whether item i is a past form between a noun for a person or a body and what
-// it does something to: "the mayor calmed the crowd".
+// doneByPerson reports whether item i is a past form between a noun for a person or a body, or a
+// person's name, and what it does something to: "the mayor calmed the crowd", "Lee beat Reed".
 func (d *Flow) doneByPerson(i, lo ItemID) bool {
-	if i <= lo || d.capital(i) || !d.DescribesPerson(i-1) && !d.DescribesBody(i-1) {
+	if i <= lo || d.capital(i) {
 		return false
 	}
 	next := d.At(i + 1)
 	small := next.Is(lang.Article|lang.Possessive|lang.Pronoun) && !next.Is(lang.Relative|lang.Question)
-	return d.pastForm(i) && (next.Kind == Name || small)
+	if d.isPerson(i-1) && d.HasForm(i, lang.Past) {
+		return next.Kind == Name || small || d.capital(i+1)
+	}
+	done := (d.DescribesPerson(i-1) || d.DescribesBody(i-1)) && d.pastForm(i)
+	return done && (next.Kind == Name || small)
 }
 
 // afterSubject reports whether item i is a day or an adverb right behind a name or pronoun, so that

@@ -166,7 +166,8 @@ func (d *Reader) noteNominal(l clause.LineID) {
 	}
 }
 
-// beforeVerb is the phrase s without a verb at its end that no list has: "the driver wiped".
+// beforeVerb is the phrase s without a verb at its end that no list has: "the driver wiped", "her
+// sister runs | a shop".
 func (d *Reader) beforeVerb(s clause.Source) clause.Source {
 	k := s.Head
 	described := d.DescribesPerson(k-1) || d.DescribesBody(k-1)
@@ -174,7 +175,9 @@ func (d *Reader) beforeVerb(s clause.Source) clause.Source {
 		return s
 	}
 	e := d.Items[k].Entry
-	if e.Form&lang.Past != 0 || e.Class == 0 && d.Pack.Looks(d.Spelled(k), lang.Past) {
+	past := e.Form&lang.Past != 0 || e.Class == 0 && d.Pack.Looks(d.Spelled(k), lang.Past)
+	present := d.Pack.Looks(d.Spelled(k), lang.Present) && !d.Verbish(k+1, d.Lines[d.Items[k].Line].End)
+	if past || present && d.Items[k-1].Entry.Number != lang.Plural {
 		s.Head, s.Last = k-1, k
 	}
 	return s

@@ -27,12 +27,16 @@ func (d *Memory) passed(ev, to *event, k *seek) float64 {
 // how he feels, "Her agent was delighted", or what he did, "Her agent sold the boat. “…,” he said".
 func (d *Reader) noteOwned(l clause.LineID) {
 	ln := &d.Lines[l]
-	if !d.Is(ln.First, lang.Possessive) && !d.Genitive(ln.First+1, ln.End) && !d.Genitive(ln.First+2, ln.End) {
+	first := ln.First
+	if k, when := d.behindClause(ln); when {
+		first = k // "In the film, Lee's sheriff"
+	}
+	if !d.Is(first, lang.Possessive) && !d.Genitive(first+1, ln.End) && !d.Genitive(first+2, ln.End) {
 		return // hardly any line begins so
 	}
-	s := d.PhraseAfter(ln.First, ln.End)
+	s := d.beforeVerb(d.PhraseAfter(first, ln.End))
 	switch {
-	case s.Kind != clause.Nominal || s.Head <= ln.First || !d.owned(s.Head):
+	case s.Kind != clause.Nominal || s.Head <= first || !d.owned(s.Head):
 		return
 	case !d.TellsFeeling(s.Last, ln) && !d.didBefore(s.Last, l):
 		return
@@ -45,8 +49,8 @@ func (d *Reader) noteOwned(l clause.LineID) {
 	d.events[len(d.events)-1].turns = true
 }
 
-// didBefore reports whether line l tells what somebody did whose phrase ends before item i, alone
-// or with what is set after it, "Her sister, a nurse, wept", and the paragraph goes on.
+// didBefore reports whether line l tells what somebody did, does or will do whose phrase ends before
+// item i, alone or with what is set after it, "Her sister, a nurse, wept", and the paragraph goes on.
 func (d *Reader) didBefore(i clause.ItemID, l clause.LineID) bool {
 	ln := &d.Lines[l]
 	if int(l)+1 >= len(d.Lines) || d.Lines[l+1].Block != ln.Block || i >= ln.End {
@@ -57,7 +61,12 @@ func (d *Reader) didBefore(i clause.ItemID, l clause.LineID) bool {
 		}
 		i = verb + 1
 	}
-	return i < ln.End && (d.HasForm(i, lang.Past) || d.Predicate(i, ln)) && !d.Is(i, lang.Auxiliary|lang.Modal)
+	if d.Is(i, lang.Modal) && !d.BeVerb(i+1) || d.Is(i, lang.Auxiliary) && !d.BeVerb(i) && d.Predicate(i+1, ln) {
+		i++ // "Her sister will open a shop", "Her sister has opened a shop"
+	} else if i >= ln.End || d.Is(i, lang.Auxiliary|lang.Modal) {
+		return false
+	}
+	return d.HasForm(i, lang.Past|lang.Base) || d.Predicate(i, ln) || d.Pack.Looks(d.Spelled(i), lang.Present)
 }
 
 // owned reports whether the noun at item i is somebody's: "his agent", "Lee's agent".
