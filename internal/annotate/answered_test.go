@@ -76,6 +76,22 @@ func TestShortenedName(t *testing.T) {
 	})
 }
 
+// TestPostTellsOfName holds that words which nobody knows are as surely a name as known ones where
+// the text says what its bearer is.
+func TestPostTellsOfName(t *testing.T) {
+	holdsPiece(t, weigh.NameSure80, "", map[string]bool{
+		"Oru Velg, a rower, said the wheel was “rotten”.":             true,
+		"The rower Oru Velg came late. “It leaks,” he said.":          true,
+		"“It leaks,” said the rower Oru Velg.":                        true,
+		"“It leaks,” said Oru Dask Velg, chair of the harbour board.": true,
+		"Harbour master Oru Velg called the wheel “a bath”.":          true,
+		"“It leaks,” said Oru Velg.":                                  false,
+		"Oru Velg called the wheel “a bath”.":                         false,
+		"Oru Velg came late. “It leaks,” he said.":                    false,
+		"“It leaks,” said the rower Velg.":                            false,
+	})
+}
+
 // TestWholeNames holds that a middle initial, and a title before a lone surname, leave a name
 // whole, and that a suffix makes none long.
 func TestWholeNames(t *testing.T) {

@@ -189,6 +189,7 @@ func (d *Reading) ofWords(s *weigh.Set, x *names.Entity, as *bearing) {
 		return // "Justice Harrow": it is somebody's, whatever more of it there is
 	}
 	s.Add([...]weigh.Evidence{weigh.NameOne, weigh.NameOne, weigh.NameTwo, weigh.NameThree, weigh.NameLong}[min(n, 4)])
+	s.AddIf(n > 1 && len(x.Posts) > 0, weigh.NameSure80) // "Oru Velg, a rower": no ship is one
 }
 
 // ofBody adds what the name of the organisation x tells, and whether the text says by that name

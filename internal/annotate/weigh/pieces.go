@@ -321,7 +321,10 @@ var pieces = [Count]Piece{
 		ID: "name-headline", Group: OfName, Says: "the full name stands in headlines of capitals alone", Bound: Down,
 	},
 	NameSure70: {ID: "name-sure-70", Group: OfName, Says: "the name is .70 sure or more", Bound: Up},
-	NameSure80: {ID: "name-sure-80", Group: OfName, Says: "the name is .80 sure or more", Bound: Up},
+	NameSure80: {
+		ID: "name-sure-80", Group: OfName, Example: "Ann Lee, a rower, said", Bound: Up,
+		Says: "the name is .80 sure or more, or of several words, and its bearer's post is told",
+	},
 	NameSure90: {ID: "name-sure-90", Group: OfName, Says: "the name is .90 sure or more", Bound: Up},
 	NameSure95: {ID: "name-sure-95", Group: OfName, Says: "the name is .95 sure or more", Bound: Up},
 	NameGiven: {
