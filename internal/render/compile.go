@@ -6,13 +6,15 @@ import (
 	"reflect"
 	"strconv"
 	"text/template/parse"
+	"unsafe"
 )
 
 // The templates are compiled once for the types that their views have. html/template has escaped
 // them by then: its escapers stand in the parse trees, and each is done here as it does it. What
 // the compiler does not know (a method, a map, a function of text/template that no template of ours
 // needs) it refuses, and then html/template runs that kind of page, as it runs all of them for the
-// test that compares the two.
+// test that compares the two. A program reads a view where it lies in memory: how far behind its
+// beginning each field stands is known when it is compiled.
 
 // program is a template compiled for one type of dot.
 type program struct {
@@ -21,8 +23,13 @@ type program struct {
 	slots int // dot, the dots of its blocks, and variables
 }
 
-// op appends one piece to the page.
-type op func(x *run)
+// op appends a piece to the page: a text, and behind it what more appends, which may be nil.
+type op struct {
+	text string
+	more appender
+}
+
+type appender func(x *run, out []byte) []byte
 
 // compiler compiles the templates that a page is made of.
 type compiler struct {
@@ -48,6 +55,9 @@ func compile(t *template.Template, view reflect.Type) (p *program, err error) {
 			err = fmt.Errorf("%s", r.why)
 		}
 	}()
+	if view.Kind() != reflect.Pointer {
+		refuse("a view is a pointer, and no %s", view)
+	}
 	c := &compiler{set: t, programs: map[programKey]*program{}}
 	return c.program(t.Name(), view), nil
 }
@@ -87,7 +97,7 @@ type variable struct {
 // slot makes room for a value of a type.
 func (s *scope) slot(t reflect.Type) expr {
 	s.of.slots++
-	return expr{typ: t, slot: s.of.slots - 1}
+	return expr{typ: t, place: place{slot: s.of.slots - 1}}
 }
 
 func (s *scope) list(l *parse.ListNode) []op {
@@ -95,19 +105,24 @@ func (s *scope) list(l *parse.ListNode) []op {
 		return nil
 	}
 	var ops []op
+	text := ""
 	for _, n := range l.Nodes {
-		if o := s.node(n); o != nil {
-			ops = append(ops, o)
+		if t, is := n.(*parse.TextNode); is {
+			text += string(t.Text)
+		} else if more := s.node(n); more != nil {
+			ops = append(ops, op{text, more})
+			text = ""
 		}
+	}
+	if text != "" {
+		ops = append(ops, op{text, nil})
 	}
 	return ops
 }
 
-func (s *scope) node(n parse.Node) op {
+// node is what appends a node that is no text; nil: it is a comment.
+func (s *scope) node(n parse.Node) appender {
 	switch n := n.(type) {
-	case *parse.TextNode:
-		text := string(n.Text)
-		return func(x *run) { x.out = append(x.out, text...) }
 	case *parse.ActionNode:
 		return s.action(n.Pipe)
 	case *parse.IfNode:
@@ -126,13 +141,16 @@ func (s *scope) node(n parse.Node) op {
 }
 
 // action prints a value, or gives it to a variable.
-func (s *scope) action(p *parse.PipeNode) op {
+func (s *scope) action(p *parse.PipeNode) appender {
 	if len(p.Decl) == 0 {
 		return s.print(p)
 	}
 	v := s.value(p)
-	to := s.declare(p, v)
-	return func(x *run) { x.set(to, v) }
+	to := s.declare(p, v).slot
+	return func(x *run, out []byte) []byte {
+		x.set(to, &v)
+		return out
+	}
 }
 
 // declare adds the one variable that a pipeline declares.
@@ -147,9 +165,10 @@ func (s *scope) declare(p *parse.PipeNode, v expr) expr {
 }
 
 // branch is an if, or a with.
-func (s *scope) branch(n *parse.BranchNode, with bool) op {
+func (s *scope) branch(n *parse.BranchNode, with bool) appender {
 	dot, vars := s.dot, len(s.vars)
-	var keep op
+	var kept *expr
+	var slot int
 	var truth func(*run) bool
 	switch {
 	case len(n.Pipe.Decl) > 0 || with:
@@ -163,7 +182,7 @@ func (s *scope) branch(n *parse.BranchNode, with bool) op {
 		if len(n.Pipe.Decl) > 0 {
 			to = s.declare(n.Pipe, v)
 		}
-		keep = func(x *run) { x.set(to, v) }
+		kept, slot = &v, to.slot
 		if with {
 			s.dot = to
 		}
@@ -177,20 +196,22 @@ func (s *scope) branch(n *parse.BranchNode, with bool) op {
 	}
 	otherwise := s.list(n.ElseList)
 	s.vars = s.vars[:vars]
-	return func(x *run) {
+	return func(x *run, out []byte) []byte {
 		if !truth(x) {
-			x.all(otherwise)
-			return
+			if len(otherwise) == 0 {
+				return out
+			}
+			return x.all(out, otherwise)
 		}
-		if keep != nil {
-			keep(x)
+		if kept != nil {
+			x.set(slot, kept)
 		}
-		x.all(then)
+		return x.all(out, then)
 	}
 }
 
 // each is a range over a list.
-func (s *scope) each(n *parse.BranchNode) op {
+func (s *scope) each(n *parse.BranchNode) appender {
 	over := s.sequence(n.Pipe)
 	if !over.isList() || n.Pipe.IsAssign {
 		refuse("range over %s", n.Pipe)
@@ -212,20 +233,21 @@ func (s *scope) each(n *parse.BranchNode) op {
 	s.dot, s.vars = dot, s.vars[:vars]
 	none := s.list(n.ElseList)
 	s.vars = s.vars[:vars]
-	to := element.slot
-	return func(x *run) {
-		all := over.get(x)
-		length := all.Len()
+	to, size := element.slot, element.typ.Size()
+	elements := over.elements()
+	return func(x *run, out []byte) []byte {
+		first, length := elements(x)
 		if length == 0 {
-			x.all(none)
+			return x.all(out, none)
 		}
 		for i := range length {
-			x.slots[x.base+to].v = all.Index(i)
+			x.frame[to].p = unsafe.Add(first, uintptr(i)*size)
 			if number >= 0 {
-				x.slots[x.base+number].n = i
+				x.frame[number].n = i
 			}
-			x.all(body)
+			out = x.all(out, body)
 		}
+		return out
 	}
 }
 
@@ -238,7 +260,7 @@ func (s *scope) sequence(p *parse.PipeNode) expr {
 }
 
 // call runs another template.
-func (s *scope) call(n *parse.TemplateNode) op {
+func (s *scope) call(n *parse.TemplateNode) appender {
 	if n.Pipe == nil {
 		return s.invoke(s.program(n.Name, nil), expr{})
 	}
@@ -249,13 +271,13 @@ func (s *scope) call(n *parse.TemplateNode) op {
 	return s.invoke(s.program(n.Name, v.typ), v)
 }
 
-func (s *scope) invoke(p *program, dot expr) op {
-	return func(x *run) {
-		var v reflect.Value
+func (s *scope) invoke(p *program, dot expr) appender {
+	return func(x *run, out []byte) []byte {
+		var v unsafe.Pointer
 		if dot.typ != nil {
 			v = dot.get(x)
 		}
-		x.call(p, v)
+		return x.call(out, p, v)
 	}
 }
 
@@ -309,7 +331,7 @@ func (s *scope) arg(n parse.Node) expr {
 }
 
 // print prints a value through the escapers that html/template has put behind it.
-func (s *scope) print(p *parse.PipeNode) op {
+func (s *scope) print(p *parse.PipeNode) appender {
 	v := s.command(p.Cmds[0])
 	if v.typ == nil {
 		refuse("%s is printed", p)
@@ -327,19 +349,19 @@ func (s *scope) print(p *parse.PipeNode) op {
 	}
 	if t := v.typ; t.Kind() == reflect.String {
 		escape := escaper(t, names)
-		return func(x *run) { x.out = escape(x.out, v.get(x).String()) }
+		return func(x *run, out []byte) []byte { return escape(out, *(*string)(v.get(x))) }
 	}
 	escaper(reflect.TypeFor[string](), names) // digits are the same in all that it knows
 	return v.digits()
 }
 
 // digits prints a number, or whether something is so.
-func (e expr) digits() op {
+func (e *expr) digits() appender {
 	switch {
 	case e.isInt():
-		return func(x *run) { x.out = strconv.AppendInt(x.out, e.int(x), 10) }
+		return func(x *run, out []byte) []byte { return strconv.AppendInt(out, e.int(x), 10) }
 	case e.typ.Kind() == reflect.Bool && plain(e.typ):
-		return func(x *run) { x.out = strconv.AppendBool(x.out, e.get(x).Bool()) }
+		return func(x *run, out []byte) []byte { return strconv.AppendBool(out, *(*bool)(e.get(x))) }
 	}
 	refuse("a %s is printed", e.typ)
 	return nil

@@ -72,43 +72,59 @@ var entities = [256]string{
 	0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;",
 }
 
-// special says of each byte whether it has an entity.
-var special = func() (is [256]bool) {
-	for c, entity := range entities {
-		is[c] = entity != ""
-	}
-	return is
-}()
+// byteSet is some of all bytes: 1, or 0 where one is none of them.
+type byteSet [256]byte
 
-func appendEscaped(out []byte, s string) []byte {
-	done := 0
-	for i := 0; i < len(s); i++ {
-		if special[s[i]] {
-			out = append(out, s[done:i]...)
-			out = append(out, entities[s[i]]...)
-			done = i + 1
+// those are the bytes of which is says so.
+func those(is func(c byte) bool) *byteSet {
+	all := new(byteSet)
+	for c := range all {
+		if is(byte(c)) {
+			all[c] = 1
 		}
 	}
-	return append(out, s[done:]...)
+	return all
 }
 
-// simple says of each byte whether a URL of such bytes alone is printed as it is.
-var simple = func() (is [256]bool) {
-	for _, c := range "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!#$*,/;=?@[]" {
-		is[c] = true
+// before is how many bytes of a text stand before the first of these.
+func (all *byteSet) before(s string) int {
+	i := 0
+	for ; len(s)-i >= 8; i += 8 { // nearly all texts are long, and have none
+		w := s[i : i+8]
+		if all[w[0]]|all[w[1]]|all[w[2]]|all[w[3]]|all[w[4]]|all[w[5]]|all[w[6]]|all[w[7]] != 0 {
+			break
+		}
 	}
-	return is
-}()
+	for ; i < len(s) && all[s[i]] == 0; i++ {
+	}
+	return i
+}
+
+// special are the bytes that have an entity.
+var special = those(func(c byte) bool { return entities[c] != "" })
+
+func appendEscaped(out []byte, s string) []byte {
+	for {
+		n := special.before(s)
+		out = append(out, s[:n]...)
+		if n == len(s) {
+			return out
+		}
+		out = append(out, entities[s[n]]...)
+		s = s[n+1:]
+	}
+}
+
+// encodes are the bytes of which a URL, or a part of one, has none if it is printed as it is.
+var (
+	encodes     = those(func(c byte) bool { return !isUnreserved(c) && strings.IndexByte("!#$*,/;=?@[]", c) < 0 })
+	encodesPart = those(func(c byte) bool { return !isUnreserved(c) })
+)
 
 // appendURL appends a link's address.
 func appendURL(out []byte, s string) []byte {
-	i := 0
-	if strings.HasPrefix(s, "https://") {
-		i = len("https://")
-	}
-	for ; i < len(s) && simple[s[i]]; i++ {
-	}
-	if i == len(s) {
+	path := strings.TrimPrefix(s, "https://")
+	if encodes.before(path) == len(path) {
 		return append(out, s...)
 	}
 	return appendEscaped(out, normalized(filtered(s)))
@@ -133,21 +149,20 @@ func harmless(s string) bool {
 }
 
 // normalized is a URL in which whatever may not stand in one is encoded.
-func normalized(s string) string {
-	return encoded(s, func(c byte) bool { return simple[c] || c == '&' || c == '+' || c == ':' })
-}
+func normalized(s string) string { return encoded(s, encodes, true) }
 
 // part is a part of a URL: whatever parts a URL is encoded in it, too.
-func part(s string) string { return encoded(s, isUnreserved) }
+func part(s string) string { return encoded(s, encodesPart, false) }
 
-// encoded is s with each byte encoded that may not stay. What is encoded already stays in a URL
-// alone, where '&' may.
-func encoded(s string, stays func(byte) bool) string {
+// encoded is s with each byte encoded that may not stay. In a URL that is whole the colon stays and
+// what the entities are for, and so does what is encoded already.
+func encoded(s string, encodes *byteSet, whole bool) string {
 	var out []byte
-	done, whole := 0, stays('&')
-	for i := 0; i < len(s); i++ {
+	done := 0
+	for i := encodes.before(s); i < len(s); i++ {
 		c := s[i]
-		if stays(c) || whole && c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) {
+		if encodes[c] == 0 || whole && (c == '&' || c == '+' || c == ':') ||
+			whole && c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) {
 			continue
 		}
 		const digits = "0123456789abcdef"

@@ -5,15 +5,14 @@ import (
 	"fmt"
 	"reflect"
 	"text/template/parse"
+	"unsafe"
 )
 
-// expr is a value in a template: one that lies in a slot or in what a slot holds, a number that is
-// reckoned, a text that the template spells, or only the answer to a question.
+// expr is a value in a template: one that lies somewhere, a number that is reckoned, a text that the
+// template spells, or only the answer to a question.
 type expr struct {
-	typ  reflect.Type // nil: an answer
-	slot int
-	path []int                    // the fields on the way, by their places; deref: through a pointer
-	from func(*run) reflect.Value // in place of a slot
+	typ reflect.Type // nil: an answer
+	place
 
 	num    bool           // an int
 	number func(*run) int // its value, where it lies in no slot
@@ -21,27 +20,61 @@ type expr struct {
 	answer func(*run) bool
 }
 
-const deref = -1
+// place is where a value lies: so many bytes behind the beginning of what a slot holds, or of what
+// is found otherwise.
+type place struct {
+	slot   int
+	from   func(*run) unsafe.Pointer // in place of a slot
+	offset uintptr
+}
 
-// get is the value itself.
-func (e expr) get(x *run) reflect.Value {
-	var v reflect.Value
-	if e.from != nil {
-		v = e.from(x)
-	} else {
-		v = x.slots[x.base+e.slot].v
+// get is where the value itself lies.
+func (l *place) get(x *run) unsafe.Pointer {
+	if l.from != nil {
+		return l.far(x)
 	}
-	for _, at := range e.path {
-		if at != deref {
-			v = v.Field(at)
-			continue
-		}
-		if v.IsNil() {
+	return unsafe.Add(x.frame[l.slot].p, l.offset)
+}
+
+//go:noinline
+func (l *place) far(x *run) unsafe.Pointer { return unsafe.Add(l.from(x), l.offset) }
+
+// behind is where a pointer that lies there leads to.
+func (l place) behind() place {
+	return place{from: func(x *run) unsafe.Pointer {
+		p := *(*unsafe.Pointer)(l.get(x))
+		if p == nil {
 			panic(fault{})
 		}
-		v = v.Elem()
+		return p
+	}}
+}
+
+// stretch is how a text lies in memory; a slice begins in the same way.
+type stretch struct {
+	first  unsafe.Pointer
+	length int
+}
+
+// list is how a slice lies in memory.
+type list struct {
+	stretch
+	cap int
+}
+
+// length is how long a slice or a text is.
+func (l *place) length(x *run) int { return (*stretch)(l.get(x)).length }
+
+// elements is where the first element of a list lies, and how many there are.
+func (e expr) elements() func(*run) (first unsafe.Pointer, length int) {
+	if e.typ.Kind() == reflect.Array {
+		length := e.typ.Len()
+		return func(x *run) (unsafe.Pointer, int) { return e.get(x), length }
 	}
-	return v
+	return func(x *run) (unsafe.Pointer, int) {
+		all := (*list)(e.get(x))
+		return all.first, all.length
+	}
 }
 
 // isInt reports whether the value is a whole number with a sign.
@@ -50,14 +83,14 @@ func (e expr) isInt() bool {
 }
 
 // int is the value of a whole number.
-func (e expr) int(x *run) int64 {
+func (e *expr) int(x *run) int64 {
 	switch {
 	case e.number != nil:
 		return int64(e.number(x))
 	case e.num:
-		return int64(x.slots[x.base+e.slot].n)
+		return int64(x.frame[e.slot].n)
 	}
-	return e.get(x).Int()
+	return reflect.NewAt(e.typ, e.get(x)).Elem().Int()
 }
 
 // fields is what stands in a field, in a field of that, and so on.
@@ -72,29 +105,29 @@ func (e expr) field(name string) expr {
 	if e.typ == nil || e.num || e.text != nil {
 		refuse("%s has no fields", name)
 	}
-	path := append([]int(nil), e.path...)
 	t := e.typ
+	inside := t
 	if t.Kind() == reflect.Pointer {
-		path, t = append(path, deref), t.Elem()
+		inside = t.Elem()
 	}
-	if t.Kind() != reflect.Struct {
-		refuse("%s of a %s", name, t)
+	if inside.Kind() != reflect.Struct {
+		refuse("%s of a %s", name, inside)
 	}
-	if _, is := reflect.PointerTo(t).MethodByName(name); is {
+	if _, is := reflect.PointerTo(inside).MethodByName(name); is {
 		refuse("%s is a method", name)
 	}
-	f, has := t.FieldByName(name)
+	f, has := inside.FieldByName(name)
 	if !has || !f.IsExported() {
-		refuse("no field %s in a %s", name, t)
+		refuse("no field %s in a %s", name, inside)
 	}
-	for i, at := range f.Index {
-		if i > 0 && t.Kind() == reflect.Pointer {
-			path, t = append(path, deref), t.Elem()
+	for _, at := range f.Index {
+		if t.Kind() == reflect.Pointer {
+			e.place, t = e.behind(), t.Elem()
 		}
-		path = append(path, at)
+		e.offset += t.Field(at).Offset
 		t = t.Field(at).Type
 	}
-	e.path, e.typ = path, f.Type
+	e.typ = t
 	return e
 }
 
@@ -112,14 +145,14 @@ func (e expr) truth() func(*run) bool {
 		refuse("nothing is asked")
 	}
 	switch e.typ.Kind() {
-	case reflect.String, reflect.Slice, reflect.Array, reflect.Map:
-		return func(x *run) bool { return e.get(x).Len() > 0 }
+	case reflect.String, reflect.Slice:
+		return func(x *run) bool { return e.length(x) > 0 }
 	case reflect.Bool:
-		return func(x *run) bool { return e.get(x).Bool() }
+		return func(x *run) bool { return *(*bool)(e.get(x)) }
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return func(x *run) bool { return e.get(x).Int() != 0 }
+		return func(x *run) bool { return e.int(x) != 0 }
 	case reflect.Pointer:
-		return func(x *run) bool { return !e.get(x).IsNil() }
+		return func(x *run) bool { return *(*unsafe.Pointer)(e.get(x)) != nil }
 	case reflect.Struct:
 		return func(x *run) bool { e.get(x); return true }
 	}
@@ -140,11 +173,11 @@ func (s *scope) function(name string, args []parse.Node) expr {
 		truth := of[0].truth()
 		return expr{answer: func(x *run) bool { return !truth(x) }}
 	case name == "len" && n == 1 && of[0].hasLength():
-		return expr{typ: intType, num: true, number: func(x *run) int { return of[0].get(x).Len() }}
+		return expr{typ: intType, num: true, number: func(x *run) int { return of[0].length(x) }}
 	case name == "index" && n == 2 && of[0].isSlice() && of[1].num:
-		return expr{typ: of[0].typ.Elem(), from: element(of[0], of[1])}
+		return expr{typ: of[0].typ.Elem(), place: place{from: element(of[0], of[1])}}
 	case name == "slice" && areBounds(of):
-		return expr{typ: of[0].typ, from: sliced(of)}
+		return expr{typ: of[0].typ, place: place{from: sliced(of)}}
 	case compares(name) && n == 2:
 		return compared(name, of[0], of[1])
 	}
@@ -193,27 +226,33 @@ func logic(of []expr, until bool) expr {
 	}}
 }
 
-func element(of, at expr) func(*run) reflect.Value {
-	return func(x *run) reflect.Value {
-		all, i := of.get(x), int(at.int(x))
-		if i < 0 || i >= all.Len() {
+func element(of, at expr) func(*run) unsafe.Pointer {
+	size := of.typ.Elem().Size()
+	return func(x *run) unsafe.Pointer {
+		all, i := (*list)(of.get(x)), int(at.int(x))
+		if i < 0 || i >= all.length {
 			panic(fault{})
 		}
-		return all.Index(i)
+		return unsafe.Add(all.first, uintptr(i)*size)
 	}
 }
 
-func sliced(of []expr) func(*run) reflect.Value {
-	return func(x *run) reflect.Value {
-		all := of[0].get(x)
-		from, to := int(of[1].int(x)), all.Len()
+func sliced(of []expr) func(*run) unsafe.Pointer {
+	size := of[0].typ.Elem().Size()
+	return func(x *run) unsafe.Pointer {
+		all := (*list)(of[0].get(x))
+		from, to := int(of[1].int(x)), all.length
 		if len(of) == 3 {
 			to = int(of[2].int(x))
 		}
-		if from < 0 || from > to || to > all.Cap() {
+		if from < 0 || from > to || to > all.cap {
 			panic(fault{})
 		}
-		return all.Slice(from, to)
+		cut := &list{stretch{all.first, to - from}, all.cap - from}
+		if from < to { // or what lies there may be another value's
+			cut.first = unsafe.Add(all.first, uintptr(from)*size)
+		}
+		return unsafe.Pointer(cut)
 	}
 }
 
@@ -233,11 +272,11 @@ func (e expr) isText() bool {
 	return e.text != nil || e.typ != nil && !e.num && e.typ.Kind() == reflect.String
 }
 
-func (e expr) string(x *run) string {
+func (e *expr) string(x *run) string {
 	if e.text != nil {
 		return *e.text
 	}
-	return e.get(x).String()
+	return *(*string)(e.get(x))
 }
 
 // holds reports whether a comparison holds of two numbers; d is how they compare.

@@ -128,7 +128,6 @@ func (s *Set) Execute(w io.Writer, kind page.Kind, view any) []diag.Finding {
 	}
 	x := s.pool.Get().(*run)
 	defer s.pool.Put(x)
-	x.out = x.out[:0]
 	if p := s.programs[kind]; p == nil || !p.page(x, view) {
 		b := bytes.NewBuffer(x.out[:0])
 		if err := t.Execute(b, view); err != nil {
