@@ -63,14 +63,14 @@ func run(args []string, s *streams) (code int) {
 			code = int(asked)
 		}
 	}()
-	ctx, err := parser(s).Parse(args)
+	ctx, err := parser(s, args).Parse(args)
 	if err != nil {
 		return s.fail(initCmd{}.unexpected(args, err))
 	}
 	return s.fail(ctx.Run(s))
 }
 
-func parser(s *streams) *kong.Kong {
+func parser(s *streams, args []string) *kong.Kong {
 	return kong.Must(&cli{},
 		kong.Name("onrecord"),
 		kong.Description(about),
@@ -78,8 +78,23 @@ func parser(s *streams) *kong.Kong {
 		kong.Vars{"formats": strings.Join(importer.FormatIDs(), ", ")},
 		kong.Exit(func(code int) { panic(exit(code)) }), // after --help
 		helpTexts,
+		kong.PostBuild(func(k *kong.Kong) error {
+			k.Model.Children = asked(k.Model.Children, args)
+			return nil
+		}),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 	)
+}
+
+// asked is the command that args begin with, or all where they begin with none: to make up the texts
+// of all takes as long as to read many a story.
+func asked(all []*kong.Node, args []string) []*kong.Node {
+	for i, command := range all {
+		if len(args) > 0 && args[0] == command.Name {
+			return all[i : i+1]
+		}
+	}
+	return all
 }
 
 // helpTexts are the texts of those flags whose line would be too long with them.
