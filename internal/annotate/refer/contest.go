@@ -21,25 +21,19 @@ type contest struct {
 // newContest is a search that has found nobody yet.
 func newContest() contest { return contest{spoke: nobodyAtAll, last: nobodyAtAll} }
 
-// add takes b into the contest, with the greatest of its weights.
-func (c *contest) add(b Being, w float64) {
-	for k := range c.n {
-		if c.who[k] == b {
-			c.weight[k] = max(c.weight[k], w)
-			return
-		}
-	}
-	if c.n < len(c.who) {
-		c.who[c.n], c.weight[c.n] = b, w
+// add takes b into the contest, with the greatest of its weights, and gives its place among the
+// candidates, -1 where it has none.
+func (c *contest) add(b Being, w float64) int {
+	k := c.place(b)
+	switch {
+	case k >= 0:
+		c.weight[k] = max(c.weight[k], w)
+	case c.n < len(c.who):
+		k = c.n
+		c.who[k], c.weight[k] = b, w
 		c.n++
 	}
-}
-
-// tells notes that the sentence right before has b, who is in the contest, for its subject.
-func (c *contest) tells(b Being) {
-	if k := c.place(b); k >= 0 {
-		c.topic[k] = true
-	}
+	return k
 }
 
 // seen notes that b, who fits, was spoken of in the turn. Events come from the last to the
@@ -64,13 +58,11 @@ func (c *contest) lone(turn int32) {
 	}
 }
 
-// lean notes how sure it is that the phrase with weight w means b: a pronoun is no surer than what
-// it leans on.
-func (c *contest) lean(b Being, w, sure float64) {
-	for k := range c.n {
-		if c.who[k] == b && (w >= enough || c.basis[k] == 0) {
-			c.basis[k] = max(c.basis[k], sure)
-		}
+// lean notes how sure it is that the phrase with weight w means candidate k: a pronoun is no surer
+// than what it leans on.
+func (c *contest) lean(k int, w, sure float64) {
+	if w >= enough || c.basis[k] == 0 {
+		c.basis[k] = max(c.basis[k], sure)
 	}
 }
 

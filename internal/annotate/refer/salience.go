@@ -189,14 +189,13 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 		if last && d.broughtIn(ev, l, k) {
 			fits = unknown
 		}
-		c.add(ev.Being, w*fits)
-		if d.toldOfBefore(ev, l, k) {
-			c.tells(ev.Being)
+		if who := c.add(ev.Being, w*fits); who >= 0 {
+			c.topic[who] = c.topic[who] || d.toldOfBefore(ev, l, k)
+			c.lean(who, w, ev.ref.Sure)
 		}
 		if d.inSight(ev, k) {
 			c.seen(ev.Being, ev.turn)
 		}
-		c.lean(ev.Being, w, ev.ref.Sure)
 	}
 	for n := range c.n {
 		c.weight[n] += d.famed(c.who[n].Entity)
