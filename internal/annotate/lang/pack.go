@@ -282,9 +282,9 @@ func (p *Pack) Lemma(w Word) Word {
 	return w
 }
 
-// Begins reports whether w, or a phrase that w begins and that is listed with a small letter
+// Begins reports whether the word, or a phrase that it begins and that is listed with a small letter
 // ("al-Qaeda in Iraq"), is in any of the classes.
-func (p *Pack) Begins(w Word, c Class) bool { return (p.entries[w].Class|p.entries[w].ahead)&c != 0 }
+func (e *Entry) Begins(c Class) bool { return (e.Class|e.ahead)&c != 0 }
 
 // Spelled is w as its list spells it.
 func (p *Pack) Spelled(w Word) string { return p.text[p.spelled[w]:p.spelled[w+1]] }
@@ -301,7 +301,7 @@ type formEnding struct {
 //go:noinline
 func (p *Pack) Looks(s string, f Form) bool {
 	for i := range p.forms {
-		if x := &p.forms[i]; x.form&f != 0 && strings.HasSuffix(s, x.ending) {
+		if x := &p.forms[i]; x.form&f != 0 && hasEnding(s, x.ending) {
 			return true
 		}
 	}
@@ -351,11 +351,18 @@ func (p *Pack) Clipped(s string) bool {
 
 func endsIn(s string, endings []string) bool {
 	for _, e := range endings {
-		if len(s) > len(e) && strings.HasSuffix(s, e) {
+		if len(s) > len(e) && hasEnding(s, e) {
 			return true
 		}
 	}
 	return false
+}
+
+// hasEnding is strings.HasSuffix of an ending that has letters. The last letter is compared first:
+// it is enough for nearly all words.
+func hasEnding(s, ending string) bool {
+	at := len(s) - len(ending)
+	return at >= 0 && s[len(s)-1] == ending[len(ending)-1] && s[at:] == ending
 }
 
 // Stops tells what a full stop means after a word of this language.

@@ -88,7 +88,7 @@ func (p *Pack) Ordinary(s string, weak bool) bool {
 
 func ends(s string, endings []string) bool {
 	for _, e := range endings {
-		if len(s) > len(e)+2 && s[len(s)-len(e):] == e {
+		if len(s) > len(e)+2 && hasEnding(s, e) {
 			return true
 		}
 	}

@@ -16,8 +16,8 @@ func (rd *Reader) Cut(orgAround OrgAround) {
 
 // segment reads the name or title that begins at token i, and gives where to go on.
 func (rd *Reader) segment(i int32) int32 {
-	t := rd.Toks[i]
-	if t.Kind != prose.Word {
+	switch t := &rd.Toks[i]; {
+	case t.Kind != prose.Word:
 		if q := rd.calledFirst(i); q > i {
 			return q
 		}
@@ -25,12 +25,12 @@ func (rd *Reader) segment(i int32) int32 {
 			return rd.inBrackets(i)
 		}
 		return i + 1
-	}
-	if t.Is(prose.Handle) || rd.Char(i+1) == '$' && rd.currency(i) {
+	case t.Is(prose.Handle):
 		return i + 1
-	}
-	if rd.Shape(i)&Capital == 0 {
+	case rd.shape(i)&Capital == 0:
 		return rd.small(i)
+	case rd.Char(i+1) == '$' && rd.currency(i):
+		return i + 1
 	}
 	if q := rd.places().dateline(i); q > i {
 		return q
@@ -575,7 +575,7 @@ func (rd *Reader) small(i int32) int32 {
 		rd.add(Span{First: i, End: i + 2, Guess: Organisation, Rule: ByOrgHead})
 		return i + 2
 	}
-	if !rd.Pack.Begins(rd.Words[i], lang.OrgName|lang.Particle) {
+	if !rd.entry(i).Begins(lang.OrgName | lang.Particle) {
 		return i + 1
 	}
 	w, n := rd.phrase(i)

@@ -215,7 +215,7 @@ func (st *Story) shapeWord(i, end int32, opens bool) Shape {
 	if st.Unknown(i) && st.Pack.Ordinary(w, opens) {
 		x |= Plain
 	}
-	next := st.lettersNext(i, end) || st.lettersEnd(i, end)
+	next := t.End-t.Start == 1 && (st.lettersNext(i, end) || st.lettersEnd(i, end))
 	if (IsInitial(w) || next && !opens) && (next || !st.Is(i, lang.Particle)) {
 		x |= Initial // "Y S Lee", though "y" is a particle, too
 	}
@@ -254,7 +254,7 @@ func elided(s string) bool {
 // lettersNext reports whether the "A" at token i is an initial: another lone capital follows, "A S
 // Deodhar".
 func (st *Story) lettersNext(i, end int32) bool {
-	if st.Size(i) != 1 || i+1 >= end {
+	if i+1 >= end {
 		return false
 	}
 	t := &st.Toks[i+1]
@@ -264,7 +264,7 @@ func (st *Story) lettersNext(i, end int32) bool {
 // lettersEnd reports whether the "A" at token i is the last of initials, before a name: "M A
 // Deodhar".
 func (st *Story) lettersEnd(i, end int32) bool {
-	if st.Size(i) != 1 || i+1 >= end || st.Size(i-1) != 1 || !st.Shaped(i-1, Initial) {
+	if i+1 >= end || st.Size(i-1) != 1 || !st.Shaped(i-1, Initial) {
 		return false
 	}
 	return st.Kind(i+1) == prose.Word && st.Flag(i+1, prose.Upper)
