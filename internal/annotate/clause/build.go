@@ -59,6 +59,7 @@ type streamBuilder struct {
 	ends   int32 // the token behind it
 	block  int
 	line   ItemID // the first item of the line in hand
+	quotes bool   // it holds a quotation
 }
 
 // build lays the tokens [first, end): the text outside all quotations, or in the quotation parent.
@@ -102,7 +103,7 @@ func (b *streamBuilder) item(t int32) int32 {
 	case t == b.opens && !b.opensName(t):
 		it := b.put(t)
 		it.Kind, it.ref, it.End = Quote, int32(b.next), b.quoteEnd(b.next)
-		b.Quotes[b.next].Item = b.last()
+		b.Quotes[b.next].Item, b.quotes = b.last(), true
 		b.next++
 		b.passQuotes(it.End)
 		return it.End
@@ -280,9 +281,9 @@ func (b *streamBuilder) breakLine(quoteEnd bool) {
 	}
 	b.Lines = append(b.Lines, Line{
 		First: b.line, End: n, Block: quote.BlockID(b.block), Stream: StreamID(len(b.Streams) - 1),
-		mere: mere, QuoteEnd: quoteEnd,
+		mere: mere, Quotes: b.quotes, QuoteEnd: quoteEnd,
 	})
-	b.line = n
+	b.line, b.quotes = n, false
 }
 
 // quoteEnd is the token after quotation q.

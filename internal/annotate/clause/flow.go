@@ -85,6 +85,7 @@ type Line struct {
 	First, End ItemID
 	Block      quote.BlockID
 	Stream     StreamID
+	Quotes     bool // it holds a quotation
 	QuoteEnd   bool // it ends with a quotation, so that a clause like "he asked." may still belong to it
 	mere       bool // it holds nothing but quotations and punctuation
 	dateline   bool // it is one: nobody in it is spoken of

@@ -182,7 +182,10 @@ func (d *Flow) Document(i ItemID) bool {
 }
 
 // Aged reports whether item i is "54-year-old".
-func (d *Flow) Aged(i ItemID) bool { return d.At(i).Kind == Word && d.Pack.Aged(d.Spelled(i)) }
+func (d *Flow) Aged(i ItemID) bool {
+	it := d.At(i)
+	return it.Kind == Word && d.Tokens[it.End-1].Is(prose.Hyphen) && d.Pack.Aged(d.Spelled(i))
+}
 
 // Address reports whether item i is a form of address that may stand for a name: "His Highness".
 func (d *Flow) Address(i ItemID) bool {

@@ -55,7 +55,7 @@ func (d *Reading) NoteRest() {
 func (d *Reading) decideLine(l clause.LineID) {
 	d.NoteLine(l)
 	ln := &d.Lines[l]
-	for i := ln.First; i < ln.End; i++ {
+	for i := ln.First; i < ln.End && ln.Quotes; i++ {
 		if d.IsQuote(i) {
 			d.decide(d.Items[i].Quotation())
 			d.decideInside(d.Items[i].Quotation())
