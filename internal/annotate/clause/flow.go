@@ -54,15 +54,16 @@ const (
 )
 
 // Item is one element of a stream: what a reader takes in at a time when she reads over the
-// quotations.
+// quotations. The narrow fields stand first, so that none leaves a gap: an item is found in less time
+// where its size is a power of two.
 type Item struct {
 	Kind       ItemKind
 	Char       byte  // Stop: its first byte
+	Speaks     bool  // it heads the subject of a cue
+	Cited      bool  // it heads the source of an "according to"
 	First, End int32 // tokens
 	ref        int32 // Name: the mention; Quote: the quotation
 	Line       LineID
-	Speaks     bool // it heads the subject of a cue
-	Cited      bool // it heads the source of an "according to"
 	Word       lang.Word
 	Entry      *lang.Entry // of a Word what the pack knows of it; that of no word for any other
 }

@@ -28,7 +28,7 @@ const (
 const Ordinary = lang.Common | lang.Function | lang.Post | lang.Adverb | lang.OrgNoun | lang.WorkNoun |
 	lang.TimeWord | lang.NumberWord | lang.PersonNoun | lang.Kin | lang.Unnamed
 
-// noteShapes notes how each token is set.
+// noteShapes notes how each token is set, and the first byte of those of punctuation.
 func (st *Story) noteShapes() {
 	for _, sen := range st.Sentences {
 		capitals, loud := st.shapeSentence(sen.First, sen.End)
@@ -139,7 +139,7 @@ func (st *Story) isByline(first, end int32) bool {
 	return st.Part(first, lang.By)
 }
 
-// shapeSentence notes the shapes of a sentence's tokens, and counts the capitals that tell
+// shapeSentence notes the shapes of a sentence's tokens, with what marks they are, and counts the capitals that tell
 // something, and the words all of capitals.
 func (st *Story) shapeSentence(first, end int32) (capitals, loud int) {
 	opens := true // the next word would have a capital anyway
@@ -165,6 +165,7 @@ func (st *Story) shapeSentence(first, end int32) (capitals, loud int) {
 		case prose.Mark:
 			opens = opens || t.Is(prose.Space)
 		case prose.Punct:
+			st.chars[i] = st.Src[t.Start]
 			opens = st.opensAfter(t, opens, i == first)
 		case prose.Markup:
 			opens = true

@@ -46,18 +46,8 @@ func (st *Story) Reset(in Source) {
 	st.Shapes = append(st.Shapes[:0], make([]Shape, len(st.Toks))...)
 	st.memo = append(st.memo[:0], make([]listed, len(st.Toks))...)
 	st.facts = append(st.facts[:0], make([]known, len(st.Toks))...)
-	st.noteChars()
-	st.noteShapes()
-}
-
-// noteChars notes the first byte of each token of punctuation.
-func (st *Story) noteChars() {
 	st.chars = append(st.chars[:0], make([]byte, len(st.Toks))...)
-	for i := range st.Toks {
-		if t := &st.Toks[i]; t.Kind == prose.Punct {
-			st.chars[i] = st.Src[t.Start]
-		}
-	}
+	st.noteShapes()
 }
 
 // Release lets the story go.
