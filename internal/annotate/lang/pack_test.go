@@ -202,3 +202,14 @@ func fold(s string) string {
 	}
 	return string(b)
 }
+
+// TestAges holds the endings of ages to what is asked of a word before they are compared with it.
+func TestAges(t *testing.T) {
+	for _, p := range packs {
+		for _, ending := range p.get().ages {
+			if ending[0] != '-' {
+				t.Errorf("%s: the ending of an age, %q, begins with no hyphen", p.code, ending)
+			}
+		}
+	}
+}
