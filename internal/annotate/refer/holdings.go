@@ -20,11 +20,11 @@ type holding struct {
 	next   holdingID // of the list in which words with the same last bits stand, or none
 }
 
-// holdingID is a holding's place among all of them.
+// holdingID is a holding's place among all of them, of which the first is none.
 type holdingID int32
 
 // noHolding ends a list.
-const noHolding holdingID = -1
+const noHolding holdingID = 0
 
 // age is an age that the text prints beside somebody's name.
 type age struct {
@@ -38,7 +38,7 @@ func (a age) compare(e names.EntityID) int { return cmp.Compare(a.entity, e) }
 // noteHoldings lays down what the text tells of the cast, once for a story.
 func (d *Descriptions) noteHoldings() {
 	d.notePlaceWords()
-	d.holdings, d.ages = d.holdings[:0], d.ages[:0]
+	d.holdings, d.ages = append(d.holdings[:0], holding{}), d.ages[:0]
 	for e := range d.Cast.Entities {
 		for i := range d.Cast.Entities[e].Posts {
 			d.hold(names.EntityID(e), &d.Cast.Entities[e].Posts[i])
@@ -99,14 +99,12 @@ func (d *Descriptions) holdAll(e names.EntityID, words []lang.Word) {
 // linkHoldings makes lists of the holdings, so many that each is short.
 func (d *Descriptions) linkHoldings() {
 	lists := 16
-	for lists < len(d.holdings) {
+	for lists < len(d.holdings)-1 {
 		lists *= 2
 	}
 	d.holders = slices.Grow(d.holders[:0], lists)[:lists]
-	for i := range d.holders {
-		d.holders[i] = noHolding
-	}
-	for i := range d.holdings {
+	clear(d.holders)
+	for i := 1; i < len(d.holdings); i++ {
 		h := &d.holdings[i]
 		list := &d.holders[int(h.word)&(lists-1)]
 		h.next, *list = *list, holdingID(i)
