@@ -105,6 +105,18 @@ func letterAt(s string, i int) (rune, int) {
 	return r, n
 }
 
+// FirstLetters are the first two letters of a word, as Symbols compares them; 0 behind its end.
+func FirstLetters(s string) (a, b rune) {
+	if s == "" {
+		return 0, 0
+	}
+	a, n := letterAt(s, 0)
+	if n < len(s) {
+		b, _ = letterAt(s, n)
+	}
+	return a, b
+}
+
 // sameLetters reports whether two spellings differ in case and accents alone.
 func sameLetters(a, b string) bool {
 	if a == b {

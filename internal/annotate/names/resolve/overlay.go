@@ -123,7 +123,7 @@ func (ov *Overlay) findKnown() {
 	ov.known = ov.known[:0]
 	r := ov.registry
 	for i := int32(0); i < ov.Len(); {
-		if ov.Toks[i].Kind != prose.Word {
+		if t := &ov.Toks[i]; t.Kind != prose.Word || !r.mayBegin(t.In(ov.Src)) {
 			i++
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -20,6 +21,7 @@ type Registry struct {
 	next      map[edge]node // the trie of all phrases, word by word
 	ends      []phraseID    // by node: the phrase that ends there, or noPhrase
 	starts    []bool        // by word: a phrase begins with it
+	heads     [128]uint32   // by a word's first letter, its second letters: see mayBegin
 	phrases   []phrase      // from 1 on
 	bySurname map[read.Symbol][]*registry.Entry
 }
@@ -173,7 +175,10 @@ func (c *Registry) phrase(text string) *phrase {
 		for int(w) >= len(c.starts) {
 			c.starts = append(c.starts, false)
 		}
-		c.starts[w] = c.starts[w] || i == 0
+		if i == 0 {
+			c.starts[w] = true
+			c.head(s)
+		}
 		e := edge{at, w}
 		if c.next[e] == 0 {
 			c.next[e] = node(len(c.ends))
@@ -188,6 +193,23 @@ func (c *Registry) phrase(text string) *phrase {
 	p := &c.phrases[c.ends[at]]
 	p.small = p.small || strings.ToLower(text) == text
 	return p
+}
+
+// head notes the first letters of a word with which a phrase begins.
+func (c *Registry) head(w string) {
+	a, b := read.FirstLetters(w)
+	if b < utf8.RuneSelf && a < utf8.RuneSelf {
+		c.heads[a|0x20] |= 1 << (b & 31)
+	}
+}
+
+// mayBegin reports whether a phrase can begin with a word by its first two letters, which refuse
+// nearly all: they are plain, and those of no phrase's first word.
+func (c *Registry) mayBegin(w string) bool {
+	if len(w) < 2 || w[0] >= utf8.RuneSelf || w[1] >= utf8.RuneSelf {
+		return true
+	}
+	return c.heads[w[0]|0x20]>>(w[1]&31)&1 != 0
 }
 
 // found is a phrase of the registry and its number of tokens.
