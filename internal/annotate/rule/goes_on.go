@@ -26,6 +26,9 @@ func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
 		if p, ok := d.answersHere(q, before); ok {
 			return p, true
 		}
+		if d.talkHere(q, before) {
+			return nobody("two who talk in turn"), true
+		}
 	}
 	if before != quote.None && d.Verdicts[before].Speech && d.LineOf(before) >= l-1 {
 		if main, ok := d.reporting(before); ok {
@@ -50,6 +53,15 @@ func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
 		return p, ok
 	}
 	return d.lastSubject(l-1, 0.86)
+}
+
+// talkHere reports whether quotation q and the one before it, at p, are two people's who talk to each
+// other: a question and what stands right behind it, or an answer and the next question.
+func (d *Reading) talkHere(q, p quote.ID) bool {
+	if d.Quotes[p].Shape.Ending == '?' && d.Quotes[q].Item == d.Quotes[p].Item+1 {
+		return true
+	}
+	return shortQuestion(&d.Quotes[q].Shape) && d.answersAnother(q, p)
 }
 
 // longestBeat is the most items of a sentence that only tells what a speaker does between two

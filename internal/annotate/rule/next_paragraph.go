@@ -89,7 +89,7 @@ func (d *Reading) speaksOn(q, p quote.ID) (Proposal, bool) {
 	if v.Best.Rule == answer || v.Best.Rule == credit {
 		return Proposal{}, false // either of the two may speak now; what is credited has ended
 	}
-	if d.shortTurn(q) && d.takeTurns(p) {
+	if d.shortTurn(q) && (d.answersAnother(q, p) || d.takeTurns(p)) {
 		return nobody("two who talk in turn"), true
 	}
 	factor := 1.0
@@ -114,6 +114,21 @@ func (d *Reading) speaksOn(q, p quote.ID) (Proposal, bool) {
 func (d *Reading) mayExchange(q, p quote.ID) bool {
 	before := &d.Quotes[p]
 	return before.Shape.Ending == '?' && before.Alone || shortQuestion(&d.Quotes[q].Shape) || d.labelledTurn(p)
+}
+
+// answersAnother reports whether quotation p, a few words, answers what another person asked right
+// before: then either of the two may speak next, in q. Who asks and has no name does no more than ask.
+func (d *Reading) answersAnother(q, p quote.ID) bool {
+	ask := d.QuoteBefore(p)
+	if ask == quote.None {
+		ask = d.lastQuoteOf(d.Quotes[p].Block-1, p)
+	}
+	if ask == quote.None || d.Quotes[ask].Shape.Ending != '?' || !d.shortTurn(p) {
+		return false
+	}
+	asker, who := d.Verdicts[ask].Best.Who, d.Verdicts[p].Best.Who
+	asks := asker.Kind == refer.Entity || asker.Kind == refer.Unnamed && d.Quotes[q].Shape.Ending == '?'
+	return asks && who.Kind == refer.Entity && !SameSpeaker(asker, who)
 }
 
 // takeTurns reports whether the four paragraphs that end with that of quotation p are a talk: a few
