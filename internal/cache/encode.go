@@ -15,21 +15,31 @@ func Encode[T any](v *T) []byte { return AppendEncoded(make([]byte, 0, 4096), v)
 
 // AppendEncoded appends what Encode writes.
 func AppendEncoded[T any](to []byte, v *T) []byte {
+	return appendEncoded(to, reflect.TypeFor[T](), unsafe.Pointer(v))
+}
+
+// What is the same for all types is not compiled for each.
+
+func appendEncoded(to []byte, t reflect.Type, v unsafe.Pointer) []byte {
 	w := writer{b: to}
-	planOf(reflect.TypeFor[T]()).put(&w, unsafe.Pointer(v))
+	planOf(t).put(&w, v)
 	return w.b
+}
+
+func decode(data []byte, t reflect.Type, v unsafe.Pointer, zones []*time.Location) error {
+	r := reader{s: unsafe.String(unsafe.SliceData(data), len(data)), zones: zones}
+	planOf(t).get(&r, v)
+	if r.bad || r.s != "" {
+		return errDamaged
+	}
+	return nil
 }
 
 // Decode reads what Encode wrote into v, which is zero. The texts in v are parts of data, which is
 // not to be changed afterwards. Times are told in one of the zones where they were, by its name;
 // UTC need not be named. What Encode did not write is an error, never a panic.
 func Decode[T any](data []byte, v *T, zones ...*time.Location) error {
-	r := reader{s: unsafe.String(unsafe.SliceData(data), len(data)), zones: zones}
-	planOf(reflect.TypeFor[T]()).get(&r, unsafe.Pointer(v))
-	if r.bad || r.s != "" {
-		return errDamaged
-	}
-	return nil
+	return decode(data, reflect.TypeFor[T](), unsafe.Pointer(v), zones)
 }
 
 var errDamaged = errors.New("what the cache holds is damaged")
