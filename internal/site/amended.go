@@ -68,7 +68,7 @@ func (x *amending) ownPages(p *publisher, e *edit, pages []page.Page) error {
 	if p.bags != nil {
 		j.made.Words = p.bags.Bag(e.at)
 	}
-	p.keepBundle(key, j.made)
+	p.keepBundle(key, j.made, false)
 	x.claims = append(x.claims, amended{e.at, claim{s.Address, own, key, slices.Clone(j.made.Files)}, key})
 	return nil
 }

@@ -53,6 +53,7 @@ func (p *publisher) dataFiles() outcome {
 		return task{
 			name: f.Path, story: -1, onBase: fileOnBase(f.Path), key: func() (digest, bool) { return p.fileKey(f) },
 			stays: func() bool { return p.tellsRests(f) && p.settled.file(f.Path) },
+			alone: func() (kind, path string) { return f.Kind, f.Path },
 			make: func(j *job) {
 				write := f.Write
 				if was := p.earlier(f); was != nil {

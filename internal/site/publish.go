@@ -100,11 +100,15 @@ func (p *publisher) remember() {
 // pageFiles makes the pages and what stands beside stories.
 func (p *publisher) pageFiles() outcome {
 	tasks := par.Map(byStory(p.pages), func(_ int, pages []page.Page) task {
-		return task{
+		t := task{
 			name: pages[0].Address, story: pages[0].Story, onBase: onBase(pages[0]), steps: len(pages),
 			make: func(j *job) { j.pages(pages) }, key: func() (digest, bool) { return p.jobKey(pages) },
 			stays: func() bool { return p.settled.pages(pages) },
 		}
+		if t.story < 0 {
+			t.alone = func() (kind, path string) { return string(pages[0].Kind), pages[0].Path() }
+		}
+		return t
 	})
 	if p.now != nil {
 		p.now.Pages = len(tasks)

@@ -89,9 +89,13 @@ func (p *publisher) fileKey(f feed.File) (digest, bool) {
 	}), d != (digest{})
 }
 
-// again puts what was made under a key into the sink, and reports whether it could.
-func (p *publisher) again(key digest) (*bundled, bool, error) {
+// again puts what a task made under a key into the sink, and reports whether it could.
+func (p *publisher) again(t task, key digest) (*bundled, bool, error) {
 	was := new(bundled)
+	if t.alone != nil {
+		put, err := p.aloneAgain(t, key, was)
+		return was, put, err
+	}
 	data, has := p.memo.Get(key)
 	if !has || cache.Decode(data, was) != nil || !p.memo.Keep(bytesKey(key)) {
 		return nil, false, nil
@@ -101,6 +105,21 @@ func (p *publisher) again(key digest) (*bundled, bool, error) {
 	}
 	put, err := p.putBytes(key, was.Files)
 	return was, put, err
+}
+
+// aloneAgain does as again for a file that is made alone, of which nothing is kept but its bytes.
+func (p *publisher) aloneAgain(t task, key digest, was *bundled) (put bool, err error) {
+	began := time.Now()
+	p.memo.Use(bytesKey(key), func(data []byte) {
+		kind, path := t.alone()
+		was.Files = []bundledFile{{kind, path, digestOf(data), int64(len(data))}}
+		err = p.out.putKept(was.Files[0], data)
+		put = err == nil
+	})
+	if put {
+		p.reuse(was.Files, began)
+	}
+	return put, err
 }
 
 // putBytes puts files into the sink from the bytes that are kept under the key of a piece of work,
@@ -135,8 +154,10 @@ func fit(files []bundledFile, data []byte) bool {
 	return len(data) == 0
 }
 
-// keepBundle keeps what was made under a key.
-func (p *publisher) keepBundle(key digest, m *bundle) {
+// keepBundle keeps what was made under a key: of a file that is made alone, its bytes.
+func (p *publisher) keepBundle(key digest, m *bundle, alone bool) {
 	p.memo.Put(bytesKey(key), cache.Output, m.bytes.Bytes())
-	cache.PutPlain(p.memo.Store, key, cache.Other, &m.bundled)
+	if !alone {
+		cache.PutPlain(p.memo.Store, key, cache.Other, &m.bundled)
+	}
 }

@@ -15,8 +15,9 @@ type task struct {
 	onBase bool   // it rests on what baseSum tells, and on the story
 	steps  int    // of progress
 	make   func(j *job)
-	key    func() (digest, bool) // names all that it rests on, and false where that is not known
-	stays  func() bool           // where something is settled: that key surely is what it was
+	key    func() (digest, bool)      // names all that it rests on, and false where that is not known
+	stays  func() bool                // where something is settled: that key surely is what it was
+	alone  func() (kind, path string) // of the one file that it makes; nil: it makes a story's pages
 }
 
 // work does the tasks. What of it was made before and rests on what it did is not made again.
@@ -63,7 +64,7 @@ func (p *publisher) task(t task, i int, made *claim) outcome {
 		if p.settled != nil {
 			return p.leave(t, was, made)
 		}
-		if put, err := p.putClaim(was); put || err != nil {
+		if put, err := p.putClaim(t, was); put || err != nil {
 			p.leave(t, was, made)
 			return p.fails(err)
 		}
@@ -96,8 +97,8 @@ func (p *publisher) leave(t task, was, made *claim) outcome {
 }
 
 // putClaim puts what a piece of work has made into the sink, if all of that is kept.
-func (p *publisher) putClaim(c *claim) (bool, error) {
-	if !p.memo.Keep(c.Key) || !p.memo.Keep(bytesKey(c.Key)) {
+func (p *publisher) putClaim(t task, c *claim) (bool, error) {
+	if t.alone == nil && !p.memo.Keep(c.Key) || !p.memo.Keep(bytesKey(c.Key)) {
 		return false, nil
 	}
 	if held, err := p.claimHeld(c.Files); held || err != nil {
@@ -109,7 +110,7 @@ func (p *publisher) putClaim(c *claim) (bool, error) {
 // do does a task, unless the files are kept under its key.
 func (p *publisher) do(t task, key digest, known bool, made *claim) outcome {
 	if known && !p.failed.Load() {
-		was, put, err := p.again(key)
+		was, put, err := p.again(t, key)
 		if err != nil {
 			return p.fails(err)
 		}
@@ -135,7 +136,7 @@ func (p *publisher) do(t task, key digest, known bool, made *claim) outcome {
 	if p.bags != nil && t.story >= 0 {
 		j.made.Words = p.bags.Bag(t.story)
 	}
-	p.keepBundle(key, j.made)
+	p.keepBundle(key, j.made, t.alone != nil)
 	made.Key = key
 	return j.outcome
 }
