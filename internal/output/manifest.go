@@ -167,9 +167,10 @@ func number(s string) (int64, bool) {
 type wanted struct {
 	old   *manifest
 	at    []record
-	is    []bool // wanted
-	count int    // of all
-	fresh map[string]newFile
+	is    []bool           // wanted
+	count int              // of all
+	fresh map[string]int32 // places in files
+	files []newFile
 }
 
 // newFile is what is wanted at a name that the manifest does not have, and of its state, once it is
@@ -182,7 +183,7 @@ type newFile struct {
 
 func newWanted(old *manifest) wanted {
 	n := len(old.names)
-	return wanted{old: old, at: make([]record, n), is: make([]bool, n), fresh: map[string]newFile{}}
+	return wanted{old: old, at: make([]record, n), is: make([]bool, n), fresh: map[string]int32{}}
 }
 
 // of is what is wanted at a name, and false where nothing is.
@@ -192,8 +193,10 @@ func (w *wanted) of(name string) (record, bool) {
 	if i := w.old.place(name); i >= 0 {
 		return w.at[i], w.is[i]
 	}
-	f, is := w.fresh[name]
-	return f.record, is
+	if i, is := w.fresh[name]; is {
+		return w.files[i].record, true
+	}
+	return record{}, false
 }
 
 func (w *wanted) has(name string) bool {
@@ -219,25 +222,26 @@ func (w *wanted) addAt(at int, name string, rec record) {
 	if at >= 0 {
 		w.at[at], w.is[at] = rec, true
 	} else {
-		w.fresh[name] = newFile{record: rec}
+		w.fresh[name] = int32(len(w.files))
+		w.files = append(w.files, newFile{record: rec})
 	}
 }
 
 // stage notes the state of what is staged for a name.
 func (w *wanted) stage(name string, state State) {
-	if f, is := w.fresh[name]; is && state.Size == f.size && state.Modified == state.Changed {
-		f.written, f.number = state.Changed, state.Number
-		w.fresh[name] = f
+	if i, is := w.fresh[name]; is && state.Size == w.files[i].size && state.Modified == state.Changed {
+		w.files[i].written, w.files[i].number = state.Changed, state.Number
 	}
 }
 
 // stagedAs is the state of what was staged for a name that the manifest does not have; zero: it is
 // not known.
 func (w *wanted) stagedAs(name string) State {
-	f := w.fresh[name]
-	if f.written == 0 {
+	i, is := w.fresh[name]
+	if !is || w.files[i].written == 0 {
 		return State{}
 	}
+	f := &w.files[i]
 	return State{Size: f.size, Modified: f.written, Changed: f.written, Number: f.number}
 }
 
@@ -272,7 +276,7 @@ func (w *wanted) encode() (data []byte, names []string, places []int32) {
 		b, names, places = appendLine(b, name, rec), append(names, name), append(places, int32(place))
 	}
 	addFresh := func() {
-		add(fresh[0], w.fresh[fresh[0]].record, -1)
+		add(fresh[0], w.files[w.fresh[fresh[0]]].record, -1)
 		fresh = fresh[1:]
 	}
 	for i, name := range w.old.names {

@@ -31,7 +31,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -58,15 +57,16 @@ type Tree struct {
 	old  manifest    // what an earlier build says is there
 	seen []State     // of the files of old that are still as it left them; else zero. nil: not known
 
-	mu      sync.Mutex
-	want    wanted
-	dirs    map[string]wantedFolder
-	claimed string   // the last of them that was found in place by a file in it
-	staging folder   // the stage, once there is one
-	empty   []string // folders without a file in them, where a file is wanted
-	staged  int
-	bytes   int64
-	mended  []string // what somebody has changed or taken away since
+	mu       sync.Mutex
+	want     wanted
+	dirs     map[string]wantedFolder
+	claimed  string   // the last of them that was found in place by a file in it
+	staging  folder   // the stage, once there is one
+	empty    []string // folders without a file in them, where a file is wanted
+	staged   int
+	stagedIn string // the folder of the last
+	bytes    int64
+	mended   []string // what somebody has changed or taken away since
 
 	settledAs []byte   // the manifest, once it is written
 	names     []string // in it
@@ -189,10 +189,7 @@ func (t *Tree) put(name string, data []byte, rec record) error {
 	if err := checkName(name); err != nil {
 		return err
 	}
-	if err := t.claim(name, rec); err != nil {
-		return err
-	}
-	inPlace, err := t.folder(path.Dir(name))
+	inPlace, err := t.claimIn(above(name), name, rec)
 	if err != nil {
 		return err
 	}
@@ -216,6 +213,16 @@ func (t *Tree) claim(name string, rec record) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.wants(name, rec)
+}
+
+// claimIn does as claim and folder, for a file and the folder in which it lies.
+func (t *Tree) claimIn(dir, name string, rec record) (inPlace bool, err error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if err := t.wants(name, rec); err != nil {
+		return false, err
+	}
+	return t.inPlace(dir)
 }
 
 // wants does as claim, for a caller that holds the lock.
@@ -251,7 +258,7 @@ func (t *Tree) inPlace(dir string) (there bool, err error) {
 	}
 	there = true
 	if dir != "." {
-		if there, err = t.inPlace(path.Dir(dir)); there && err == nil {
+		if there, err = t.inPlace(above(dir)); there && err == nil {
 			there, err = t.folderStands(dir)
 		}
 	}
@@ -354,7 +361,7 @@ func (t *Tree) stage(name string, data []byte) error {
 	if err := t.step("stage " + name); err != nil {
 		return err
 	}
-	err := t.makeStage(path.Dir(name))
+	err := t.makeStage(above(name))
 	var state State
 	if err == nil {
 		state, err = t.staging.create(name, data)
@@ -382,6 +389,10 @@ func (t *Tree) makeStage(dir string) error {
 			return err
 		}
 	}
+	if dir == t.stagedIn { // most come beside the one before
+		return nil
+	}
+	t.stagedIn = dir
 	return t.makeFolder(dir)
 }
 
@@ -392,7 +403,7 @@ func (t *Tree) makeFolder(dir string) error {
 	if f.staged || dir == "." {
 		return nil
 	}
-	if err := t.makeFolder(path.Dir(dir)); err != nil {
+	if err := t.makeFolder(above(dir)); err != nil {
 		return err
 	}
 	f.staged = true
