@@ -26,7 +26,8 @@ func (ti titles) portfolio(end int32) int32 {
 		if t == from+1 && ti.Shaped(t, Initial) && ti.NameNext(ti.PastDot(t+1)) {
 			return t // "Minister for Coir P. Orran"
 		}
-		if !ti.Shaped(t, Capital) && !ti.Is(t, lang.Preposition|lang.Article|lang.Conjunction) {
+		list := ti.Char(t) == ',' && ti.Is(t-1, Ordinary) && ti.Is(t+1, Ordinary) // "for Ports, Roads and Mines"
+		if !list && !ti.Shaped(t, Capital) && !ti.Is(t, lang.Preposition|lang.Article|lang.Conjunction) {
 			return end
 		}
 	}
@@ -90,7 +91,7 @@ func (ti titles) titledBehind(t int32) bool {
 // holdsPortfolio reports whether two words at t can only be the name of who holds the portfolio
 // before them.
 func (ti titles) holdsPortfolio(t int32) bool {
-	first := ti.onlyName(t) || ti.NameNext(t) && ti.Is(t, lang.Particle) // "Minister for Health Lo Tarvo"
+	first := ti.onlyName(t) && !ti.ordinaryWord(t) || ti.NameNext(t) && ti.Is(t, lang.Particle) // "Minister for Health Lo Tarvo"
 	if !first || !ti.onlyName(t+1) || !ti.Shaped(t-1, Capital) || ti.Is(t-1, lang.Particle) {
 		return false
 	}
