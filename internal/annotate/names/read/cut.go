@@ -456,7 +456,7 @@ func (rd *Reader) nameAfterAll(i int32, e *lang.Entry) bool {
 		!rd.NameNext(i+1) && e.Number != lang.Plural) {
 		return true // "Mr Baloch"
 	}
-	return day && rd.onlyName(i+1) && (rd.apposed(i) || rd.opensWithDay(i))
+	return day && rd.onlyName(i+1) && (rd.apposed(i) || rd.opensWithDay(i) || rd.dayBringsIn(i))
 }
 
 // bearsPeoplesName reports whether the word at i, a people's name and a surname, is a surname with
@@ -475,6 +475,27 @@ func (rd *Reader) opensWithDay(i int32) bool {
 		return false
 	}
 	return rd.toldMore(i+1) || rd.Char(i+2) == ',' && rd.Link(i+3, lang.LinkThe)
+}
+
+// dayBringsIn reports whether the day at i, where no time can stand, is the given name of somebody who
+// is new to the story: "named as Monday Ezeh and Sunday Okafor". Papers bring nobody in by a surname
+// alone, so that of "Police said Sunday Okafor was at home" the day is part, unless it has told of an
+// Ann Okafor.
+func (rd *Reader) dayBringsIn(i int32) bool {
+	f := rd.Facts(i + 1)
+	if rd.Shaped(i, Heading) || rd.NameNext(i+2) || f != 0 && !f.Is(gazetteer.Surname) || f.Is(gazetteer.Place) {
+		return false
+	}
+	joined := rd.Char(i-1) == ',' || rd.Link(i-1, lang.LinkAnd) || rd.Part(i-1, lang.As) || rd.saidRightBefore(i)
+	if !rd.Opens(i) && !joined {
+		return false
+	}
+	for k := len(rd.Spans) - 1; k >= max(0, len(rd.Spans)-mostBefore); k-- {
+		if rd.sameWord(rd.Spans[k].End-1, i+1) {
+			return false
+		}
+	}
+	return true
 }
 
 // mostBefore is how many names before a word are looked through: more than an article has, so that
