@@ -124,28 +124,54 @@ func (l *lexicon) reader() *reader {
 // again: folding costs more than finding.
 type reader struct {
 	lex     *lexicon
-	first   [1 << 14]remembered // who came first to each place: the commonest words, found at once
-	printed map[string]int      // the number of the word; or none, or several
-	counted []counted           // by the word's number
-	turn    uint32              // which text is read
-	met     []numbered          // the words of the text
+	first   [1 << firstBits]remembered // who came first to each place: the commonest words, found at once
+	printed map[string]int             // the number of the word; or none, or several
+	counted []counted                  // by the word's number
+	turn    uint32                     // which text is read
+	met     []numbered                 // the words of the text
 }
 
-// remembered is a word as printed, with its number as in reader.printed.
+// remembered is a short word as printed, with its number as in reader.printed.
 type remembered struct {
-	printed string
-	word    int
+	short
+	word int32
 }
 
-// place is where a word stands if it came first. Its bytes are few, and the same place for two
-// words costs a look into a map.
-func (r *reader) place(printed string) *remembered {
-	h := uint32(0)
-	for i := range len(printed) {
-		h = h*31 + uint32(printed[i])
-	}
-	return &r.first[h%uint32(len(r.first))]
+// short is a word of at most 16 bytes: its first eight and its last eight, which are found and
+// compared sooner than a text is. A longer one, or none, has no length.
+type short struct {
+	head, tail uint64
+	length     int32
 }
+
+func shortOf(word string) short {
+	n := len(word)
+	switch {
+	case n > 16 || n == 0:
+		return short{}
+	case n >= 8:
+		return short{eight(word), eight(word[n-8:]), int32(n)}
+	case n >= 4:
+		return short{four(word) | four(word[n-4:])<<32, 0, int32(n)}
+	}
+	return short{uint64(word[0]) | uint64(word[n/2])<<8 | uint64(word[n-1])<<16, 0, int32(n)}
+}
+
+func four(s string) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
+}
+
+func eight(s string) uint64 { return four(s) | four(s[4:])<<32 }
+
+// place is where a short word stands if it came first. The same place for two words costs a look
+// into a map.
+func (r *reader) place(w short) *remembered {
+	const odd = 0x9e3779b97f4a7c15
+	return &r.first[((w.head^w.tail*odd)*odd)>>(64-firstBits)]
+}
+
+// firstBits is how many bits the number of a place has.
+const firstBits = 14
 
 // counted says how often a word stands in the text of a turn.
 type counted struct{ turn, times uint32 }
@@ -173,8 +199,9 @@ func (r *reader) each(text string, f func(word int)) {
 }
 
 func (r *reader) find(printed string) int {
-	if first := r.place(printed); first.printed == printed {
-		return first.word
+	w := shortOf(printed)
+	if first := r.place(w); w.length > 0 && first.short == w {
+		return int(first.word)
 	}
 	if at, known := r.printed[printed]; known {
 		return at
@@ -202,11 +229,11 @@ func (r *reader) read(printed string) int {
 	if len(r.printed) >= mostRemembered {
 		clear(r.printed)
 	}
-	printed = strings.Clone(printed) // it is a part of a whole story
-	if first := r.place(printed); first.printed == "" {
-		*first = remembered{printed, at}
+	w := shortOf(printed)
+	if first := r.place(w); w.length > 0 && first.length == 0 {
+		*first = remembered{w, int32(at)}
 	} else {
-		r.printed[printed] = at
+		r.printed[strings.Clone(printed)] = at // it is a part of a whole story
 	}
 	return at
 }

@@ -50,6 +50,26 @@ func TestTextsApart(t *testing.T) {
 	}
 }
 
+// Words are told apart, however long they are and wherever they differ, when they are met again as
+// when they were new.
+func TestWordsApart(t *testing.T) {
+	var words []string
+	for n := 1; n <= 20; n++ {
+		word := strings.Repeat("a", n)
+		words = append(words, word)
+		for at := range n {
+			words = append(words, word[:at]+"b"+word[at+1:])
+		}
+	}
+	texts := NewTexts(2)
+	for i := range 2 {
+		texts.Read(i, strings.Join(words, " "), nil)
+		if got := strings.Fields(string(texts.Bag(i))); !slices.Equal(got, words) {
+			t.Errorf("%d: %s", i, cmp.Diff(words, got))
+		}
+	}
+}
+
 // However the documents are cut into runs, the lists are those that one makes document by document.
 func TestInvert(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -70,12 +70,12 @@ func eachToken(text string, f func(token, printed string)) {
 // eachWord calls f with each word of a text as it is printed.
 func eachWord(text string, f func(printed string)) {
 	for at := 0; at < len(text); {
-		if b := text[at]; b < utf8.RuneSelf && !wordByte[b] {
-			at++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(text[at:])
-		if !isWord(r) {
+		if b := text[at]; b < utf8.RuneSelf {
+			if !wordByte[b] {
+				at++
+				continue
+			}
+		} else if r, n := utf8.DecodeRuneInString(text[at:]); !isWord(r) {
 			at += n
 			continue
 		}
@@ -89,9 +89,11 @@ func eachWord(text string, f func(printed string)) {
 func wordEnd(text string, from int) int {
 	at := from
 	for at < len(text) {
-		if wordByte[text[at]] {
+		if b := text[at]; wordByte[b] {
 			at++
 			continue
+		} else if b < utf8.RuneSelf && b != '\'' {
+			return at
 		}
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if isApostrophe(r) && at > from {
