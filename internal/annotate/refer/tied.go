@@ -232,6 +232,7 @@ func (d *Reader) setBeside(t int32, m *names.Mention) bool {
 // "is", "as" or "became".
 func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 	opened, words := false, false // since it opened, a word of a phrase or of what she does has come
+	as := false                   // it was "as" that opened
 	for t := m.End; t < min(int32(len(d.Tokens)), m.End+reachAfter); t++ {
 		k := d.Tokens[t].Kind
 		switch {
@@ -250,7 +251,7 @@ func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 		e := d.Entry(t)
 		switch {
 		case e.Part&(lang.As|lang.Be|lang.Becomes) != 0:
-			opened, words = true, false
+			opened, words, as = true, false, e.Part&lang.As != 0
 		case words && e.Is(lang.Article|lang.Possessive),
 			e.Link&lang.LinkThe != 0 && d.Entry(t-1).Link&lang.LinkAnd != 0:
 			opened = false // "Lee, 23, chased the robber", "Lee, 23, and the driver"
@@ -258,12 +259,28 @@ func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 			opened = false // "Lee, was ill, so the clerk"
 		case e.Is(lang.Article | lang.Possessive | lang.Adverb | lang.Relative | lang.NumberWord):
 		case d.isNoun(t, s):
-			says := t+1 < int32(len(d.Tokens)) && d.verbAt(t+1)
-			return opened && !says && !d.anotherBetween(m.End, t, m) && d.agreeing(t, m.Entity, s)
+			return opened && !d.actsAt(t, as) && !d.anotherBetween(m.End, t, m) && d.agreeing(t, m.Entity, s)
 		case e.Is(lang.Preposition):
 			opened = false
 		default:
 			words = !e.Is(lang.Conjunction)
+		}
+	}
+	return false
+}
+
+// actsAt reports whether a verb follows the noun at token t, so that it is somebody who does something;
+// behind "as" one may follow its "of" as well: "Lee wept as the foreman of the jury spoke".
+func (d *Reader) actsAt(t int32, as bool) bool {
+	end := int32(len(d.Tokens))
+	if t++; t >= end || d.verbAt(t) || !as || d.Entry(t).Link&lang.LinkOf == 0 {
+		return t < end && d.verbAt(t)
+	}
+	for k := t + 2; k < min(end, t+6) && d.Tokens[k].Kind != prose.Punct; k++ {
+		if e := d.Entry(k); d.verbAt(k) {
+			return true
+		} else if e.Is(lang.Preposition | lang.Conjunction) {
+			return false
 		}
 	}
 	return false
