@@ -31,19 +31,46 @@ func (p *pairer) dropsLetters(i int) bool {
 }
 
 // clipped reports whether the mark at i stands for the end of the word before it, and another word
-// follows: waitin' for, an' then, o' the.
+// follows: waitin' for, an' then, o' the; or a stop, behind which nobody is said to speak and a mark
+// is to come that closes: 'I were goin', but she weren't,' said Lee.
 func (p *pairer) clipped(i int) bool {
 	m := &p.d.marks[i]
 	t := m.tok - 1
-	if m.strong || m.leaning == opening || t < 0 || p.d.Pack == nil || p.d.Tokens[t].Kind != prose.Word {
+	if m.leaning == opening || t < 0 || p.d.Pack == nil || p.d.Tokens[t].Kind != prose.Word {
 		return false
 	}
 	next := m.tok + 1
-	if int(next) >= len(p.d.Tokens) || p.d.Tokens[next].Kind != prose.Word && p.d.Tokens[next].Kind != prose.Mark {
+	if int(next) >= len(p.d.Tokens) {
+		return false
+	}
+	switch p.d.Tokens[next].Kind {
+	case prose.Word, prose.Mark:
+	case prose.Punct:
+		if !p.ahead[i].sure || p.d.saysWho(next+1, p.d.Blocks[p.block].End) {
+			return false
+		}
+	default:
 		return false
 	}
 	w := strings.ToLower(p.d.Spelling(t))
 	return p.d.Pack.Clipped(w)
+}
+
+// ownsWithin reports whether the mark at i, behind a plural, makes an owner of it, since else the
+// next one, a few words on and before no noun, would close nothing: 'the lads' wages' were late.
+func (p *pairer) ownsWithin(i int) bool {
+	m := &p.d.marks[i]
+	if !m.genitive || i+1 == len(p.d.marks) || !p.isPlain(m.tok+1) {
+		return false
+	}
+	n := &p.d.marks[i+1]
+	near := n.family == single && n.mayClose && n.leaning != opening && n.tok <= m.tok+4
+	return near && !p.isPlain(n.tok+1)
+}
+
+// isPlain reports whether token t is a word of the block that is no function word.
+func (p *pairer) isPlain(t int32) bool {
+	return t < p.d.Blocks[p.block].End && p.d.Tokens[t].Kind == prose.Word && !p.d.word(t).Is(lang.Function)
 }
 
 // goesOn reports whether the mark at i is an apostrophe in what somebody says, of which the

@@ -133,7 +133,7 @@ func (p *pairer) single(i int) {
 // quotation, and a better closing mark is to come: the senators' plan, waitin' for it, 6' wide.
 func (p *pairer) betterAhead(i int) bool {
 	m := &p.d.marks[i]
-	return p.ahead[i].strong && (m.genitive || m.measure && !m.strong || p.clipped(i))
+	return p.ahead[i].strong && (m.genitive || m.measure && !m.strong || p.clipped(i)) || p.ownsWithin(i)
 }
 
 // lowered reports whether the quotation at the stack's place k was opened by a low mark, which a
