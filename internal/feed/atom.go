@@ -98,7 +98,7 @@ func (m *Maker) saidEntry(r row, at time.Time) atomEntry {
 		heading = "Corrected: " + heading
 	}
 	words := r.content() + changeNote(m.correctionsOf(r.s, r.u))
-	return m.entry(r.s, m.tag(r.s, r.u.ID), m.anchor(r.s, r.u), heading, words, at)
+	return m.entry(r.s, m.tag(r.s, firstID(r.u)), m.anchor(r.s, r.u), heading, words, at)
 }
 
 // heading is an utterance's title in a feed: "Mark Rutte, Secretary General of NATO, in “Ferry
@@ -115,6 +115,15 @@ func (r row) heading() string {
 		who += ", as quoted by " + via
 	}
 	return prose.Isolated(who) + ": " + prose.Isolated(r.s.Title)
+}
+
+// firstID is the id under which an utterance was published first: an editor tells what it was where
+// the words were edited since. They come again then as what was changed, and not as something new.
+func firstID(u *index.Utterance) string {
+	if former := u.Rare().Former; len(former) > 0 {
+		return former[0]
+	}
+	return u.ID
 }
 
 // content is an utterance with its sentence, where it was printed and how it was read.

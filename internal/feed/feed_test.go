@@ -174,6 +174,21 @@ func TestEntriesKeepTheirIDs(t *testing.T) {
 	}
 }
 
+// Nor is an utterance another where its words were edited and its old id is told.
+func TestEditedWordsKeepTheirEntry(t *testing.T) {
+	m := archive(t)
+	r := m.rowOf(index.Ref{}, m.ix.Stories[0], &m.ix.Stories[0].Utterances[0])
+	id, edited := m.saidEntry(r, time.Time{}).ID, *r.u
+	r.u, edited.ID = &edited, "bbbbbbb"
+	if m.saidEntry(r, time.Time{}).ID == id {
+		t.Fatal("words of their own have the id of others")
+	}
+	edited.SetRare(index.Rare{Former: []string{id[len(id)-7:]}})
+	if got := m.saidEntry(r, time.Time{}).ID; got != id {
+		t.Errorf("%s became %s", id, got)
+	}
+}
+
 // Who was quoted in a year: each once, with what he said and nobody else, and no word that the
 // story does not say was said.
 func TestSpeakersOfAYear(t *testing.T) {
