@@ -69,7 +69,7 @@ func droppedIn(doc *markup.Document, file string, bodyLine int) []diag.Finding {
 			f.Code, f.Message = "raw-html", fmt.Sprintf("raw HTML (%s) is %s", clipped(d.Dest), becomes)
 			f.Hint = "write Markdown, or allow it for the whole archive with raw_html: true in site.yaml"
 			if d.Kind == markup.RawHTML {
-				f.Hint = "delete it: it has no words to be read"
+				f.Hint = "delete it; what it has for readers wants to be written as Markdown"
 			}
 		case markup.Table:
 			f.Code, f.Message = "large-table", "this table has so many cells that it is printed as plain text"
