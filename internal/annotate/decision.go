@@ -2,7 +2,6 @@ package annotate
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/quote"
@@ -81,13 +80,17 @@ func (d *draft) selected(x *Decision, ids []string) quote.ID {
 // holdToWords warns of a decision x that an id alone ties to the few words of quotation q, where the
 // ledger does not say which of such words had the id: if those were cut, others would take it over.
 func (d *draft) holdToWords(x *Decision, q quote.ID) {
-	if x.Quote+x.Prefix+x.Suffix != "" || !d.Few(q) || slices.ContainsFunc(d.story.Published,
-		func(p quote.Published) bool { return p.ID == x.ID }) {
+	if x.Quote+x.Prefix+x.Suffix != "" || !d.Few(q) {
 		return
 	}
-	d.complain(x, "decision-loose", fmt.Sprintf("nothing remembers which %s the id %q was given to: it may have been "+
-		"another, cut since", clip(d.S[d.Quotations[q].Start:d.Quotations[q].End]), x.ID),
-		"add prefix: with the words before it; onrecord record remembers it")
+	for i := range d.story.Published {
+		if d.story.Published[i].ID == x.ID {
+			return
+		}
+	}
+	words := d.S[d.Quotations[q].Start:d.Quotations[q].End]
+	d.complain(x, "decision-loose", "nothing remembers which "+words+" the id "+x.ID+" was given to: it may have been "+
+		"another, cut since", "add prefix: with the words before it; onrecord record remembers it")
 	d.findings[len(d.findings)-1].Severity = diag.Warning
 }
 
