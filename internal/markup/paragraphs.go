@@ -8,16 +8,17 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Most of a body is paragraphs of words and of links on words, and crossheads of words, parted by
-// empty lines. What goldmark makes of those is known beforehand, and to ask it takes longer than all
-// the rest of compiling. So it is asked only of what stands between them; a fuzz target holds that
-// it comes to the same.
+// Most of a body is paragraphs of words and of links on words, and crossheads and lists of such,
+// parted by empty lines. What goldmark makes of those is known beforehand, and to ask it takes
+// longer than all the rest of compiling. So it is asked only of what stands between them; a fuzz
+// target holds that it comes to the same.
 
 // stretch is a part of a body, from one empty line to another: a paragraph of words, and of links
-// on words, or anything else, which goldmark reads.
+// on words, a list of such, or anything else, which goldmark reads.
 type stretch struct {
 	from, to int
 	words    bool
+	list     bool     // each line is an item of words
 	level    int      // of a crosshead of words, which is one line, words and all; else 0
 	name     string   // its id
 	root     ast.Node // what goldmark reads
@@ -54,10 +55,11 @@ func stretches(src []byte) ([]stretch, bool) {
 			level = crosshead(src[from:to])
 		}
 		switch last := len(all) - 1; {
-		case !words && last >= 0 && !all[last].known() && level == 0:
-			all[last].to = to // a list, say, goes on behind an empty line
+		case !words && last >= 0 && (!all[last].known() || all[last].list) && level == 0:
+			all[last].to, all[last].list = to, false // a list, say, goes on behind an empty line
 		default:
-			all = append(all, stretch{from: from, to: to, words: words, level: level})
+			list := !words && level == 0 && wordList(src[from:to])
+			all = append(all, stretch{from: from, to: to, words: words, list: list, level: level})
 		}
 		from = to
 	}
@@ -122,7 +124,7 @@ func numbered(line []byte) bool {
 }
 
 // known reports whether goldmark need not be asked of the stretch.
-func (s *stretch) known() bool { return s.words || s.level > 0 }
+func (s *stretch) known() bool { return s.words || s.list || s.level > 0 }
 
 // crosshead is the level of a line that is a crosshead of words and nothing else; else 0.
 func crosshead(line []byte) int {
@@ -155,7 +157,7 @@ func (c *Converter) inStretches(src []byte, all []stretch) *Document {
 		switch s := &all[i]; {
 		case s.level > 0:
 			s.name = comp.headings.id(string(unescape(nil, s.crosshead(src))))
-		case !s.words:
+		case !s.known():
 			c.read(src, s)
 			comp.nameIn(s.root)
 		}
@@ -171,11 +173,45 @@ func (c *Converter) inStretches(src []byte, all []stretch) *Document {
 			comp.begin()
 			comp.lineByLine(s.from, s.to)
 			comp.end(prose.Paragraph, 0, step{open: "<p>", close: "</p>\n", para: true})
+		case s.list:
+			comp.wordList(s.from, s.to)
 		default:
 			comp.blocks(s.root, place{})
 		}
 	}
 	return comp.finish()
+}
+
+// wordList reports whether lines are items of a list, and each of them words.
+func wordList(lines []byte) bool {
+	if bytes.IndexByte([]byte("-*+"), lines[0]) < 0 {
+		return false
+	}
+	for line := range bytes.Lines(lines) {
+		line = bytes.TrimSuffix(line, newline)
+		if len(line) < 3 || line[0] != lines[0] || line[1] != ' ' {
+			return false
+		}
+		if words, _ := plainLine(line[2:]); !words {
+			return false
+		}
+	}
+	return true
+}
+
+// wordList reads such a list.
+func (c *compiler) wordList(from, to int) {
+	at := c.in(place{}, prose.ListItem)
+	c.literal("<ul>\n")
+	for line := range bytes.Lines(c.src[from:to]) {
+		c.literal("<li>")
+		c.begin()
+		c.wordsAndLinks(from+2, from+len(bytes.TrimSuffix(line, newline)))
+		c.end(at.kind, at.group, step{})
+		c.literal("</li>\n")
+		from += len(line)
+	}
+	c.literal("</ul>\n")
 }
 
 // lineByLine reads the words of a paragraph.

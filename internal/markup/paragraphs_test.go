@@ -16,7 +16,8 @@ func FuzzParagraphs(f *testing.F) {
 		f.Add(body)
 	}
 	for _, body := range []string{"", "\n", "One!", "!One! Two!\n!\nThree", "One\ntwo\n\n\n\nthree\n", "10 men\n1984\n\n7",
-		"A &amp; B &#32;\n&#32;C &x;", "One\n\n# Two #\nthree\n\n- a\n\n- b\n\nfour\n===\n\n    five\n\n1. six\n\n   seven\n\neight",
+		"A &amp; B &#32;\n&#32;C &x;", "- a\n- b, c\n\nd\n\n* e [f](g)\n* h\n\n- i\n- j\n\n# k\n\n+ l\n\n  m\n\n- n\no\n\n- p\n\n- q\n\n# r\n\n- - s\n\n- 1. t",
+		"One\n\n# Two #\nthree\n\n- a\n\n- b\n\nfour\n===\n\n    five\n\n1. six\n\n   seven\n\neight",
 		"See [below](#two).\n\n## Two\n\n## Two\n\n> a\n\nb\n\n[c](d) e@f.org www.g.org (h) * _i_\n\n> j\n\n> k",
 		"See [a].\n\nb\n\n[a]: /x\n", "See.[^1]\n\nb\n\n[^1]: c\n", "See [the report](https://a.b/c_d/#e?f=1), [a](b).[c](#two)!\n![d](e) f![g](h)\n\n[i](javascript:x) j [k](l m)\n\n" +
 			"# [m](n)\n\n[o](p)[q](r) [s][t](u) [^v](w) [x@y](z) [1]() [2](<3>) [4](5)6@7\n",
