@@ -178,6 +178,9 @@ func (s *Store) within(data *os.File, t *table) (end int64) {
 	return end
 }
 
+// Empty reports whether nothing is kept.
+func (s *Store) Empty() bool { return s == nil || s.entries.len() == 0 }
+
 func (s *Store) has(k Key) bool {
 	_, has := s.entries.find(k)
 	return has

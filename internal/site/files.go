@@ -2,15 +2,12 @@ package site
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"path"
 	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
-	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/par"
@@ -31,15 +28,6 @@ func (a *archive) feeds(e *edition) *feed.Maker {
 func (a *archive) outputs() feed.Outputs {
 	has := a.config.Has
 	return feed.Outputs{Feeds: has("feeds"), Data: has("data"), Text: has("text"), Annotations: has("annotations")}
-}
-
-// sum is the SHA-256 of the story's file, in hexadecimal, where it will be published.
-func (a *archive) sum(s *content.Story) string {
-	if !a.config.Has("data") {
-		return ""
-	}
-	sum := sha256.Sum256(s.Source)
-	return hex.EncodeToString(sum[:])
 }
 
 // dataFiles makes the archive's feeds, tables and sitemaps.

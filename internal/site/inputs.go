@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"io/fs"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/output"
 	"github.com/onrecord/onrecord/internal/par"
@@ -16,11 +18,12 @@ import (
 // state is what it was when it was read last is not read again.
 type inputs struct {
 	Names   []string // sorted
-	Digests []digest // of the files' bytes
+	Digests []digest // of the files' bytes; zero: it is not known
 	States  []output.State
 	Sure    []bool // the state tells whether the file was changed since
 
 	unread bool // something in the folder cannot be read: see list
+	late   bool // nothing is remembered: stories are left to the first pass
 }
 
 var inputsKey = digestOf([]byte("inputs"))
@@ -56,6 +59,7 @@ func (m *memo) readInputs(dir string, files fs.FS) (*inputs, error) {
 	}
 	slices.Sort(in.Names)
 	was := m.lastInputs()
+	in.late = m.held == nil && m.Empty()
 	n := len(in.Names)
 	in.Digests, in.States, in.Sure = make([]digest, n), make([]output.State, n), make([]bool, n)
 	errs := make([]error, n)
@@ -79,12 +83,25 @@ func (in *inputs) read(i int, look *output.Looker, files fs.FS, was *inputs) err
 			return nil
 		}
 	}
+	if in.late && strings.HasPrefix(name, storiesFolder) && content.IsStory(name) {
+		return nil
+	}
 	room := fileRooms.Get().(*[]byte)
 	defer putFileRoom(room)
 	data, _, err := bounded(look, files, name, *room, 0)
 	*room = data[:0]
 	in.Digests[i] = digestOf(data)
 	return err
+}
+
+// note notes the digest of a story's file that was left to the first pass.
+func (in *inputs) note(name string, d digest) {
+	if in == nil || !in.late {
+		return
+	}
+	if at, has := slices.BinarySearch(in.Names, name); has {
+		in.Digests[at] = d
+	}
 }
 
 // youngest is longer than any tick by which a file system counts time that the program is likely to
@@ -114,6 +131,9 @@ func (m *memo) keepInputs() {
 	if m.in == nil {
 		return
 	}
+	for i, d := range m.in.Digests {
+		m.in.Sure[i] = m.in.Sure[i] && d != digest{} // of a shard, or too large to be read
+	}
 	if m.in.equal(m.inWas) {
 		m.Keep(inputsKey)
 		return
@@ -137,7 +157,7 @@ func (in *inputs) sum() digest {
 	return digest(h.Sum(nil)[:16])
 }
 
-// digest is that of a file's bytes, and false for a file that is none of the inputs.
+// digest is that of a file's bytes, and false where it is not known.
 func (in *inputs) digest(name string) (digest, bool) {
 	if in == nil {
 		return digest{}, false
@@ -146,5 +166,5 @@ func (in *inputs) digest(name string) (digest, bool) {
 	if !has {
 		return digest{}, false
 	}
-	return in.Digests[at], true
+	return in.Digests[at], in.Digests[at] != digest{}
 }

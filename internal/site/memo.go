@@ -41,10 +41,10 @@ type memo struct {
 type digest = cache.Key
 
 //go:noinline
-func digestOf(data []byte) digest {
-	sum := sha256.Sum256(data)
-	return digest(sum[:16])
-}
+func digestOf(data []byte) digest { return shortened(sha256.Sum256(data)) }
+
+// shortened is the digest that is made of a SHA-256.
+func shortened(sum [sha256.Size]byte) digest { return digest(sum[:len(digest{})]) }
 
 // plainSum is a digest of plain data.
 func plainSum[T any](v *T) (sum digest) {

@@ -2,6 +2,8 @@ package site
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -102,8 +104,10 @@ func (a *archive) readFirst(src source) first {
 		return first{analysis: analysis{findings: large}, at: src, err: err}
 	}
 	*room = words[:0]
-	out := first{analysis: a.analyse(src, words, notes), at: src, bytes: bytesSum(words, notes)}
+	sum := sha256.Sum256(words)
+	out := first{analysis: a.analyse(src, words, notes, &sum), at: src, bytes: bothSums(shortened(sum), digestOf(notes))}
 	if a.memo != nil {
+		a.memo.in.note(src.name, shortened(sum))
 		a.keepAnalysis(a.storyKey(src, out.bytes), &out.analysis)
 	}
 	return out
@@ -119,8 +123,8 @@ func putFileRoom(room *[]byte) {
 	}
 }
 
-// analyse reads a story, annotates it and makes its record.
-func (a *archive) analyse(src source, words, notes []byte) analysis {
+// analyse reads a story, annotates it and makes its record. sum is the SHA-256 of its words.
+func (a *archive) analyse(src source, words, notes []byte, sum *[sha256.Size]byte) analysis {
 	s, found := a.parsed(src, words, notes)
 	if s == nil {
 		return analysis{findings: found}
@@ -148,7 +152,9 @@ func (a *archive) analyse(src source, words, notes []byte) analysis {
 	out.findings = append(out.findings, unprinted(s, r.text, result)...)
 	out.findings = append(out.findings, oldaddress.FormerTwice(s, result)...)
 	if a.published(s) {
-		out.sum = a.sum(s)
+		if a.config.Has("data") {
+			out.sum = hex.EncodeToString(sum[:])
+		}
 		out.record = index.NewStory(s, r.text, result, a.topics)
 		out.findings = append(out.findings, misfits(s, out.record)...)
 	}
