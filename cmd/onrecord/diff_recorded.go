@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/permalinks"
 )
 
@@ -48,7 +49,7 @@ func recordedIn(dir string) (map[utteranceKey]bool, error) {
 // unasked are the changes that give an utterance which is recorded another speaker, or none, though
 // no editor has decided so: what readers were told, and may have cited, is told otherwise.
 func unasked(changes []change, recorded map[utteranceKey]bool, after map[utteranceKey]utterance) []change {
-	return slices.DeleteFunc(slices.Clone(changes), func(ch change) bool {
+	return order.Without(slices.Clone(changes), func(ch change) bool {
 		key := utteranceKey{ch.Story, ch.Utterance}
 		return ch.Change != otherSpeaker || !recorded[key] || after[key].decided
 	})

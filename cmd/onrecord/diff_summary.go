@@ -39,7 +39,7 @@ func (s summary) print() {
 		{otherAssertion, "Said in another way"},
 	} {
 		another := func(ch change) bool { return ch.Change != kind.kind }
-		s.list(kind.heading, slices.DeleteFunc(slices.Clone(s.changes), another))
+		s.list(kind.heading, order.Without(slices.Clone(s.changes), another))
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/check"
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/serve"
 	"github.com/onrecord/onrecord/internal/site"
 )
@@ -68,7 +69,7 @@ func (c *serveCmd) Run(s *streams) error {
 // rebuilt tells what came of a build.
 func (s *streams) rebuilt(dir string) func(serve.Built, time.Duration) {
 	return func(b serve.Built, took time.Duration) {
-		s.findings(dir, slices.DeleteFunc(
+		s.findings(dir, order.Without(
 			slices.Clone(b.Findings), func(f diag.Finding) bool { return f.Severity == diag.Note }))
 		if !b.Whole {
 			fmt.Fprintln(s.err, "The site could not be made; what you see is as it was before.")

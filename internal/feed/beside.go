@@ -7,6 +7,7 @@ import (
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // Outputs are the optional outputs that are wanted.
@@ -120,7 +121,7 @@ func Besides() []Beside { return slices.Clone(besides) }
 
 // Kinds are the kinds of file that are wanted, in the order in which pages link to them.
 func Kinds(o Outputs) []Beside {
-	return slices.DeleteFunc(Besides(), func(f Beside) bool { return !f.wanted(o) })
+	return order.Without(Besides(), func(f Beside) bool { return !f.wanted(o) })
 }
 
 // Besides are the files that stand beside the page of a subject.

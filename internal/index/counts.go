@@ -239,7 +239,7 @@ func top(count map[*Entity]int, most int, keep func(*Entity) bool) []Tally {
 	}
 	if len(out) > 2*most { // few of those that are counted are wanted
 		least := leastOf(out, most)
-		out = slices.DeleteFunc(out, func(t Tally) bool { return t.Count < least })
+		out = order.Without(out, func(t Tally) bool { return t.Count < least })
 	}
 	order.By(out, func(a, b Tally) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), compareKeys(a.Entity.SortKey, b.Entity.SortKey),

@@ -138,7 +138,7 @@ func (ix *Index) ExchangeIn(x Exchange, story int32) (rows []Ref, topics []*Topi
 		}
 	}
 	topics = slices.DeleteFunc(topics, func(t *Topic) bool { return !slices.Contains(ofB, t) })
-	return slices.DeleteFunc(rows, func(r Ref) bool { return !anyCommon(ix.TopicsAt(r), topics) }), topics
+	return order.Without(rows, func(r Ref) bool { return !anyCommon(ix.TopicsAt(r), topics) }), topics
 }
 
 // says reports whether a row is Listed and an entity says it, alone or jointly.

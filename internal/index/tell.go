@@ -6,6 +6,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/content"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/readings"
 	"github.com/onrecord/onrecord/internal/registry"
 )
@@ -119,12 +120,12 @@ func keepAccess(s *Story) {
 		s.Utterances, s.Ties, s.Hidden = nil, 0, nil
 		return
 	}
-	s.Utterances = slices.DeleteFunc(s.Utterances,
+	s.Utterances = order.Without(s.Utterances,
 		func(u Utterance) bool { return u.EchoOf != "" && u.Where != InHeadline })
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
 		r := u.Rare()
-		r.Echoes = slices.DeleteFunc(r.Echoes, func(e Echo) bool { return e.Where != InHeadline })
+		r.Echoes = order.Without(r.Echoes, func(e Echo) bool { return e.Where != InHeadline })
 		r.Note = ""
 		u.SetRare(r)
 		u.Lead, u.Tail, u.Sentence, u.Source, u.Evidence = "", "", "", "", ""

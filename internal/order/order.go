@@ -1,8 +1,9 @@
-// Package order puts lists in order. slices.SortFunc and slices.SortStableFunc do the same, and are
-// compiled anew for every struct that they sort, at some 25 kB of the program each time. Here the
-// places of a list are sorted, which are numbers whatever stands there, and what stands there is
-// swapped once. Numbers are better sorted by package slices, and so are pointers where it has to be
-// quick: all of them are one to the compiler. They are not where equal ones keep their order.
+// Package order puts lists in order, and takes out of them what is to go. slices.SortFunc and
+// slices.DeleteFunc do the same, and are compiled anew for every struct, at some 25 kB of the
+// program and 1 kB each time. Here the places of a list are sorted, which are numbers whatever
+// stands there, and what stands there is swapped. Numbers are better sorted by package slices, and
+// so are pointers where it has to be quick: all of them are one to the compiler. They are not where
+// equal ones keep their order.
 package order
 
 import (
@@ -17,6 +18,24 @@ func By[T any](list []T, compare func(a, b T) int) {
 	if places != nil {
 		arrange(places, reflect.Swapper(list))
 	}
+}
+
+// Without takes those out of a list that are to go, in its own memory, as slices.DeleteFunc does.
+func Without[T any](list []T, goes func(T) bool) []T {
+	kept := keep(len(list), func(i int) bool { return !goes(list[i]) }, reflect.Swapper(list))
+	clear(list[kept:])
+	return list[:kept]
+}
+
+// keep swaps those of n to the front that stay, in their order, and tells how many they are.
+func keep(n int, stays func(i int) bool, swap func(i, j int)) (kept int) {
+	for i := range n {
+		if stays(i) {
+			swap(i, kept)
+			kept++
+		}
+	}
+	return kept
 }
 
 // arrange swaps a list into order, of which is known where each now stands: each ring of places in

@@ -13,6 +13,19 @@ type berth struct {
 	place  int // where it stood
 }
 
+// What is left is what slices.DeleteFunc leaves, whatever the list.
+func TestWithout(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		list := rapid.SliceOf(rapid.IntRange(0, 9)).Draw(t, "list")
+		most := rapid.IntRange(-1, 9).Draw(t, "most")
+		goes := func(n int) bool { return n > most }
+		want := slices.DeleteFunc(slices.Clone(list), goes)
+		if got := Without(slices.Clone(list), goes); !slices.Equal(got, want) {
+			t.Errorf("%v\nwant\n%v", got, want)
+		}
+	})
+}
+
 // The order is that of slices.SortStableFunc, whatever the list.
 func TestAsSlices(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // Aside is whom an editor does not want to be proposed again: the lines of a file, each with what
@@ -51,7 +53,7 @@ func (a *Aside) Text() []byte { return []byte(strings.Join(a.lines, "\n") + "\n"
 
 // without leaves out what was put aside.
 func (f *Found) without(a *Aside) {
-	f.Proposals = slices.DeleteFunc(f.Proposals, func(p Proposal) bool { return a.Has(p.Type.String(), p.Name) })
-	f.Known = slices.DeleteFunc(f.Known, func(k Known) bool { return a.Has(KnownName, k.Form.Name) })
-	f.Surnames = slices.DeleteFunc(f.Surnames, func(s Surname) bool { return a.Has(AloneSurname, s.Name) })
+	f.Proposals = order.Without(f.Proposals, func(p Proposal) bool { return a.Has(p.Type.String(), p.Name) })
+	f.Known = order.Without(f.Known, func(k Known) bool { return a.Has(KnownName, k.Form.Name) })
+	f.Surnames = order.Without(f.Surnames, func(s Surname) bool { return a.Has(AloneSurname, s.Name) })
 }

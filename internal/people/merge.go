@@ -3,6 +3,7 @@ package people
 import (
 	"slices"
 
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
@@ -27,7 +28,7 @@ func (p *Proposal) Join(o *Proposal) {
 	p.Posts = p.Posts[:min(len(p.Posts), mostPosts)]
 	p.Where = append(p.Where, o.Where...)
 	p.Where = p.Where[:min(len(p.Where), mostWhere)]
-	p.Apart = slices.DeleteFunc(slices.Clone(p.Apart), func(a Apart) bool { return a.ID == o.ID || o.bears(a.Name) })
+	p.Apart = order.Without(slices.Clone(p.Apart), func(a Apart) bool { return a.ID == o.ID || o.bears(a.Name) })
 	p.Similar = slices.DeleteFunc(slices.Clone(p.Similar), func(id string) bool { return id == o.ID })
 	p.Doubt = ""
 }

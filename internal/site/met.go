@@ -372,9 +372,13 @@ func (a *archive) readRegistries() {
 		cache.PutPlain(m.Store, key, cache.Other, r.now)
 	}
 	if len(r.recent) == 0 || r.recent[0] != a.registrySum {
-		r.recent = slices.DeleteFunc(r.recent, func(d digest) bool { return d == a.registrySum })
-		r.recent = slices.Insert(r.recent, 0, a.registrySum)
-		r.recent = r.recent[:min(len(r.recent), mostRegistries)]
+		recent := []digest{a.registrySum}
+		for _, d := range r.recent {
+			if d != a.registrySum && len(recent) < mostRegistries {
+				recent = append(recent, d)
+			}
+		}
+		r.recent = recent
 		cache.PutPlain(m.Store, registriesKey, cache.Other, &r.recent)
 	}
 }

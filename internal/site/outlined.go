@@ -5,6 +5,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/cache"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // outlined is what is kept of a build for one of the same archive in which nothing but some
@@ -86,7 +87,7 @@ func (m *memo) amends(base digest) *amends {
 
 // add notes what was made of a story, in place of what was made of it before.
 func (a *amends) add(one amended) {
-	a.Claims = append(slices.DeleteFunc(a.Claims, func(x amended) bool { return x.At == one.At }), one)
+	a.Claims = append(order.Without(a.Claims, func(x amended) bool { return x.At == one.At }), one)
 }
 
 // takeAmends brings claims up to date.

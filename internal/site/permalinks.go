@@ -8,6 +8,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/oldaddress"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/permalinks"
 )
 
@@ -80,7 +81,7 @@ func (a *archive) keepAddresses(e *edition, all []first) error {
 			return err
 		}
 		if a.skip.any() {
-			found = slices.DeleteFunc(found, func(f diag.Finding) bool { return !a.ofOthers(f) })
+			found = order.Without(found, func(f diag.Finding) bool { return !a.ofOthers(f) })
 		}
 		a.findings = append(a.findings, found...)
 	}

@@ -90,7 +90,7 @@ func (n *printedNames) find(words string) []nameEntry {
 			cmp.Compare(b.stories, a.stories), cmp.Compare(a.name, b.name))
 	})
 	seen := map[string]bool{}
-	out = slices.DeleteFunc(out, func(e nameEntry) bool {
+	out = order.Without(out, func(e nameEntry) bool {
 		again := e.id != "" && seen[e.id]
 		seen[e.id] = true
 		return again

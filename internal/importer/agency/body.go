@@ -9,6 +9,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -397,7 +398,7 @@ func (b *body) clean(title string) {
 	b.head(title)
 	b.tail()
 	last := len(b.blocks)
-	b.blocks = slices.DeleteFunc(b.blocks, func(x block) bool {
+	b.blocks = order.Without(b.blocks, func(x block) bool {
 		last--
 		switch {
 		case x.tag != "p":

@@ -433,7 +433,7 @@ func longBodies(list []bid) []bid {
 	for _, b := range list {
 		most = max(most, b.s.length)
 	}
-	return slices.DeleteFunc(list, func(b bid) bool {
+	return order.Without(list, func(b bid) bool {
 		f := foldName(b.s.name)
 		return b.s.length*3 < most && f != "introtext" && f != "fulltext"
 	})
