@@ -74,10 +74,16 @@ func (w *writer) text(s string) {
 	}
 	w.number(uint64(len(s)) << 1)
 	w.last = outer(w.last, s)
-	if len(s) > cap(w.b)-len(w.b) { // twice the room: append makes a quarter more, again and again
-		w.b = slices.Grow(w.b, max(len(s), len(w.b)))
-	}
+	w.room(len(s))
 	w.b = append(w.b, s...)
+}
+
+// room makes room for n bytes, and twice what there was: append makes a quarter more, again and
+// again.
+func (w *writer) room(n int) {
+	if n > cap(w.b)-len(w.b) {
+		w.b = slices.Grow(w.b, max(n, len(w.b)))
+	}
 }
 
 // Shorter texts are always written out, and in longer ones none is looked for: that would take

@@ -14,6 +14,9 @@ const blockSize = 1 << 20
 // pack appends data compressed: blocks one behind the other, each with its size before it. Room for
 // one block at a time is enough.
 func pack(to, data []byte) []byte {
+	if len(data) > blockSize {
+		to = slices.Grow(to, len(data)/2+s2.MaxEncodedLen(blockSize)) // what most tables take
+	}
 	for len(data) > 0 {
 		n := min(len(data), blockSize)
 		to = slices.Grow(to, 4+s2.MaxEncodedLen(n))

@@ -234,6 +234,7 @@ func slicePlan(t reflect.Type) *plan {
 				return
 			}
 			w.number(uint64(h.len) + 1)
+			w.room(h.len * int(size)) // about what it takes, where there are many
 			if bytes {
 				w.b = append(w.b, unsafe.Slice((*byte)(h.data), h.len)...)
 				return

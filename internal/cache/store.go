@@ -332,9 +332,7 @@ func (s *Store) add(k Key, e entry, packed []byte) {
 		return
 	}
 	e.at, e.used = s.end, true
-	s.tail = append(s.tail, packed...)
-	s.end += int64(len(packed))
-	if len(s.tail) >= tailSize && !s.flush() {
+	if !s.write(packed) {
 		return
 	}
 	if was, has := s.entries.find(k); has && was.part == 0 {
@@ -342,6 +340,17 @@ func (s *Store) add(k Key, e entry, packed []byte) {
 	}
 	s.entries.set(k, e)
 	s.changed = true
+}
+
+// write writes at the end of the data, now or later, and reports whether it could.
+func (s *Store) write(packed []byte) bool {
+	if len(packed) >= tailSize && s.flush() {
+		_, s.err = s.data.WriteAt(packed, s.end)
+	} else {
+		s.tail = append(s.tail, packed...)
+	}
+	s.end += int64(len(packed))
+	return s.err == nil && len(s.tail) < tailSize || s.flush()
 }
 
 // tailSize is how many bytes are written at once, or more: most entries are small, and a call to

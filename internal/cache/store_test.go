@@ -229,12 +229,15 @@ func TestUnwritten(t *testing.T) {
 	for i := range 60 {
 		data := make([]byte, 1+i*i*i%9000)
 		noise.Read(data) // which cannot be compressed
-		if i == 30 {
-			data = make([]byte, 3*tailSize)
+		if i == 30 || i == 40 {
+			data = make([]byte, i%30/5*blockSize+3*tailSize) // in one block, and in several
 			noise.Read(data)
 		}
 		want = append(want, data)
 		s.Put(key(i), Other, data)
+		if i == 29 || i == 39 {
+			continue // a long entry is put behind some that are not written yet
+		}
 		for _, back := range []int{0, 1, 7, 40} {
 			if got, has := s.Get(key(max(i-back, 0))); !has || !bytes.Equal(got, want[max(i-back, 0)]) {
 				t.Fatalf("entry %d is not there after %d", max(i-back, 0), i)

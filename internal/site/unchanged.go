@@ -54,7 +54,7 @@ func (o Options) sum() digest {
 // rest is a digest of all that a site is made from but for the clock and the bytes of its stories'
 // files, and the digests of these.
 func (o Options) rest(in *inputs) (rest digest, stories []digest) {
-	m := mixer{}
+	m := mixer{make([]byte, 0, 96*len(in.Names))}
 	m.digest(o.sum())
 	for i, name := range in.Names {
 		m.text(name)
