@@ -74,6 +74,17 @@ func TestAmend(t *testing.T) {
 	}
 }
 
+// TestAmendKeepsMended holds that a file which somebody has changed a moment ago is not taken away.
+func TestAmendKeepsMended(t *testing.T) {
+	dir := t.TempDir()
+	left := leftBy(t, dir, amendFrom)
+	write(t, dir, "s/x.json", "?") // as long as it was
+	stats, done, err := enter(t, dir).Amend(&left, fresh, gone)
+	if err != nil || !done || stats.Removed != 0 || !slices.Equal(stats.Kept, gone) || read(t, dir)["s/x.json"] != "?" {
+		t.Error(stats, done, err)
+	}
+}
+
 // TestAmendNothing holds that nothing is written where all stands as it is wanted.
 func TestAmendNothing(t *testing.T) {
 	dir := t.TempDir()

@@ -4,6 +4,7 @@ package output
 
 import (
 	"os"
+	"sync"
 
 	"golang.org/x/sys/unix"
 )
@@ -35,10 +36,14 @@ func stateOf(fd int) State {
 	return state
 }
 
+// stats are room for what the system tells of a file: a site has a hundred thousand.
+var stats = sync.Pool{New: func() any { return new(unix.Stat_t) }}
+
 // regular is the state that a call to the system tells, and false where it is no regular file's.
 func regular(stat func(s *unix.Stat_t) error) (State, bool) {
-	var s unix.Stat_t
-	_, err := again(func() (int, error) { return 0, stat(&s) })
+	s := stats.Get().(*unix.Stat_t)
+	defer stats.Put(s)
+	_, err := again(func() (int, error) { return 0, stat(s) })
 	if err != nil || s.Mode&unix.S_IFMT != unix.S_IFREG {
 		return State{}, false
 	}
