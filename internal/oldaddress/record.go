@@ -17,21 +17,27 @@ func (x *Addresses) Published() permalinks.Ledger {
 	for _, s := range x.Index.Withdrawn {
 		l.Stories = append(l.Stories, permalinks.Story{ID: s.ID, Address: "/" + s.Address})
 	}
+	l.Pages = x.publishedPages()
+	return l
+}
+
+// publishedPages are the pages that are no story's, which are to be written down.
+func (x *Addresses) publishedPages() (all []permalinks.Page) {
 	apart := map[page.Kind]bool{}
 	for _, k := range page.Kinds() {
 		apart[k.Kind] = k.Apart
 	}
 	for _, pg := range x.Plan.Pages() {
 		if !apart[pg.Kind] {
-			l.Pages = append(l.Pages, permalinks.Page{Address: "/" + pg.Address})
+			all = append(all, permalinks.Page{Address: "/" + pg.Address})
 		}
 	}
 	for _, pg := range x.Redirects() {
 		if x.routes.moved[pg.Address].declared {
-			l.Pages = append(l.Pages, permalinks.Page{Address: "/" + pg.Address})
+			all = append(all, permalinks.Page{Address: "/" + pg.Address})
 		}
 	}
-	return l
+	return all
 }
 
 // publishedOf is what is to be written down of Stories[i]; anchors are room.

@@ -43,22 +43,37 @@ func (x *Addresses) WriteTable(b *bytes.Buffer) error {
 	return nil
 }
 
-// WriteTableAgain does as WriteTable, with the table as it was when the same pages stood and all
-// stories but Stories[i] said the same: it puts the line of that story anew. It reports whether it
-// could.
-func (x *Addresses) WriteTableAgain(b *bytes.Buffer, was []byte, i int) bool {
+// WriteTableAgain does as WriteTable, with the table as it was when all stories but Stories[i] said
+// the same: it puts the line of that story anew, and, where other pages stood, those of all pages.
+// It reports whether it could.
+func (x *Addresses) WriteTableAgain(b *bytes.Buffer, was []byte, i int, samePages bool) bool {
 	s := x.Index.Stories[i]
 	from := bytes.Index(was, []byte("\n/"+s.Address+"\t")) + 1
 	end := bytes.IndexByte(was[from:], '\n') + 1
-	if !x.Ledger.Empty() || len(x.routes.moved) > 0 || from == 0 || end == 0 {
+	stays := len(was)
+	if !samePages {
+		stays = firstPage(was)
+	}
+	if !x.Ledger.Empty() || len(x.routes.moved) > 0 || from == 0 || end == 0 || from+end > stays {
 		return false // of a ledger, a story may have several lines
 	}
 	var anchors page.Anchors
 	line := x.publishedOf(i, &anchors)
 	b.Write(was[:from])
 	x.write(b, line.Address, line.ID, x.tokens(nil, &anchors, line))
-	b.Write(was[from+end:])
+	b.Write(was[from+end : stays])
+	if !samePages {
+		for _, pg := range x.publishedPages() {
+			x.write(b, pg.Address, "", nil)
+		}
+	}
 	return true
+}
+
+// firstPage is where the lines of a table end that are a story's, where nothing leads on.
+func firstPage(table []byte) int {
+	i := bytes.Index(table, []byte("\tpublished\t\t\t\n"))
+	return bytes.LastIndexByte(table[:max(i, 0)], '\n') + 1
 }
 
 // perAddress joins the lines of each story at each of its addresses.

@@ -134,8 +134,9 @@ func (p *publisher) fileList() []feed.File {
 // permalinks writes the table of all addresses. Where it is settled which there are, it is that of
 // before but for the line of a story.
 func (p *publisher) permalinks(b *bytes.Buffer) error {
-	if p.settled != nil && p.samePages() {
-		if data := p.standing(address.Permalinks); data != nil && p.old.WriteTableAgain(b, data, p.settled.at) {
+	if p.settled != nil {
+		data := p.standing(address.Permalinks)
+		if data != nil && p.old.WriteTableAgain(b, data, p.settled.at, p.samePages()) {
 			return nil
 		}
 	}
@@ -189,6 +190,7 @@ func (j *job) write(began time.Time, kind, path string, make func(*bytes.Buffer)
 	data := b.Bytes()[from:]
 	sum := digestOf(data)
 	j.made.Files = append(j.made.Files, bundledFile{kind, path, sum, int64(len(data))})
+	j.made.taken = j.made.taken || j.settled != nil && len(data) >= largeFile
 	return j.out.putSummed(kind, path, data, sum, began)
 }
 

@@ -197,6 +197,7 @@ type oneShelf struct {
 	mu    sync.Mutex
 	files map[string][]byte
 	sums  map[string]digest // of these, as far as they are known
+	takes bool              // what is large is kept as it is, without a copy: see bundle
 }
 
 // Put keeps one file.
@@ -206,7 +207,10 @@ func (s *oneShelf) Put(name string, data []byte) error { return s.PutSummed(name
 func (s *oneShelf) PutSummed(name string, data []byte, sum [16]byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.files[name] = bytes.Clone(data)
+	if !s.takes || len(data) < largeFile {
+		data = bytes.Clone(data)
+	}
+	s.files[name] = data
 	if s.sums == nil {
 		s.sums = map[string]digest{}
 	}
