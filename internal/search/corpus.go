@@ -97,6 +97,11 @@ func (c *corpus) renumber(was *table, said []string, changed []int, m *moves) er
 			gone = append(gone, said[old])
 		}
 	}
+	for _, i := range changed {
+		if now[i] != "" {
+			gone = append(gone, now[i]) // it stays where it was, with other words
+		}
+	}
 	return c.put(was.moved(m), now, gone, changed)
 }
 

@@ -107,8 +107,24 @@ func (k *Kept) changed(c *corpus) (changed []int, moved *moves, few bool) {
 	}
 	if same {
 		m = nil
+	} else {
+		m.stay(k, c, changed)
 	}
 	return changed, m, manyChanged*len(changed) <= len(c.sums)
+}
+
+// stay numbers those of the stories put anew that stand where they stood as they were, and their
+// quotations one by one: most lists have the same of them, and need not be made twice.
+func (m *moves) stay(k *Kept, c *corpus, changed []int) {
+	for _, i := range changed {
+		if i >= len(m.stories) || m.stories[i] >= 0 || i > 0 && m.stories[i-1] != i-1 {
+			continue
+		}
+		m.stories[i] = i
+		for q := range min(k.First[i+1]-k.First[i], c.first[i+1]-c.first[i]) {
+			m.quotations[k.First[i]+q] = c.first[i] + q
+		}
+	}
 }
 
 // keptAt is a kept file of records, and its first story.

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -108,7 +109,7 @@ func TestKeptEqualsAnew(t *testing.T) {
 		for edit := range 12 {
 			for range r.IntN(3) {
 				at := r.IntN(len(all))
-				switch r.IntN(8) {
+				switch r.IntN(9) {
 				case 0:
 					all = append(all, text(r))
 				case 1:
@@ -117,6 +118,8 @@ func TestKeptEqualsAnew(t *testing.T) {
 					all[at] = text(r)
 				case 4: // words follow one another that did not
 					all[at] = strings.Replace(all[at], ".”}", [...]string{". Is so.”}", ". It so.”}"}[r.IntN(2)], 1)
+				case 5: // a quotation more
+					all[at] += fmt.Sprintf("\n\n{q A_Lee|“So w%d it is.”}", r.IntN(20))
 				default:
 					all[at] += "\n\nAnd " + fmt.Sprint("wbx", r.IntN(30), " new", r.IntN(9)) + "."
 				}
@@ -135,6 +138,49 @@ func TestKeptEqualsAnew(t *testing.T) {
 		if held < 12 {
 			t.Errorf("seed %d: %d files were held", seed, held)
 		}
+	}
+}
+
+// TestStays: where a story has other quotations, of another number, what was said in it is said no
+// more, though it is numbered as it was.
+func TestStays(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 1))
+	var all told
+	for range 150 {
+		all = append(all, text(r))
+	}
+	all[20] = "And so.\n\n{q A_Lee|“Is so it so is.”}"
+	for what, edit := range map[string]func(all told) told{
+		"more":   func(all told) told { all[20] += "\n\n{q B_Lee|“So w1 it is.”}"; return all },
+		"fewer":  func(all told) told { all[20] = "And so."; return all },
+		"others": func(all told) told { all[20] = "{q B_Lee|“So w1 it is.”}\n\n{q C_Lee|“So w2.”}"; return all },
+	} {
+		f := &folder{t: t, now: files{}}
+		kept, err := Build(all.archive(), nil, f.put, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		now := edit(slices.Clone(all))
+		again := &folder{t: t, was: f.now, now: files{}}
+		if _, err := Build(now.archive(), kept, again.put, again); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(now.anew(t), again.now); diff != "" {
+			t.Errorf("%s: %s", what, diff)
+		}
+	}
+}
+
+// TestStaysInOrder: no story is numbered as it was while one behind it has come before it.
+func TestStaysInOrder(t *testing.T) {
+	c, k := &corpus{first: []int{0, 1, 2, 3, 4}}, &Kept{First: []int{0, 1, 2, 3, 4}}
+	m := &moves{stories: []int{-1, -1, 0, -1}, quotations: []int{-1, -1, 0, -1}}
+	if m.stay(k, c, []int{1, 2, 3}); !slices.Equal(m.stories, []int{-1, -1, 0, -1}) {
+		t.Error(m.stories)
+	}
+	m = &moves{stories: []int{0, -1, -1, 3}, quotations: []int{0, -1, -1, 3}}
+	if m.stay(k, c, []int{1, 2}); !slices.Equal(m.quotations, []int{0, 1, 2, 3}) {
+		t.Error(m.quotations)
 	}
 }
 
