@@ -42,9 +42,13 @@ func (d *Reading) sharer(first, item clause.ItemID, ln *clause.Line) clause.Sour
 		return clause.Nobody()
 	}
 	s := d.PhraseAfter(from, item)
+	if name := s.Last + 1; s.Kind == clause.Nominal && d.Stop(s.Last, ',') && d.Stop(name+1, ',') && d.IsName(name) {
+		s = d.PhraseOf(name) // "the clerk, Tom Reed,"
+		s.Last = name + 1
+	}
 	to := s.Last
-	if d.setOff(to, item) {
-		to = item // "Reed, a rower, “no”"
+	if d.thatFor(&s, item) || d.setOff(to, item) {
+		to = item // "Reed, that it was “old”", "Reed, a rower, “no”"
 	} else if to < item && (d.Stop(to, ',') || d.samePreposition(first, to)) {
 		to++
 	}
@@ -66,6 +70,19 @@ func (d *Reading) sharer(first, item clause.ItemID, ln *clause.Line) clause.Sour
 		return clause.Nobody()
 	}
 	return s
+}
+
+// thatFor reports whether "that" begins, right behind the phrase s or its comma, what the one says
+// who shares the verb, and nobody says anything else before the quotation at item: "Lee said it was
+// “old”; Reed, that it was “rotten”". Behind a bare noun it may tell more of that.
+func (d *Reading) thatFor(s *clause.Source, item clause.ItemID) bool {
+	that := s.Last
+	if d.Stop(that, ',') {
+		that++
+	} else if s.Kind != clause.Named {
+		return false
+	}
+	return s.Found() && d.Part(that, lang.That) && that+1 < item && d.nobodySpeaks(that+1, item)
 }
 
 // setOff reports whether two commas, at item i and right before the quotation at item, set off what
