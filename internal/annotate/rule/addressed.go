@@ -17,6 +17,8 @@ func (d *Reading) addressed(item clause.ItemID, ln *clause.Line) string {
 		case d.Part(i, lang.Perceives) && d.PhraseAfter(i+1, item-1).Last == item-1,
 			d.Part(i, lang.Perceives|lang.Receives) && d.whatCame(i, item, ln), d.recallsCry(i, item):
 			return "who heard it" // "heard a voice: “Run.”"
+		case i == item-2 && d.Part(i, lang.ByNobody|lang.Inscribed) && d.othersOwn(i, ln):
+			return "who only does something with it" // "broke the club's first rule: “…”"
 		case d.calledAfter(i):
 			return "at whom somebody shouted"
 		case d.passiveAt(i) && d.HasCue(i, lang.SpeechCues) && d.Part(i+1, lang.By) && !d.JoinedAfter(i, item):
@@ -33,6 +35,24 @@ func (d *Reading) addressed(item clause.ItemID, ln *clause.Line) string {
 		return "words to somebody"
 	}
 	return ""
+}
+
+// othersOwn reports whether the noun at item i is somebody's by a genitive, and the sentence does
+// something with it: "lives by her father's motto", but not "Lee's motto", "It was Lee's motto".
+func (d *Reading) othersOwn(i clause.ItemID, ln *clause.Line) bool {
+	k := i - 1
+	for k > max(ln.First, i-4) && d.Nounish(k) {
+		k--
+	}
+	if !d.Genitive(k, ln.End) {
+		return false
+	}
+	for k--; k > max(ln.First, i-clause.LongestPhrase/2); k-- {
+		if d.Verbish(k, i) || d.Items[k].Entry.Form != 0 {
+			return !d.BeVerb(k)
+		}
+	}
+	return false
 }
 
 // recallsCry reports whether the verb at item i tells that somebody remembers another's shout or

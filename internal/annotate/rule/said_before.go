@@ -47,6 +47,9 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 			}
 			return c.nobody("a passive that keeps its agent to itself"), true
 		}
+		if c.staged() {
+			return c.nobody("somebody who plays a part"), true
+		}
 		if !c.governs() {
 			continue
 		}
@@ -111,19 +114,40 @@ func (c *complement) nobody(how string) Proposal {
 	return p
 }
 
-// quotesPerson proposes whom the subject of the cue quotes, named right before the colon: "Lee
-// quoted Reed: “…”".
+// quotesPerson proposes whom the subject of the cue quotes, right before the colon: "Lee quoted Reed:
+// “…”", "Lee quoted her grandmother: “…”".
 func (c *complement) quotesPerson() (Proposal, bool) {
 	if c.Kind != clause.Verbal || !c.Part(c.Item, lang.ReadsOut) || !c.Stop(c.item-1, ':') {
 		return Proposal{}, false
 	}
 	whom := c.PhraseAfter(c.Item+1, c.item)
-	if whom.Kind != clause.Named || !c.MentionIsPerson(whom.Head) || whom.Last != c.item-1 {
+	person := whom.Kind == clause.Named && c.MentionIsPerson(whom.Head) ||
+		whom.Kind == clause.Nominal && c.Part(c.Item, lang.Quoted) && c.DescribesPerson(whom.Head)
+	if !person || whom.Last != c.item-1 {
 		return Proposal{}, false
 	}
 	p := c.meant(whom, c.Line, 0.97)
 	p.Saying, p.Via = c.k, c.Subject
 	return p, p.Who.Kind != refer.Unresolved
+}
+
+// staged reports whether a work has somebody say the words, which are then those of a part: "The
+// play has Lee singing: “…”", "The sketch had the mayor, Ann Lee, saying “…”".
+func (c *complement) staged() bool {
+	if c.Kind != clause.Gerund || !c.HasSubject() {
+		return false
+	}
+	for i := c.Subject.First - 1; i > max(c.ln.First, c.Subject.First-6); i-- {
+		if c.Is(i, lang.Auxiliary) && c.Part(i, lang.Receives) { // "has"
+			work := c.PhraseBefore(i-1, c.ln.First)
+			who := c.PhraseAfter(i+1, c.Item)
+			return work.Kind == clause.Nominal && !c.Personal(work.Head) && c.CanSpeak(who)
+		}
+		if !c.Nounish(i) && !c.Is(i, lang.Article) && !c.Stop(i, ',') {
+			return false
+		}
+	}
+	return false
 }
 
 // governs reports whether the quotation can stand in what the cue brings.
