@@ -146,15 +146,16 @@ func (d *Flow) pastForm(i ItemID) bool {
 }
 
 // doneByPerson reports whether item i is a past form between a noun for a person or a body, or a
-// person's name, and what it does something to: "the mayor calmed the crowd", "Lee beat Reed".
+// form of either tense behind a person's name, and what it does something to: "the mayor calmed the
+// crowd", "Lee beats Reed".
 func (d *Flow) doneByPerson(i, lo ItemID) bool {
 	if i <= lo || d.capital(i) {
 		return false
 	}
 	next := d.At(i + 1)
 	small := next.Is(lang.Article|lang.Possessive|lang.Pronoun) && !next.Is(lang.Relative|lang.Question)
-	if d.isPerson(i-1) && d.HasForm(i, lang.Past) {
-		return next.Kind == Name || small || d.capital(i+1)
+	if d.isPerson(i-1) && d.HasForm(i, lang.Past|lang.Present) {
+		return next.Kind == Name || small || d.capital(i+1) && d.HasForm(i, lang.Past)
 	}
 	done := (d.DescribesPerson(i-1) || d.DescribesBody(i-1)) && d.pastForm(i)
 	return done && (next.Kind == Name || small)

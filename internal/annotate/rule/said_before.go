@@ -178,13 +178,14 @@ func (c *complement) governs() bool {
 }
 
 // seesWords reports whether the cue is none of speech, or tells that somebody reads, and the words
-// are those of a sign or the like right before the colon: "saw a sign: “No entry.”"
+// are those of a sign or the like right before the colon or comma: "saw a sign: “No entry.”", "found
+// a label, “Wash cold.”"
 func (c *complement) seesWords() bool {
 	noun := c.item - 2
-	if !c.Stop(c.item-1, ':') || c.Kind == clause.NounCue {
+	bears := c.Part(noun, lang.Inscribed)
+	if !c.Stop(c.item-1, ':') && !(bears && c.Stop(c.item-1, ',')) || c.Kind == clause.NounCue {
 		return false
 	}
-	bears := c.Part(noun, lang.Inscribed)
 	return bears && c.readAt(c.Item) || (bears || c.worded(noun)) && !c.Brings(lang.SpeechCues)
 }
 
