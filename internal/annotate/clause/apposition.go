@@ -533,6 +533,11 @@ func (d *Phrases) TitleStart(i, lo ItemID) ItemID {
 			k = d.overBrackets(k, k-4) // "Ostrey County (Vt.) Sheriff Ann Lee"
 			continue
 		}
+		if name && d.isPerson(k) {
+			if v := d.verbBetween(k, i); v > k {
+				return v + 1 // "Lee once met | singer Ann Reed"
+			}
+		}
 		if name || d.Is(k, lang.Article|lang.Possessive|lang.NumberWord) || d.Genitive(k, i) {
 			continue
 		}
@@ -541,6 +546,16 @@ func (d *Phrases) TitleStart(i, lo ItemID) ItemID {
 		}
 	}
 	return k + 1
+}
+
+// verbBetween is the last item between items k and i that is a past form of a verb, and no noun for
+// a person; or k.
+func (d *Phrases) verbBetween(k, i ItemID) ItemID {
+	v := i - 1
+	for v > k && (!d.HasForm(v, lang.Past) || d.capital(v) || d.Personal(v)) {
+		v--
+	}
+	return v
 }
 
 // stateIn reports whether item k closes the brackets in which the state stands of the place before

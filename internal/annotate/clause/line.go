@@ -134,7 +134,7 @@ func (d *Flow) afterPlace(first ItemID, ln *Line) bool {
 		return false
 	}
 	for i := ln.First + 1; i < first; i++ {
-		verb := d.Is(i, lang.Auxiliary|lang.Modal) || d.HasCue(i, lang.VerbCues)
+		verb := d.Is(i, lang.Auxiliary|lang.Modal) || d.HasCue(i, lang.VerbCues) || d.doneByPerson(i, ln.First)
 		if verb || d.Items[i].Kind != Word && d.Items[i].Kind != Name {
 			return false
 		}

@@ -98,7 +98,10 @@ func (d *Grammar) isTopic(i, first ItemID, ln *Line) bool {
 	if first <= ln.First || d.Introduced(first, ln) || d.follows(first, ln) {
 		return true
 	}
-	return d.afterPlace(first, ln) && (d.Nominative(i) || d.Verbish(i+1, ln.End))
+	if !d.Personal(i-1) && !d.Is(i-1, lang.Title|lang.Honorific) {
+		first = i // "At the gate Lee met"
+	}
+	return d.afterPlace(first, ln) && (d.Nominative(i) || d.predicateAt(i+1, ln))
 }
 
 // follows reports whether the phrase that begins at item first is the subject of the main clause,
