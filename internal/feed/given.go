@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/among"
 	"github.com/onrecord/onrecord/internal/sheet"
 )
 
@@ -106,13 +107,11 @@ func quoted(s string) bool {
 	if s == "" {
 		return false
 	}
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c == ',' || c == '"' || c == '\n' || c == '\r' {
-			return true
-		}
-	}
-	return s == `\.` || unicode.IsSpace(firstRune(s))
+	return parting.Before(s) < len(s) || s == `\.` || unicode.IsSpace(firstRune(s))
 }
+
+// parting are the bytes for which a cell stands in quotation marks.
+var parting = among.Those(func(c byte) bool { return c == ',' || c == '"' || c == '\n' || c == '\r' })
 
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
@@ -144,25 +143,16 @@ func appendNumber(out []byte, f float64) []byte {
 	return strconv.AppendFloat(out, f, 'f', -1, 64)
 }
 
-// asIs says of each byte whether it stands in a JSON string as it is.
-var asIs = func() (is [256]bool) {
-	for c := ' '; c < utf8.RuneSelf; c++ {
-		is[c] = c != '"' && c != '\\'
-	}
-	return is
-}()
+// escapes are the bytes of a text that may need an escape in a JSON string.
+var escapes = among.Those(func(c byte) bool { return c < ' ' || c >= utf8.RuneSelf || c == '"' || c == '\\' })
 
 // appendString appends a JSON string.
 func appendString(out []byte, s string) []byte {
 	const digits = "0123456789abcdef"
 	out = append(out, '"')
 	done := 0
-	for i := 0; i < len(s); {
+	for i := escapes.Before(s); i < len(s); i += escapes.Before(s[i:]) {
 		c := s[i]
-		if asIs[c] {
-			i++
-			continue
-		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if r >= utf8.RuneSelf && r != '\u2028' && r != '\u2029' && (r != utf8.RuneError || size > 1) {
 			i += size

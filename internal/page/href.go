@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/among"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -28,22 +29,12 @@ func escape(address string) string {
 }
 
 // isPlain reports whether an address needs no escape in a link, as nearly all.
-func isPlain(address string) bool {
-	for i := 0; i < len(address); i++ {
-		if !staysAsItIs[address[i]] {
-			return false
-		}
-	}
-	return true
-}
+func isPlain(address string) bool { return escapes.Before(address) == len(address) }
 
-// staysAsItIs says of each byte whether it needs no escape in a link.
-var staysAsItIs = func() (is [256]bool) {
-	for _, c := range "abcdefghijklmnopqrstuvwxyz0123456789-/.#_" {
-		is[c] = true
-	}
-	return is
-}()
+// escapes are the bytes that may need an escape in a link.
+var escapes = among.Those(func(c byte) bool {
+	return strings.IndexByte("abcdefghijklmnopqrstuvwxyz0123456789-/.#_", c) < 0
+})
 
 // entityHref leads to an entity's page, or is "" where it has none.
 //

@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/among"
 )
 
 // An escape appends a text as html/template's escapers of the same name would have printed it.
@@ -72,40 +74,12 @@ var entities = [256]string{
 	0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;",
 }
 
-// byteSet is some of all bytes: 1, or 0 where one is none of them.
-type byteSet [256]byte
-
-// those are the bytes of which is says so.
-func those(is func(c byte) bool) *byteSet {
-	all := new(byteSet)
-	for c := range all {
-		if is(byte(c)) {
-			all[c] = 1
-		}
-	}
-	return all
-}
-
-// before is how many bytes of a text stand before the first of these.
-func (all *byteSet) before(s string) int {
-	i := 0
-	for ; len(s)-i >= 8; i += 8 { // nearly all texts are long, and have none
-		w := s[i : i+8]
-		if all[w[0]]|all[w[1]]|all[w[2]]|all[w[3]]|all[w[4]]|all[w[5]]|all[w[6]]|all[w[7]] != 0 {
-			break
-		}
-	}
-	for ; i < len(s) && all[s[i]] == 0; i++ {
-	}
-	return i
-}
-
 // special are the bytes that have an entity.
-var special = those(func(c byte) bool { return entities[c] != "" })
+var special = among.Those(func(c byte) bool { return entities[c] != "" })
 
 func appendEscaped(out []byte, s string) []byte {
 	for {
-		n := special.before(s)
+		n := special.Before(s)
 		out = append(out, s[:n]...)
 		if n == len(s) {
 			return out
@@ -117,14 +91,14 @@ func appendEscaped(out []byte, s string) []byte {
 
 // encodes are the bytes of which a URL, or a part of one, has none if it is printed as it is.
 var (
-	encodes     = those(func(c byte) bool { return !isUnreserved(c) && strings.IndexByte("!#$*,/;=?@[]", c) < 0 })
-	encodesPart = those(func(c byte) bool { return !isUnreserved(c) })
+	encodes     = among.Those(func(c byte) bool { return !isUnreserved(c) && strings.IndexByte("!#$*,/;=?@[]", c) < 0 })
+	encodesPart = among.Those(func(c byte) bool { return !isUnreserved(c) })
 )
 
 // appendURL appends a link's address.
 func appendURL(out []byte, s string) []byte {
 	path := strings.TrimPrefix(s, "https://")
-	if encodes.before(path) == len(path) {
+	if encodes.Before(path) == len(path) {
 		return append(out, s...)
 	}
 	return appendEscaped(out, normalized(filtered(s)))
@@ -156,10 +130,10 @@ func part(s string) string { return encoded(s, encodesPart, false) }
 
 // encoded is s with each byte encoded that may not stay. In a URL that is whole the colon stays and
 // what the entities are for, and so does what is encoded already.
-func encoded(s string, encodes *byteSet, whole bool) string {
+func encoded(s string, encodes *among.Set, whole bool) string {
 	var out []byte
 	done := 0
-	for i := encodes.before(s); i < len(s); i++ {
+	for i := encodes.Before(s); i < len(s); i++ {
 		c := s[i]
 		if encodes[c] == 0 || whole && (c == '&' || c == '+' || c == ':') ||
 			whole && c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) {
