@@ -127,6 +127,21 @@ func lengthBit(n int) uint64 { return 1 << min(n, 63) }
 // nextWord is the next run of letters, marks and numbers in s at or after at, and whether all of it
 // is ASCII; empty at the end.
 func nextWord(s string, at int) (w prose.Range, plain bool) {
+	for at < len(s) && s[at] < utf8.RuneSelf && !inWord[s[at]] {
+		at++
+	}
+	start := at
+	for at < len(s) && inWord[s[at]] {
+		at++
+	}
+	if at == len(s) || s[at] < utf8.RuneSelf {
+		return prose.Range{Start: start, End: at}, true
+	}
+	return nextOfAny(s, start)
+}
+
+// nextOfAny is nextWord where not all is ASCII.
+func nextOfAny(s string, at int) (w prose.Range, plain bool) {
 	start := -1
 	plain = true
 	for at < len(s) {
