@@ -2,9 +2,7 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
@@ -130,12 +128,19 @@ func share(n, of int) string {
 // bar draws where in the story a speaker speaks.
 func bar(s *index.Story, us []*index.Utterance) string {
 	total := float64(max(s.Words, 1))
-	var b strings.Builder
+	var b []byte
 	for _, u := range us {
 		for _, part := range u.Parts {
 			w := max(100*float64(part.Words)/total, .4)
-			fmt.Fprintf(&b, "M%.1f 0h%.1fv4h-%.1fz", 100*float64(part.FirstWord)/total, w, w)
+			b = appendTenths(append(b, 'M'), 100*float64(part.FirstWord)/total)
+			b = appendTenths(append(b, " 0h"...), w)
+			b = append(appendTenths(append(b, "v4h-"...), w), 'z')
 		}
 	}
-	return b.String()
+	return string(b)
 }
+
+// appendTenths appends a number to one place.
+//
+//go:noinline
+func appendTenths(b []byte, f float64) []byte { return strconv.AppendFloat(b, f, 'f', 1, 64) }
