@@ -37,6 +37,19 @@ func TestPhrases(t *testing.T) {
 	})
 }
 
+// The words of ASCII are those that are found rune by rune.
+func TestNextWord(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringMatching(`[a-cA-C0-2 ,’“é٣\x{301}'\n-]{0,20}`).Draw(t, "words")
+		for at := range len(s) + 1 {
+			w, plain := nextWord(s, at)
+			if want, is := nextOfAny(s, at); w != want || plain != is {
+				t.Fatalf("%q from %d: %v, %v; want %v, %v", s, at, w, plain, want, is)
+			}
+		}
+	})
+}
+
 func everyPhrase(reg *registry.Registry, s string) (hits []phraseHit) {
 	for w, _ := nextWord(s, 0); w.Len() > 0; w, _ = nextWord(s, w.End) {
 		for long := 4; long > 0; long-- {
