@@ -5,6 +5,7 @@ import (
 	"encoding/base32"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/cases"
@@ -27,8 +28,54 @@ func AppendFold(dst []byte, s string) []byte {
 	if out, ok := foldPlain(dst, s, ' '); ok && len(out) > len(dst) {
 		return out
 	}
+	if out, ok := foldLatin(dst, s); ok && len(out) > len(dst) {
+		return out
+	}
 	return foldAny(dst, s)
 }
+
+// foldLatin is AppendFold for words with Latin letters of other languages than English, as names
+// have: none of them becomes another by what stands beside it. It is false where a text holds
+// anything else.
+func foldLatin(dst []byte, s string) ([]byte, bool) {
+	all := latin()
+	from, gap := len(dst), false
+	for i, r := range s {
+		if int(r) >= len(all) && !typeset(s[i:]) || int(r) < len(all) && all[r] == notAlone {
+			return dst[:from], false
+		}
+		if int(r) >= len(all) || all[r] == "" {
+			gap = true
+			continue
+		}
+		if gap && len(dst) > from {
+			dst = append(dst, ' ')
+		}
+		gap = false
+		dst = append(dst, all[r]...)
+	}
+	return dst, true
+}
+
+// notAlone stands in place of the folded form of what is a letter and a gap then, or nothing.
+const notAlone = " "
+
+// latin is the folded form of each letter and figure of ASCII and of the two blocks behind it, and
+// "" of what parts words.
+var latin = sync.OnceValue(func() *[0x180]string {
+	var all [0x180]string
+	for r := range all {
+		between := string(foldAny(nil, "x"+string(rune(r))+"x"))
+		switch folded := between[1 : len(between)-1]; {
+		case folded == " ": // it parts words
+		case folded == "" || strings.Contains(folded, " "):
+			all[r] = notAlone
+		default:
+			all[r] = folded
+		}
+	}
+	return &all
+})
 
 // foldAny is AppendFold for words of any script.
 func foldAny(dst []byte, s string) []byte {

@@ -113,6 +113,26 @@ func TestFoldPlain(t *testing.T) {
 	})
 }
 
+// TestFoldLatin holds the way for Latin letters against the one for any script.
+func TestFoldLatin(t *testing.T) {
+	for r := rune(1); r < 0x200; r++ {
+		for _, s := range []string{string(r), "a" + string(r) + "b", string(r) + "ö", "é " + string(r) + "—Ł" + string(r) + "ß"} {
+			if quick, ok := foldLatin(nil, s); ok && len(quick) > 0 && string(quick) != string(foldAny(nil, s)) {
+				t.Errorf("%q is folded to %q, and %q", s, quick, foldAny(nil, s))
+			}
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringMatching(`[a-cA-C0-2 ,’“…\x{17f}\x{301}\x{a0}-\x{17f}\n]{0,20}`).Draw(t, "words")
+		if quick, ok := foldLatin(nil, s); ok && len(quick) > 0 && string(quick) != string(foldAny(nil, s)) {
+			t.Fatalf("%q is folded to %q, and %q", s, quick, foldAny(nil, s))
+		}
+	})
+	if _, ok := foldLatin(nil, "Åsa Öberg-Łuk"); !ok {
+		t.Error("names take the long way")
+	}
+}
+
 // TestAllocations holds that folding common words, or making an id, costs no more than the string
 // that it returns.
 func TestAllocations(t *testing.T) {
