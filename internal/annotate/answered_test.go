@@ -92,6 +92,20 @@ func TestPostTellsOfName(t *testing.T) {
 	})
 }
 
+// TestQuestionAsked holds that a question is no reporter's where a clause says who puts it.
+func TestQuestionAsked(t *testing.T) {
+	holdsPiece(t, weigh.Question, "Ann Lee runs the mill. Tom Reed keeps the lock. ", map[string]bool{
+		"“Who pays for the wheel?” Lee said.":          false,
+		"“Who pays for the wheel?” asked Ann Lee.":     false,
+		"“Who pays for the wheel?” she shouted.":       false,
+		"Lee said, “Who pays for the wheel?”":          false,
+		"Lee turned to Reed, asking “Who pays?”":       false,
+		"Lee leaned over the rail: “Who will pay me?”": true,
+		"“It leaks,” Lee said. “Who will pay me?”":     true,
+		"“Reed came and said, ‘Who pays?’” Lee said.":  true,
+	})
+}
+
 // TestWholeNames holds that a middle initial, and a title before a lone surname, leave a name
 // whole, and that a suffix makes none long.
 func TestWholeNames(t *testing.T) {

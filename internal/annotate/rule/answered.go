@@ -18,6 +18,9 @@ func (d *Reading) answered(s *weigh.Set, p *Proposal, q quote.ID) {
 		return
 	}
 	x := &d.Quotes[q]
+	if x.Parent == quote.None && (p.Rule == saidAfter || p.Rule == saidBefore) {
+		s.Drop(weigh.Question) // "“Who pays?” Lee said": it is no reporter's
+	}
 	whole := p.Rule == saidLater || !x.Modifies
 	if whole && s.Has(weigh.CueFar) && d.runsOver(c, x.Item) {
 		s.Drop(weigh.CueFar)

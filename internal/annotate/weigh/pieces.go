@@ -395,7 +395,7 @@ var pieces = [Count]Piece{
 	Nested:    {ID: "nested", Group: OfShape, Says: "it stands in another quotation", Example: "“He said ‘no’.”"},
 	Unclosed:  {ID: "unclosed", Group: OfShape, Says: "its mark is left open", Example: "“We will go. ¶"},
 	Implied:   {ID: "implied", Group: OfShape, Says: "it has no opening mark of its own"},
-	Question:  {ID: "question", Group: OfShape, Says: "it is a question", Example: "“Why?”"},
+	Question:  {ID: "question", Group: OfShape, Says: "it is a question, and no verb beside it says whose", Example: "“Why?”"},
 	Alone:     {ID: "alone", Group: OfShape, Says: "nothing else stands in its sentence"},
 	CommaEnd:  {ID: "comma-end", Group: OfShape, Says: "it ends in a comma", Example: "“We will go,”", Bound: Up},
 	NamesSpeaker: {
