@@ -106,6 +106,17 @@ func TestQuestionAsked(t *testing.T) {
 	})
 }
 
+// TestNamedAhead holds that nobody has been named since somebody whose name is still to come.
+func TestNamedAhead(t *testing.T) {
+	const others = "Norbury was cool to Tom Reed, Mary Marl and Jo Dask, with the "
+	holdsPiece(t, weigh.NotLately, "", map[string]bool{
+		others + "harbour bank chief calling them “bold”.\n\nAnn Lee, managing director of the Harbour " +
+			"Authority of Norbury, has a plan.": false,
+		others + "harbour bank chief saying their boats “had sunk”.\n\nAnn Lee, managing director of the Harbour " +
+			"Authority of Norbury, went home.": false,
+	})
+}
+
 // TestWholeNames holds that a middle initial, and a title before a lone surname, leave a name
 // whole, and that a suffix makes none long.
 func TestWholeNames(t *testing.T) {

@@ -191,7 +191,7 @@ func (d *Reading) ofNearness(s *weigh.Set, e names.EntityID, at int32, b quote.B
 		s.Add(weigh.LastNamed)
 		found = true
 	}
-	s.AddIf(!found, weigh.NotLately)
+	s.AddIf(!found && !s.Has(weigh.RefAhead), weigh.NotLately)
 	s.AddIf(n > 2, weigh.ManyNear)
 }
 
