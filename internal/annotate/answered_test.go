@@ -117,6 +117,18 @@ func TestNamedAhead(t *testing.T) {
 	})
 }
 
+// TestSpeakerByPost holds that it is more than attention which ties a post to whoever has spoken.
+func TestSpeakerByPost(t *testing.T) {
+	holdsPiece(t, weigh.RefAttention, "Billionaire Ann Lee came to the mill. ", map[string]bool{
+		"“It leaks,” Ann Lee said. “I will sell it,” the investor said.":                 false,
+		"“It leaks,” Lee said.\n\nThe investor called the wheel “rotten”.":               false,
+		"Tom Reed came. “It leaks,” Lee said. The investor said the wheel was “rotten”.": false,
+		"“It leaks,” said Lee.\n\nThe investor said it was hers. “I bought it.”":         false,
+		"The investor said the wheel was “rotten”.":                                      true,
+		"“It leaks,” Ann Lee said. She called the wheel “rotten”.":                       true,
+	})
+}
+
 // TestWholeNames holds that a middle initial, and a title before a lone surname, leave a name
 // whole, and that a suffix makes none long.
 func TestWholeNames(t *testing.T) {

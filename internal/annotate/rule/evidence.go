@@ -90,6 +90,9 @@ func (d *Reading) collect(q quote.ID, p *Proposal) {
 		carry(s, &d.Verdicts[p.over].Best)
 	}
 	spoke := d.cast[p.Who.Entity].spoke
+	if spoke > 0 && s.Has(weigh.PostNoun) {
+		s.Drop(weigh.RefAttention) // "Lee said … The investor said": a speaker is called by turns
+	}
 	s.AddIf(spoke > 0, weigh.SpokeBefore)
 	s.AddIf(spoke > 2, weigh.SpokeOften)
 	for i := d.inWords.first; i < d.inWords.last && !d.speaksForItself(p); i++ {

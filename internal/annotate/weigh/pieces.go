@@ -203,7 +203,7 @@ var pieces = [Count]Piece{
 		Example: "When he left, Reed said",
 	},
 	RefAttention: {
-		ID: "ref-attention", Group: OfReference, Says: "attention alone says who is meant",
+		ID: "ref-attention", Group: OfReference, Says: "attention alone says who is meant: it is no post of a speaker heard before",
 		Example: "Lee came early. She said",
 	},
 	RefOther: {
