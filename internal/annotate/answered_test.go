@@ -129,6 +129,18 @@ func TestSpeakerByPost(t *testing.T) {
 	})
 }
 
+// TestVoiceOfName holds that of two people with one surname it is hers who alone has spoken.
+func TestVoiceOfName(t *testing.T) {
+	holdsPiece(t, weigh.NameShared, "Tom Lee keeps a lock. Ann Lee went to the mill. ", map[string]bool{
+		"“It leaks,” Ann Lee said.\n\nAnn Lee has a boat.\n\n“All of it leaks,” Lee said.":              false,
+		"“It leaks,” Ann Lee said. “It does.”\n\nTom Reed left.\n\nLee called it “rotten”.":             false,
+		"She came late. “It leaks,” she said.\n\nAnn Lee left.\n\n“All of it,” Lee said.":               false,
+		"Ann Lee has a boat.\n\n“All of it leaks,” Lee said.":                                           true,
+		"“It leaks,” Tom Lee said. “It does,” said Ann Lee.\n\nAnn Lee left.\n\n“All of it,” Lee said.": true,
+		"Ann Lee has a boat.\n\n“All of it leaks,” Lee said. “It is mine,” Lee said.":                   true,
+	})
+}
+
 // TestWholeNames holds that a middle initial, and a title before a lone surname, leave a name
 // whole, and that a suffix makes none long.
 func TestWholeNames(t *testing.T) {

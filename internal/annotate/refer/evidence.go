@@ -75,3 +75,6 @@ func (d *Descriptions) Shares(e names.EntityID) bool {
 	s := d.surname(e)
 	return s != "" && d.surnames[s].n > 1
 }
+
+// Namesakes reports whether a and b have one surname.
+func (d *Descriptions) Namesakes(a, b names.EntityID) bool { return d.bears(b, d.surname(a)) }

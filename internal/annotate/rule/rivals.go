@@ -18,7 +18,9 @@ func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 	x, e := &d.Quotes[q], p.Who.Entity
 	d.answered(s, p, q)
 	s.AddIf(d.cast[e].first >= x.Last, weigh.NamedLater)
-	s.AddIf(s.Has(weigh.RefNamesake) && d.Shares(e), weigh.NameShared) // a pronoun or a full name leaves no doubt
+	if s.Has(weigh.RefNamesake) && d.Shares(e) { // a pronoun or a full name leaves no doubt
+		s.AddIf(!d.voiceOfName(e, q), weigh.NameShared)
+	}
 	if p.Source.Kind != clause.Named && p.Source.Found() && d.EntityIs(e, names.Organisation) {
 		d.ofBodyNear(s, e, d.Items[p.Source.First].First, x.Block)
 	}
@@ -104,6 +106,23 @@ func (d *Reading) namedSince(e names.EntityID, q quote.ID) bool {
 		}
 	}
 	return false
+}
+
+// voiceOfName reports whether entity e has spoken shortly before quotation q, told by more than the
+// surname, and nobody else who has it: "Ann Lee said … Lee said".
+func (d *Reading) voiceOfName(e names.EntityID, q quote.ID) bool {
+	spoke := false
+	for p := max(0, q-mostBack/4); p < q; p++ {
+		v := &d.Verdicts[p]
+		switch who := &v.Best.Who; {
+		case !v.Speech || who.Kind != refer.Entity:
+		case who.Entity == e:
+			spoke = spoke || !v.Best.Evidence.Has(weigh.RefNamesake)
+		case d.Namesakes(e, who.Entity):
+			return false
+		}
+	}
+	return spoke
 }
 
 // lastVoiceBefore is the speaker of the last speech before quotation q, or nil.

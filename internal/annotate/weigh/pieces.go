@@ -353,7 +353,7 @@ var pieces = [Count]Piece{
 	},
 	NameShared: {
 		ID: "name-shared", Group: OfName,
-		Says:    "no more than a surname is given, and somebody else in the story has it",
+		Says:    "no more than a surname is given, somebody else has it, and not she alone of them has spoken",
 		Example: "Ann Lee, Tom Lee … Lee said",
 		Bound:   Down,
 	},
