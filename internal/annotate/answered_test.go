@@ -141,6 +141,16 @@ func TestVoiceOfName(t *testing.T) {
 	})
 }
 
+// TestLetterForName holds that a letter is all of a name that a paper keeps to itself, where the
+// text says by it that somebody speaks.
+func TestLetterForName(t *testing.T) {
+	holdsPiece(t, weigh.NameOne, "The mill is old. ", map[string]bool{
+		"H., who is afraid to be named, says the wheel is “rotten”.":             false,
+		"H., another of the millers, said she was afraid. “It leaks,” she said.": false,
+		"Ann came late. Ann said the wheel was “rotten”.":                        true,
+	})
+}
+
 // TestWholeNames holds that a middle initial, and a title before a lone surname, leave a name
 // whole, and that a suffix makes none long.
 func TestWholeNames(t *testing.T) {

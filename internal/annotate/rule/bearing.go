@@ -181,8 +181,8 @@ func (d *Reading) ofWords(s *weigh.Set, x *names.Entity, as *bearing) {
 	if n <= 3 && as.says && (again || told) {
 		s.Drop(weigh.NameOrdinary)
 	}
-	if n < 2 && as.called {
-		s.Drop(weigh.NameOrdinary) // "a man named Hope"
+	if n < 2 && (as.called || as.says && s.Has(weigh.NameInitial)) {
+		s.Drop(weigh.NameOrdinary) // "a man named Hope", "H., who fears for his work, said"
 		return
 	}
 	if n < 2 && (len(x.Posts) > 0 || as.titled && as.says) {
