@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -315,7 +314,7 @@ func (c *compiler) forms(s section, listed []string, same int32, lemma Word) (Wo
 				e.Form = verbForms[min(i, len(verbForms)-1)]
 			}
 			e.Same = same
-			w := c.enter(strings.TrimSpace(spelling), e)
+			w := c.enter(trimmed(spelling), e)
 			if lemma == 0 {
 				lemma = w
 			}
@@ -372,7 +371,7 @@ func (c *compiler) enter(spelling string, e Entry) Word {
 // isPlainWord reports whether a spelling is one token at the first look: nearly all are.
 func isPlainWord(spelling string) bool {
 	for i := range len(spelling) {
-		if c := spelling[i]; c <= ' ' || c == '.' || c == '\'' || c >= utf8.RuneSelf {
+		if c := spelling[i]; !isPlainByte(c) || c == '.' || c == '\'' {
 			return false
 		}
 	}

@@ -82,9 +82,12 @@ func (c *compiler) kindsOf() {
 		p.entries[w].kinded, p.entries[k].kinded = true, true
 	}
 	for w := Word(1); int(w) < p.Len(); w++ {
+		if p.entries[w].Class&(Post|Title) == 0 || p.Lemma(w) != w {
+			continue
+		}
 		s := p.Spelled(w)
 		i := strings.LastIndexByte(s, ' ')
-		if i < 0 || p.entries[w].Class&(Post|Title) == 0 || p.Lemma(w) != w {
+		if i < 0 {
 			continue
 		}
 		first, _, _ := strings.Cut(s, " ")

@@ -80,17 +80,36 @@ const maxCapitals = 12
 
 // keyOf is the key of a spelling.
 func keyOf(s string) uint64 {
-	packed, hash := uint64(0), uint64(hashBasis)
+	if len(s) > shortKey {
+		return longKey(s)
+	}
+	packed := uint64(0)
 	for i := range len(s) {
 		c := folds[s[i]]
 		if c == 0 {
-			return longKey(s)
+			return oddKey(s)
 		}
 		packed = packed<<8 | uint64(c)
-		hash = (hash ^ uint64(c)) * hashPrime
 	}
-	if len(s) <= shortKey {
-		return packed
+	return packed
+}
+
+// longKey is the key of a spelling of more than eight bytes: they are mixed eight at a time, of
+// which the last eight may hold some that were mixed before.
+func longKey(s string) uint64 {
+	hash := uint64(hashBasis)
+	for i := 0; i < len(s); i += 8 {
+		i = min(i, len(s)-8)
+		if i < 0 {
+			break // is never so; with it, no place below is held against the length
+		}
+		x := uint64(s[i+7]) | uint64(s[i+6])<<8 | uint64(s[i+5])<<16 | uint64(s[i+4])<<24 |
+			uint64(s[i+3])<<32 | uint64(s[i+2])<<40 | uint64(s[i+1])<<48 | uint64(s[i])<<56
+		if x&each(0x80) != 0 {
+			return oddKey(s)
+		}
+		hash = (hash ^ folded(x)) * hashPrime
+		hash ^= hash >> 32
 	}
 	return hash | long
 }
@@ -101,19 +120,20 @@ const (
 	hashPrime = 1099511628211
 )
 
-// longKey is the key of a spelling by way of its runes: ’ is ', so that "don’t" has the short key
-// of "don't".
-func longKey(s string) uint64 {
-	packed, hash, n, plain := uint64(0), uint64(hashBasis), 0, true
-	for i := 0; i < len(s); n++ {
+// oddKey is the key of a spelling that is not plain, by way of its runes: ’ is ', so that "don’t"
+// has the key of "don't".
+func oddKey(s string) uint64 {
+	var room [4 * shortKey]byte
+	plain, hash, isPlain := room[:0], uint64(hashBasis), true
+	for i := 0; i < len(s); {
 		r, width := FoldAt(s, i)
-		plain = plain && 0 < r && r < utf8.RuneSelf
-		packed = packed<<8 | uint64(r)
+		isPlain = isPlain && 0 < r && r < utf8.RuneSelf
+		plain = append(plain, byte(r))
 		hash = (hash ^ uint64(r)) * hashPrime
 		i += width
 	}
-	if plain && n <= shortKey {
-		return packed
+	if isPlain {
+		return keyOf(string(plain))
 	}
 	return hash | long
 }

@@ -19,7 +19,8 @@ const spelled = 1<<prose.Word | 1<<prose.Number | 1<<prose.Clitic | 1<<prose.Pun
 // Of several tokens the places in the table are read before any is compared: memory brings them all
 // in the time that it takes for one.
 func (p *Pack) Words(dst []Word, s string, tokens []prose.Token) []Word {
-	dst = slices.Grow(dst, len(tokens))
+	n := len(dst)
+	dst = slices.Grow(dst, len(tokens))[:n+len(tokens)]
 	var keys [together]uint64
 	var first [together]slot
 	for len(tokens) > 0 {
@@ -32,17 +33,24 @@ func (p *Pack) Words(dst []Word, s string, tokens []prose.Token) []Word {
 		for i := range part {
 			t, f, k := &part[i], &first[i], keys[i]
 			if k != 0 && isSmall(s[t.Start]) && (f.key == k || f.number == 0) {
-				dst = append(dst, Word(f.number)) // as most
-				continue
+				dst[n+i] = Word(f.number) // as most
+			} else {
+				dst[n+i] = p.word(s[t.Start:t.End], k, *f)
 			}
-			dst = append(dst, p.word(s[t.Start:t.End], k, *f))
 		}
+		n += len(part)
 	}
 	return dst
 }
 
 // each is a byte of the value c in each of eight places.
 func each(c byte) uint64 { return uint64(c) * 0x0101010101010101 }
+
+// folded is eight bytes of ASCII with their capitals made small.
+func folded(x uint64) uint64 {
+	upper := (x + each(0x80-'A')) &^ (x + each(0x80-'Z'-1)) & each(0x80) // the uppermost bit of each byte from A to Z
+	return x | upper>>2
+}
 
 // keysOf gives the key of each of a few tokens of a text s, 0 for markup and opaque stretches.
 // Nearly all are short and plain: their letters are taken and folded eight at a time.
@@ -64,8 +72,7 @@ func keysOf(keys *[together]uint64, s string, tokens []prose.Token) {
 			keys[i] = keyOf(s[t.Start:t.End])
 			continue
 		}
-		upper := (k + each(0x80-'A')) &^ (k + each(0x80-'Z'-1)) & each(0x80) // the uppermost bit of each byte from A to Z
-		keys[i] = k | upper>>2
+		keys[i] = folded(k)
 	}
 }
 
