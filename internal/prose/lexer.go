@@ -16,31 +16,26 @@ type lexer struct {
 	noMarkup int   // no tag is closed before this byte: a run of "<" is looked through once
 }
 
+// block cuts a block. What a byte of ASCII begins is looked up; all else is decoded and asked about.
 func (l *lexer) block(r Range) {
 	l.pos, l.end, l.pending = r.Start, r.End, Begin
 	for l.pos < l.end {
-		if len(l.opaque) == 0 || !l.opaqueHere() {
-			l.step()
+		if len(l.opaque) > 0 && l.opaqueHere() {
+			continue
 		}
-	}
-}
-
-// step takes in what begins at pos. What a byte of ASCII begins is looked up; all else is decoded
-// and asked about.
-func (l *lexer) step() {
-	c := l.s[l.pos]
-	switch begins[c] {
-	case blank:
-		l.pos++
-		l.pending |= Space
-	case letter:
-		if !l.plainWord() {
-			l.word()
+		switch c := l.s[l.pos]; begins[c] {
+		case blank:
+			l.pos++
+			l.pending |= Space
+		case letter:
+			if !l.plainWord() {
+				l.word()
+			}
+		case stop:
+			l.punct(rune(c), 1)
+		default:
+			l.rare()
 		}
-	case stop:
-		l.punct(rune(c), 1)
-	default:
-		l.rare()
 	}
 }
 

@@ -43,6 +43,9 @@ func (b *breaker) run() {
 	first := 0
 	for i := range b.toks {
 		t := &b.toks[i]
+		if t.Kind == Word && t.Shape&(Begin|Dotted) == 0 {
+			continue // as most
+		}
 		if i > first && t.Is(Begin) {
 			b.add(first, i)
 			first = i
