@@ -24,7 +24,7 @@ func contractLine(dst []byte, file string, a *site.Annotated) []byte {
 	// nearly every line fits at once
 	room := 512 + len(text)*9/8 + 1100*len(found.Quotations) + 200*len(found.Mentions)
 	l := storyLine{jsonLine{slices.Grow(dst, room)}, newCodePoints(text), a.Registry}
-	l.raw("{")
+	l.mark('{')
 	l.string("file", file)
 	l.string("story", a.ID)
 	l.string("title", a.Title)
@@ -36,7 +36,7 @@ func contractLine(dst []byte, file string, a *site.Annotated) []byte {
 }
 
 func (l *storyLine) quotation(q *annotate.Quotation) {
-	l.raw("{")
+	l.mark('{')
 	l.plain("id", q.ID)
 	l.plain("utterance", q.Utterance)
 	l.stringOrNull("echo_of", q.EchoOf)
@@ -58,22 +58,22 @@ func (l *storyLine) quotation(q *annotate.Quotation) {
 	}
 	l.list("candidates", len(q.Candidates), func(i int) {
 		c := &q.Candidates[i]
-		l.raw("{")
+		l.mark('{')
 		l.speakerOrNull("speaker", &c.Speaker)
 		l.number("confidence", rounded3(c.Confidence))
 		l.plain("rule", c.Rule)
-		l.raw("}")
+		l.mark('}')
 	})
 	l.plain("status", string(q.Status))
 	l.list("evidence", len(q.Evidence), func(i int) { l.evidence(&q.Evidence[i]) })
 	l.stringOrNull("lacking", string(q.Lacking))
 	l.string("working", q.Working())
-	l.raw("}")
+	l.mark('}')
 }
 
 // evidence adds what a quotation's reading leans on.
 func (l *storyLine) evidence(e *annotate.Evidence) {
-	l.raw("{")
+	l.mark('{')
 	l.plain("kind", string(e.Kind))
 	if e.Placed() {
 		l.place(e.Range)
@@ -95,24 +95,24 @@ func (l *storyLine) evidence(e *annotate.Evidence) {
 	if len(e.Considered) > 0 {
 		l.list("considered", len(e.Considered), func(i int) { l.entity(&e.Considered[i]) })
 	}
-	l.raw("}")
+	l.mark('}')
 }
 
 func (l *storyLine) mention(m *annotate.Mention) {
-	l.raw("{")
+	l.mark('{')
 	l.place(m.Range)
 	l.string("text", l.at.text[m.Start:m.End])
 	l.key("entity")
 	l.entity(&m.Entity)
 	l.plain("rule", m.Rule)
 	l.number("confidence", rounded3(m.Confidence))
-	l.raw("}")
+	l.mark('}')
 }
 
 func (l *storyLine) entity(e *annotate.Entity) {
-	l.raw("{")
+	l.mark('{')
 	l.named(e)
-	l.raw("}")
+	l.mark('}')
 }
 
 // named adds what an entity and a speaker have in common.
@@ -143,13 +143,13 @@ func (l *storyLine) speakerOrNull(name string, s *annotate.Speaker) {
 }
 
 func (l *storyLine) speaker(s *annotate.Speaker) {
-	l.raw("{")
+	l.mark('{')
 	l.named(&s.Entity)
 	l.stringOrNull("role", s.Role)
 	if len(s.Members) > 0 {
 		l.list("members", len(s.Members), func(i int) { l.speaker(&s.Members[i]) })
 	}
-	l.raw("}")
+	l.mark('}')
 }
 
 // spanOrNull adds a span, null for none.
@@ -159,10 +159,10 @@ func (l *storyLine) spanOrNull(name string, s *annotate.Span) {
 		return
 	}
 	l.key(name)
-	l.raw("{")
+	l.mark('{')
 	l.place(s.Range)
 	l.string("text", l.at.text[s.Start:s.End])
-	l.raw("}")
+	l.mark('}')
 }
 
 // place adds where something stands.

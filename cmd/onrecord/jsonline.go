@@ -18,11 +18,19 @@ func (j *jsonLine) raw(s string) { j.b = append(j.b, s...) }
 
 // key adds a comma, where something stands before it, and the name of a member.
 func (j *jsonLine) key(name string) {
-	if n := len(j.b); n > 0 && j.b[n-1] != '{' {
-		j.b = append(j.b, ',')
+	b := j.b
+	if n := len(b); n > 0 && b[n-1] != '{' {
+		b = append(b, ',')
 	}
-	j.b = append(append(append(j.b, '"'), name...), '"', ':')
+	b = append(b, '"')
+	b = append(b, name...)
+	j.b = append(b, '"', ':')
 }
+
+// mark adds a mark of punctuation.
+//
+//go:noinline
+func (j *jsonLine) mark(c byte) { j.b = append(j.b, c) }
 
 func (j *jsonLine) int(name string, n int) {
 	j.key(name)
@@ -81,14 +89,14 @@ func (j *jsonLine) null(name string) {
 // list adds a list of n values, each written by one.
 func (j *jsonLine) list(name string, n int, one func(i int)) {
 	j.key(name)
-	j.raw("[")
+	j.mark('[')
 	for i := range n {
 		if i > 0 {
-			j.raw(",")
+			j.mark(',')
 		}
 		one(i)
 	}
-	j.raw("]")
+	j.mark(']')
 }
 
 // quoted adds s in quotation marks.
