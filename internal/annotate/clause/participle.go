@@ -482,12 +482,12 @@ func (d *Grammar) responds(s *Saying, ln *Line) bool {
 // not "the club's acting captain".
 func (d *Flow) doneTo(i, lo ItemID) bool {
 	g := i - 1
-	if g-1 < lo || i >= ItemID(len(d.Items)) || !d.participleIn(g) {
-		return false
-	}
-	if d.Is(g, lang.Function) || d.Personal(g) || strings.Contains(d.Spelled(g), "-") {
+	if g-1 < lo || i >= ItemID(len(d.Items)) {
 		return false
 	}
 	object := d.IsName(i) || d.Is(i, lang.Article|lang.Possessive) || d.Is(i, lang.Honorific) && d.capital(i)
-	return object && d.Personal(g-1)
+	if !object || !d.participleIn(g) || d.Is(g, lang.Function) || d.Personal(g) {
+		return false
+	}
+	return d.Personal(g-1) && !strings.Contains(d.Spelled(g), "-")
 }

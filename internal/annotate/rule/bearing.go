@@ -108,7 +108,7 @@ func (d *Reading) readSayers() {
 // a name of one word is the whole of it then.
 func (d *Reading) readCalled() {
 	for i := range d.Items {
-		if d.Items[i].Kind != clause.Name || !d.MentionIsPerson(clause.ItemID(i)) {
+		if it := &d.Items[i]; it.Kind != clause.Name || !d.MentionIsPerson(clause.ItemID(i)) {
 			continue
 		}
 		if e := d.Mention(clause.ItemID(i)).Entity; e != names.NoEntity && !d.cast[e].called {

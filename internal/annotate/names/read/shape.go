@@ -144,23 +144,25 @@ func (st *Story) isByline(first, end int32) bool {
 func (st *Story) shapeSentence(first, end int32) (capitals, loud int) {
 	opens := true // the next word would have a capital anyway
 	for i := first; i < end; i++ {
-		t := &st.Toks[i]
+		t, shape := &st.Toks[i], &st.Shapes[i]
 		if i == first || opens && t.Kind == prose.Word {
-			st.Shapes[i] |= Shut
+			*shape = Shut
 		}
 		switch t.Kind {
 		case prose.Word:
+			if t.Shape&marked == 0 { // as most words
+				*shape |= Lower
+				opens = false
+				continue
+			}
 			if isLoud(t) {
 				loud++
 			}
-			x := Lower // as most words are
-			if t.Shape&marked != 0 {
-				x = st.shapeWord(i, end, opens)
-			}
+			x := st.shapeWord(i, end, opens)
 			if x&(Capital|Weak) == Capital {
 				capitals++
 			}
-			st.Shapes[i] |= x
+			*shape |= x
 			opens = false
 		case prose.Mark:
 			opens = opens || t.Is(prose.Space)
