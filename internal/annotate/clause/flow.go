@@ -135,9 +135,13 @@ func (d *Flow) at(i ItemID) *Item {
 }
 
 // LineOf is the line of quotation q.
+//
+//go:noinline
 func (d *Flow) LineOf(q quote.ID) LineID { return d.Items[d.Quotes[q].Item].Line }
 
 // QuoteAt is the quotation that item i is.
+//
+//go:noinline
 func (d *Flow) QuoteAt(i ItemID) *Quotation { return &d.Quotes[d.Items[i].Quotation()] }
 
 // Mention is the mention that item i, a name, is.

@@ -10,6 +10,8 @@ import (
 func (d *Flow) placeOf(ln *Line) LineID { return d.Items[ln.First].Line }
 
 // BlockOfItem is the block in which item i stands.
+//
+//go:noinline
 func (d *Flow) BlockOfItem(i ItemID) quote.BlockID { return d.Lines[d.Items[i].Line].Block }
 
 // FirstLineOf is the first line of block b in the outer stream, or none.

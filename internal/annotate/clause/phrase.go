@@ -33,6 +33,8 @@ type Source struct {
 func (s Source) Found() bool { return s.Kind != NoSource }
 
 // Nobody is the source where the text gives none.
+//
+//go:noinline
 func Nobody() Source { return Source{Kind: NoSource, Head: NoItem, Owner: NoItem, Also: NoItem} }
 
 // LongestPhrase is the most items that a noun phrase is read over, so that no text can make the

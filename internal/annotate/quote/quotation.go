@@ -36,12 +36,16 @@ func (q *Quotation) crosses(o *Quotation) bool {
 func (d *Text) Notice(q ID) bool { return d.Blocks[d.Quotations[q].Block].Kind == prose.Notice }
 
 // Display reports whether quotation q stands in the headline, the deck, a highlight or a crosshead.
+//
+//go:noinline
 func (d *Text) Display(q ID) bool {
 	return Displays(d.Blocks[d.Quotations[q].Block].Kind)
 }
 
 // QuoteBefore is the quotation that stands last before quotation q in its stream and block, or
 // none.
+//
+//go:noinline
 func (d *Text) QuoteBefore(q ID) ID {
 	for p := q - 1; p >= 0 && p >= q-32; p-- {
 		if d.Quotations[p].Parent == d.Quotations[q].Parent && !d.Quotations[p].InName {

@@ -91,6 +91,8 @@ func (d *Text) Entry(t int32) *lang.Entry {
 }
 
 // Spelling is the token's spelling.
+//
+//go:noinline
 func (d *Text) Spelling(t int32) string { return d.Tokens[t].In(d.S) }
 
 // ID is a quotation's place among the quotations.
@@ -115,6 +117,8 @@ type Block struct {
 
 // BlockBefore is the block of the story before block b, or NoBlock: links and captions between its
 // paragraphs are none of it.
+//
+//go:noinline
 func (d *Text) BlockBefore(b BlockID) BlockID {
 	for b--; b >= 0 && d.Blocks[b].Kind == prose.Notice; b-- {
 	}
@@ -123,6 +127,8 @@ func (d *Text) BlockBefore(b BlockID) BlockID {
 
 // Displays reports whether a block of the kind stands above the text or between its parts, and
 // quotes ahead: a headline, a deck, a highlight or a crosshead.
+//
+//go:noinline
 func Displays(k prose.Kind) bool {
 	switch k {
 	case prose.Headline, prose.Deck, prose.Highlight, prose.Crosshead:

@@ -56,6 +56,8 @@ func (d *Descriptions) genderAtFirst(x *names.Entity) lang.Gender {
 
 // genderOfPosts is what a post or a word for kin tells of the sex of x: "her father, Reed"; 0 where
 // none tells, or they differ.
+//
+//go:noinline
 func (d *Descriptions) genderOfPosts(x *names.Entity) lang.Gender {
 	told := lang.Gender(0)
 	for i := range x.Posts {

@@ -98,11 +98,15 @@ func NobodyKnown(how string) Referent {
 }
 
 // nameless is a referent whom the text leaves without a name.
+//
+//go:noinline
 func nameless(sure float64, how string) Referent {
 	return Referent{Kind: Unnamed, Being: nobodyAtAll, Also: names.NoEntity, Others: noOthers, Sure: sure, How: how}
 }
 
 // meaning is the referent that entity e is.
+//
+//go:noinline
 func meaning(e names.EntityID, sure float64, how string) Referent {
 	return Referent{Kind: Entity, Being: being(e), Also: names.NoEntity, Others: noOthers, Sure: sure, How: how}
 }

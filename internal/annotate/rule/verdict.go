@@ -62,6 +62,8 @@ type quoted struct {
 func (d *Reading) quoted(q quote.ID) quoted { return quoted{&d.Quotes[q], &d.Verdicts[q]} }
 
 // SameSpeaker reports whether two referents are one.
+//
+//go:noinline
 func SameSpeaker(a, b refer.Referent) bool {
 	return a.Kind == b.Kind && a.Being == b.Being && a.Also == b.Also
 }

@@ -68,6 +68,8 @@ func (st *Story) quotedHeadlines(first, end int32) {
 }
 
 // mark adds a shape to each of the tokens.
+//
+//go:noinline
 func (st *Story) mark(first, end int32, x Shape) {
 	for i := first; i < end; i++ {
 		st.Shapes[i] |= x

@@ -66,6 +66,8 @@ func (s *Span) Len() int32 { return s.End - s.First }
 func (s *Span) Titled() bool { return s.Title < s.First }
 
 // Bounds are the bytes of a span's words, from the one where its name begins.
+//
+//go:noinline
 func (st *Story) Bounds(s *Span, first int32) (lo, hi int32) {
 	lo, hi = st.Toks[first].Start, st.Toks[s.End-1].End
 	if s.Lo > 0 {
