@@ -40,9 +40,9 @@ type breaker struct {
 }
 
 func (b *breaker) run() {
-	first := 0
-	for i := range b.toks {
-		t := &b.toks[i]
+	first, toks := 0, b.toks
+	for i := range toks {
+		t := &toks[i]
 		if t.Kind == Word && t.Shape&(Begin|Dotted) == 0 {
 			continue // as most
 		}

@@ -63,9 +63,11 @@ func (d *Flow) MereQuotes(ln *Line) bool { return ln.mere }
 func (d *Flow) Telling(ln *Line) bool {
 	n, quoted := 0, false
 	for i := ln.First; i < ln.End && n < 5; i++ {
-		if d.IsQuote(i) {
+		switch d.Items[i].Kind {
+		case Quote:
 			quoted = true
-		} else if !d.IsStop(i) {
+		case Stop:
+		default:
 			n++
 		}
 	}

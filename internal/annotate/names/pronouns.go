@@ -57,9 +57,10 @@ func (p *polling) sentence(first, end int32) {
 	}
 	only, named, several := p.before, NoEntity, false
 	p.nounsBefore, p.nouns = p.nouns, 0
-	toks := p.Toks
-	for t := first; t < end; t++ {
-		if toks[t].Kind == prose.Mark && p.isDouble(t) {
+	toks := p.Toks[first:end]
+	for i := range toks {
+		t := first + int32(i)
+		if toks[i].Kind == prose.Mark && p.isDouble(t) {
 			p.quoted = !p.quoted
 		}
 		if m := p.c.From(t); m != NoMention {

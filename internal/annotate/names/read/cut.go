@@ -533,7 +533,7 @@ func (rd *Reader) namedLater(i int32) bool {
 	if !rd.lookedAhead {
 		rd.lookedAhead = true
 		for t := i + 2; t < rd.Len() && len(rd.later) < mostBefore; t++ {
-			if rd.Shaped(t-1, Capital) && rd.NameNext(t) && !rd.NameNext(t+1) && !rd.Is(t, headNouns) {
+			if rd.shape(t-1)&Capital != 0 && rd.NameNext(t) && !rd.NameNext(t+1) && !rd.Is(t, headNouns) {
 				rd.later = append(rd.later, t)
 			}
 		}

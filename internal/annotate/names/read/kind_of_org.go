@@ -50,7 +50,7 @@ func (or organisations) mayBeNamed(i int32, e *lang.Entry) bool {
 // smallOpens reports whether a function word in capitals opens a name of several words at i: "the
 // agency All That Rows".
 func (or organisations) smallOpens(i int32) bool {
-	if or.Shape(i)&(Capital|Shut|Weak|Heading) != Capital || !or.Is(i, lang.Function) || or.titled(i) {
+	if or.shape(i)&(Capital|Shut|Weak|Heading) != Capital || !or.Is(i, lang.Function) || or.titled(i) {
 		return false
 	}
 	return (or.NameNext(i+1) || or.smallInside(i+1)) && !or.Is(i+1, lang.Title|lang.Given)

@@ -54,9 +54,9 @@ const shortestQuoted = 5
 func (st *Story) quotedHeadlines(first, end int32) {
 	open := end
 	for i := first; i < end; i++ {
-		switch {
-		case st.Kind(i) != prose.Mark:
-		case st.Flag(i, prose.Space):
+		switch t := &st.Toks[i]; {
+		case t.Kind != prose.Mark:
+		case t.Is(prose.Space):
 			open = i + 1
 		default:
 			if i-open >= shortestQuoted && st.tellsInCapitals(open, i) {

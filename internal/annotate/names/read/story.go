@@ -38,11 +38,12 @@ func (st *Story) Reset(in Source) {
 	st.Src, st.Toks, st.Words, st.Pack = in.Text.S, in.Tokens, in.Words, in.Pack
 	st.blocks, st.Sentences = in.Text.Blocks, in.Sentences
 	n := len(st.Words)
-	st.entries, st.classes = slices.Grow(st.entries[:0], n)[:n], slices.Grow(st.classes[:0], n)[:n]
-	for i, w := range st.Words {
-		e := st.Pack.Entry(w)
-		st.entries[i], st.classes[i] = e, e.Class
+	entries, classes := slices.Grow(st.entries[:0], n)[:n], slices.Grow(st.classes[:0], n)[:n]
+	for i, w := range in.Words[:n] {
+		e := in.Pack.Entry(w)
+		entries[i], classes[i] = e, e.Class
 	}
+	st.entries, st.classes = entries, classes
 	st.Shapes = append(st.Shapes[:0], make([]Shape, len(st.Toks))...)
 	st.memo = append(st.memo[:0], make([]listed, len(st.Toks))...)
 	st.facts = append(st.facts[:0], make([]known, len(st.Toks))...)

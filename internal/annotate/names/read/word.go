@@ -11,7 +11,7 @@ import (
 //
 //go:noinline
 func (st *Story) NameNext(i int32) bool {
-	return st.Shape(i)&(Capital|Weak|Shut) == Capital && !st.Is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary)
+	return st.shape(i)&(Capital|Weak|Shut) == Capital && !st.Is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary)
 }
 
 // surnameNext reports whether what stands at i can be a surname after a given name.
