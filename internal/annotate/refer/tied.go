@@ -320,7 +320,8 @@ func (d *Reader) doesIt(m *names.Mention, s clause.Source) bool {
 // begin with one letter, which costs little to ask.
 func (d *Reader) isOfVerb(t int32, stem string) bool {
 	w := d.Spelling(t)
-	return (w[0] == stem[0] || w[0]|0x20 == stem[0]) && verbStem(d.Pack, d.Words[t], w) == stem
+	begins := w[0] == stem[0] || w[0]|0x20 == stem[0]
+	return begins && !d.Entry(t).Is(lang.Modal) && verbStem(d.Pack, d.Words[t], w) == stem // a mayor is not who may
 }
 
 // objectFits reports whether what is done, from token t on, is done to what the description s says:
