@@ -266,7 +266,7 @@ func (f *finder) phrasePost(c *Cast, e EntityID, first, end int32, heads lang.Cl
 		case f.Genitive(t):
 			p.Head, p.Words, subject = 0, nil, false // "the firm's largest shareholder, X": X is no firm
 		case subject && f.past(t):
-			p, subject = Post{Of: NoEntity, First: t + 1}, false
+			p, subject = Post{Of: NoEntity, First: t + 1, Former: f.Is(t, lang.PastPost)}, false
 		case x.Is(heads) && (x.Number != lang.Plural || f.sharing) && !f.Is(t, lang.PastPost):
 			if p.Head != 0 {
 				p.Words = append(p.Words, p.Head)

@@ -126,12 +126,12 @@ func (d *Descriptions) toldBeside(e names.EntityID, w lang.Word) bool {
 // postAccord weighs the description s against post p of entity e. What he once was says nothing of
 // what he is; a deputy mayor is no mayor, and the mayor of one town not that of another.
 func (d *Descriptions) postAccord(e names.EntityID, p *names.Post, s clause.Source) (accord, int) {
-	head, past := d.Lemma(s.Head), d.Past(s)
+	head, past, former := d.Lemma(s.Head), d.Past(s), p.Former || d.once(p)
 	there := d.fromThere(p, s)
 	switch {
-	case past && !p.Former && p.Head == head && d.holdsStill(p):
+	case past && !former && p.Head == head && d.holdsStill(p):
 		return otherwise, 0
-	case past && !p.Former, !past && p.Former && p.Head == head:
+	case past && !former, !past && former && p.Head == head:
 		return untold, 0
 	case there < 0:
 		return otherwise, 0
@@ -142,11 +142,36 @@ func (d *Descriptions) postAccord(e names.EntityID, p *names.Post, s clause.Sour
 	case there > 0 && d.Is(s.Head, lang.Demonym):
 		return exact, there
 	}
-	if !past && !p.Former && !d.alike(p, s) {
+	if !past && !former && !d.alike(p, s) {
 		return otherwise, 0
 	}
 	return untold, 0
 }
+
+// once reports whether the text says that post p was held, and in which year: "Lee was mayor until
+// 2018". Whoever was elected then is mayor.
+func (d *Descriptions) once(p *names.Post) bool {
+	t := p.First - 1
+	if t > 0 && d.Entry(t).Is(lang.Article) {
+		t--
+	}
+	if p.Tok < 0 || t < 0 || d.Entry(t).Part&lang.Be == 0 || d.Entry(t).Form&lang.Past == 0 {
+		return false
+	}
+	for k := p.First; k < min(int32(len(d.Tokens)), p.Last+farthestYear); k++ {
+		switch x := &d.Tokens[k]; {
+		case d.Entry(k).Part&lang.Becomes != 0, k < p.Tok && d.Pack.Looks(d.Spelling(k), lang.Past),
+			x.Kind == prose.Punct, x.Kind == prose.Mark, x.Is(prose.Begin):
+			return false
+		case x.Kind == prose.Number && len(d.Spelling(k)) == 4:
+			return true
+		}
+	}
+	return false
+}
+
+// farthestYear is within how many tokens behind a post it may be told when that was.
+const farthestYear = 8
 
 // alike reports whether whoever holds post p may be what the noun of s says as well. A senator may
 // be a minister; a bank is no hospital.

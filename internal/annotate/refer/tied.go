@@ -107,11 +107,11 @@ func (d *Reader) agreeing(t int32, e names.EntityID, s clause.Source) bool {
 	if !d.sayPeople(first, t, s) {
 		return false
 	}
-	past := false
+	p := names.Post{Head: d.Pack.Lemma(d.Words[t]), Of: names.NoEntity, Tok: t, First: first, Last: t}
+	past := d.once(&p)
 	for k := first; k < t; k++ {
 		past = past || d.Entry(k).Is(lang.PastPost)
 	}
-	p := names.Post{Head: d.Pack.Lemma(d.Words[t]), Of: names.NoEntity, Tok: t, First: first, Last: t}
 	if past != d.Past(s) && (past || d.holdsStill(&p)) {
 		return false
 	}
