@@ -38,7 +38,7 @@ func (d *Reader) noteOwned(l clause.LineID) {
 	switch {
 	case s.Kind != clause.Nominal || s.Head <= first || !d.owned(s.Head):
 		return
-	case !d.TellsFeeling(s.Last, ln) && !d.didBefore(s.Last, l):
+	case !d.TellsFeeling(s.Last, ln) && !d.didBefore(s.Last, l) && !(d.otherSex(s) && d.Verbish(s.Last, ln.End)):
 		return
 	case !d.DescribesPerson(s.Head) || d.Items[s.Head].Speaks || d.Items[s.Head].Entry.Number == lang.Plural:
 		return
@@ -47,6 +47,18 @@ func (d *Reader) noteOwned(l clause.LineID) {
 	r.Being = newcomer(s.Head)
 	d.note(s.Head, ln, r.Being, clause.Topic, r)
 	d.events[len(d.events)-1].turns = true
+}
+
+// otherSex reports whether the noun of the phrase s is for somebody of the other sex than whose he is:
+// "His widow still has the boat. “…,” she said".
+func (d *Reader) otherSex(s clause.Source) bool {
+	const sexes = lang.Male | lang.Female
+	owner := d.Gender(s.First)
+	if d.IsName(s.First) && d.Mention(s.First).Entity >= 0 {
+		owner = d.genders[d.Mention(s.First).Entity]
+	}
+	noun := d.Gender(s.Head) & sexes
+	return noun != 0 && noun != sexes && noun^owner&sexes == sexes
 }
 
 // didBefore reports whether line l tells what somebody did, does or will do whose phrase ends before
