@@ -228,6 +228,8 @@ func (d *Descriptions) wordedAlike(
 		return further, 1
 	case kind:
 		return akin, there
+	case told.ranks.n > said.ranks.n && p.Head == d.Lemma(s.Head):
+		return exact, -2 // "the governor" is rather he than the acting governor
 	case p.Head == d.Lemma(s.Head):
 		return exact, d.wordsShared(p, s)
 	}
