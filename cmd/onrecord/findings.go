@@ -84,6 +84,7 @@ var kindNames = map[string]string{
 	"bad-decision":      "decisions that cannot be understood",
 	"bad-slug":          "names that cannot stand in an address",
 	"bad-verdict":       "verdicts that cannot be understood",
+	"behind-fence":      "lines that begin code and have words besides",
 	"cells-too-many":    "rows with more cells than their table has columns",
 	"control-character": "control characters",
 	"dangling-link":     "links that lead nowhere",

@@ -30,6 +30,7 @@ func (c *compiler) block(n ast.Node, at place) {
 	case *ast.Blockquote:
 		c.wrap(n, "<blockquote>\n", "</blockquote>\n", c.in(at, prose.BlockQuote))
 	case *ast.FencedCodeBlock:
+		c.dropBehind(n.Info)
 		c.code(n, string(n.Language(c.src)), at)
 	case *ast.CodeBlock:
 		c.code(n, "", at)

@@ -29,6 +29,7 @@ const (
 	Tangled                          // the whole body is laid out as plain paragraphs: Dest says why
 	LooseNote                        // a footnote that nothing leads to: Dest is its mark, "[^1]"
 	UnusedAddress                    // an address with a name that nothing links to: Dest is the name
+	BehindFence                      // what the line that opens a code block has behind the language: Dest is that
 	CellsTooMany                     // what a row has behind the last of its table's columns: Dest is that
 )
 

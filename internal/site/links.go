@@ -86,6 +86,11 @@ func droppedIn(doc *markup.Document, file string, bodyLine int) []diag.Finding {
 			f.Code = "unused-address"
 			f.Message = fmt.Sprintf("this line is left out: it gives an address for [%s], and there is no such link", d.Dest)
 			f.Hint = fmt.Sprintf(`write \[%s]: where it is to be read, or delete it`, d.Dest)
+		case markup.BehindFence:
+			f.Code = "behind-fence"
+			f.Message = fmt.Sprintf("a block of code begins here, and what stands behind its mark is left out: %s",
+				clipped(d.Dest))
+			f.Hint = "write it on a line of its own; only the language of the code is read there"
 		case markup.CellsTooMany:
 			f.Code = "cells-too-many"
 			f.Message = fmt.Sprintf("the table has fewer columns than this row: %s is left out", clipped(d.Dest))
