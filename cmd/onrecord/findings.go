@@ -56,6 +56,7 @@ type kind struct {
 	severity diag.Severity
 }
 
+//go:noinline
 func kindOf(f diag.Finding) kind { return kind{f.Code, f.Severity} }
 
 type ofKind struct {

@@ -18,6 +18,7 @@ type bar struct {
 	shown bool
 }
 
+//go:noinline
 func newBar(s *streams) *bar {
 	b := &bar{began: time.Now()}
 	if s.progress {
@@ -47,6 +48,7 @@ func (b *bar) show(step string, done, all int) {
 		done, all)
 }
 
+//go:noinline
 func (b *bar) clear() {
 	if b.shown {
 		fmt.Fprint(b.w, "\r\x1b[K")

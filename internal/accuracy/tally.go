@@ -114,6 +114,7 @@ func (t *Tally) speech(g *Gold, u *Utterance, q *annotate.Quotation) {
 	t.report.Names.Missed++
 }
 
+//go:noinline
 func (t *Tally) fault(g *Gold, words, what string) {
 	t.Errors = append(t.Errors, fmt.Sprintf("%s: %q: %s", g.Story, words, what))
 }

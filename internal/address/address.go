@@ -130,6 +130,8 @@ func IsDate(address string) bool {
 	return len(steps) <= 3 && isYear(steps[0])
 }
 
+//go:noinline
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
+//go:noinline
 func isYear(s string) bool { return len(s) == 4 && isNumber(s) }

@@ -202,6 +202,8 @@ func hasBy(text string, y byte) bool {
 }
 
 // begins reports whether a text begins with a word, in letters of any case.
+//
+//go:noinline
 func begins(text, word string) bool {
 	return len(text) >= len(word) && strings.EqualFold(text[:len(word)], word)
 }

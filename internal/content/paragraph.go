@@ -280,6 +280,7 @@ func (p paragraph) hasQuote() bool {
 		strings.Contains(" "+p.text, " '")
 }
 
+//go:noinline
 func (p paragraph) words() int { return len(strings.Fields(p.text)) }
 
 // bulletLen is the length in bytes of a bullet and the white space after it, or 0. Two hyphens are

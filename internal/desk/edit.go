@@ -199,6 +199,7 @@ func (n *notes) column(at int) int {
 	return utf8.RuneCount(bytes.TrimPrefix(n.text[n.lineStart(at):at], []byte("\ufeff")))
 }
 
+//go:noinline
 func (n *notes) lineStart(at int) int {
 	return bytes.LastIndexAny(n.text[:at], "\r\n") + 1
 }

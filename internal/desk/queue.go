@@ -238,6 +238,8 @@ func whole(a *site.Annotated, q *annotate.Quotation) string {
 
 // begins reports whether a quotation begins an utterance that an editor decides on. An echo follows
 // what it echoes.
+//
+//go:noinline
 func begins(q *annotate.Quotation) bool { return q.Speech && q.ID == q.Utterance && q.EchoOf == "" }
 
 func undecided(q *annotate.Quotation) bool {

@@ -207,6 +207,7 @@ func (l *ledger) write(w io.Writer) error {
 	return b.Flush()
 }
 
+//go:noinline
 func (d digest) String() string { return hex.EncodeToString(d[:]) }
 
 func digestOf(data []byte) digest { return sha256.Sum256(data) }

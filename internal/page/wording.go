@@ -49,6 +49,8 @@ func quotations(n int) string { return count(n, "quotation", "quotations") }
 func stories(n int) string { return count(n, "story", "stories") }
 
 // say is count in words up to twelve, for running text: "two stories".
+//
+//go:noinline
 func say(n int, one, many string) string {
 	if n == 1 {
 		return "one " + one

@@ -294,6 +294,7 @@ func clear(he, she int) string {
 	return ""
 }
 
+//go:noinline
 func quoted(s string) string { return "“" + s + "”" }
 
 // byTurns says that the stories of one name print, beside the post that it shares with another, a

@@ -89,7 +89,9 @@ func (m *mixer) digest(d digest) { m.b = append(m.b, d[:]...) }
 //go:noinline
 func (m *mixer) number(n int64) { m.b = binary.AppendVarint(m.b, n) }
 func (m *mixer) value(v any)    { m.text(fmt.Sprint(v)) }
-func (m *mixer) sum() digest    { return digestOf(m.b) }
+
+//go:noinline
+func (m *mixer) sum() digest { return digestOf(m.b) }
 func (m *mixer) flags(flags ...bool) {
 	for _, f := range flags {
 		if f {

@@ -59,6 +59,7 @@ func (a *archive) sidecarLike(name string, inStories bool) (diag.Finding, bool) 
 	return content.NotSidecar(name), true
 }
 
+//go:noinline
 func (a *archive) has(name string) bool {
 	_, found := slices.BinarySearch(a.beside, name)
 	return found

@@ -37,6 +37,8 @@ func (d *Phrases) Some(s Source) bool {
 }
 
 // Past reports whether the phrase is for somebody who no longer holds the post: "the former mayor".
+//
+//go:noinline
 func (d *Phrases) Past(s Source) bool {
 	for i := s.First; i < s.Head; i++ {
 		if d.Is(i, lang.PastPost) {

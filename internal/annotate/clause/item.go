@@ -96,6 +96,8 @@ func (d *Flow) capital(i ItemID) bool {
 }
 
 // digits reports whether item i is a number in digits.
+//
+//go:noinline
 func (d *Flow) digits(i ItemID) bool {
 	it := d.At(i)
 	return it.Kind == Word && d.Tokens[it.First].Kind == prose.Number
@@ -173,6 +175,8 @@ func (d *Flow) personNoun(i ItemID) gazetteer.Facts {
 }
 
 // DescribesBody reports whether the noun at item i is said of organisations.
+//
+//go:noinline
 func (d *Flow) DescribesBody(i ItemID) bool { return d.Is(i, lang.OrgNoun|lang.OrgHead) }
 
 // Document reports whether the noun at item i is something written or said, that "it" may mean: "A

@@ -223,6 +223,8 @@ func (d *Grammar) joinedVerb(j ItemID, ln *Line) bool {
 }
 
 // share gives saying s the subject of the clause before item j+1, to whose verb its own is joined.
+//
+//go:noinline
 func (d *Grammar) share(s *Saying, j ItemID, ln *Line) {
 	s.Subject, s.Conjoined = d.ClauseSubject(j, ln), true
 }

@@ -62,6 +62,8 @@ func (d *Flow) demonstrative(i ItemID) bool { return d.Part(i, lang.Determiner) 
 
 // countable reports whether the pronoun at i can head a phrase of its own: one (of), some (of),
 // others.
+//
+//go:noinline
 func (d *Flow) countable(i ItemID) bool { return d.Part(i, lang.Quantity) }
 
 // OneOfThem reports whether the pronoun at item i is for one of several: "one of them", "another".

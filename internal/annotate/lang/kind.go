@@ -16,6 +16,8 @@ func (p *Pack) Kinds(w Word) []Word { return p.kinds[p.kindsFrom[w]:p.kindsFrom[
 
 // KindOf reports whether whoever is called w may be called kind as well: a senator a lawmaker, a
 // health minister a minister. Both are lemmas.
+//
+//go:noinline
 func (p *Pack) KindOf(w, kind Word) bool {
 	return kind != 0 && p.HasKinds(w) && slices.Contains(p.Kinds(w), kind)
 }

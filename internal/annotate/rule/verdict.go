@@ -73,6 +73,8 @@ func SameSpeaker(a, b refer.Referent) bool {
 const mostBack = 64
 
 // lastQuoteOf is the last attributed speech of block b at the outer level, or none.
+//
+//go:noinline
 func (d *Reading) lastQuoteOf(b quote.BlockID, before quote.ID) quote.ID {
 	for p := before - 1; p >= max(0, before-mostBack) && d.Quotes[p].Block >= b; p-- {
 		if d.Quotes[p].Block == b && d.Quotes[p].Parent == quote.None && d.Verdicts[p].Speech {

@@ -262,6 +262,7 @@ func (d *Desk) decideGroup(x *groupDeciding) (*decided, error) {
 	return out, err
 }
 
+//go:noinline
 func fileOf(k string) string {
 	file, _, _ := cutKey(k)
 	return file

@@ -92,6 +92,8 @@ func storyOf(s *site.StoryRead) *story {
 
 // begins reports whether a quotation begins an utterance on which an editor decides. An echo
 // follows what it echoes.
+//
+//go:noinline
 func begins(q *annotate.Quotation) bool { return q.Speech && q.ID == q.Utterance && q.EchoOf == "" }
 
 func isDecided(q *annotate.Quotation) bool { return q.Decided || q.Status != annotate.Auto }

@@ -322,6 +322,8 @@ func (b *body) note(n *node) {
 }
 
 // toEditors takes a note to editors out of the text.
+//
+//go:noinline
 func (b *body) toEditors(note string) {
 	if note == "" {
 		return

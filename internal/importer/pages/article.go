@@ -122,6 +122,7 @@ func longest(doc *html.Node, fit func(*html.Node) bool) (best *html.Node) {
 	return best
 }
 
+//go:noinline
 func within(n, outer *html.Node) bool {
 	for ; n != nil; n = n.Parent {
 		if n == outer {

@@ -93,6 +93,7 @@ type token struct {
 	word  bool
 }
 
+//go:noinline
 func (t token) number() int {
 	n, err := strconv.Atoi(t.text)
 	if err != nil {

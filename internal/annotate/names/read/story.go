@@ -112,6 +112,8 @@ func (st *Story) Char(i int32) byte {
 func (st *Story) Genitive(i int32) bool { return st.Has(i) && prose.Genitive(st.Src, st.Toks, i) }
 
 // IsOpen reports whether a bracket opens at token i.
+//
+//go:noinline
 func (st *Story) IsOpen(i int32) bool { c := st.Char(i); return c == '(' || c == '[' }
 
 // Shape is how token i is set; nothing beyond the text.
