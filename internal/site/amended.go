@@ -239,6 +239,11 @@ func (x *amending) replace(tree *output.Tree, name string, was, now []byte) (boo
 	}
 	x.kind[name] = "data"
 	delete(x.shelf.sums, name)
-	x.shelf.files[name] = slices.Concat(data[:at], now, data[at+len(was):])
+	if len(now) == len(was) {
+		copy(data[at:], now)
+		x.shelf.files[name] = data
+	} else {
+		x.shelf.files[name] = slices.Concat(data[:at], now, data[at+len(was):])
+	}
 	return true, nil
 }

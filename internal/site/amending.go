@@ -320,7 +320,7 @@ func (x *amending) keep(tree *output.Tree, out string, r *Report) {
 	l.From, l.Findings, l.Kinds = x.o.from(x.memo.in), r.Findings, r.Kinds
 	_, l.Stories = x.o.rest(x.memo.in)
 	l.Left = tree.LeftAmended(time.Now().Add(-youngest))
-	x.memo.Put(key, cache.Other, cache.Encode(&l))
+	cache.PutPlain(x.memo.Store, key, cache.Other, &l)
 }
 
 // findingsNow are the findings of the last build, with those of the stories as they are now.

@@ -190,7 +190,6 @@ func (j *job) write(began time.Time, kind, path string, make func(*bytes.Buffer)
 	data := b.Bytes()[from:]
 	sum := digestOf(data)
 	j.made.Files = append(j.made.Files, bundledFile{kind, path, sum, int64(len(data))})
-	j.made.taken = j.made.taken || j.settled != nil && len(data) >= largeFile
 	return j.out.putSummed(kind, path, data, sum, began)
 }
 

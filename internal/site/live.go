@@ -197,19 +197,20 @@ type oneShelf struct {
 	mu    sync.Mutex
 	files map[string][]byte
 	sums  map[string]digest // of these, as far as they are known
-	takes bool              // what is large is kept as it is, without a copy: see bundle
 }
 
-// Put keeps one file.
-func (s *oneShelf) Put(name string, data []byte) error { return s.PutSummed(name, data, digest{}) }
+// Put keeps one file, whose bytes are its own from now on.
+func (s *oneShelf) Put(name string, data []byte) error { return s.keep(name, data, digest{}) }
 
-// PutSummed keeps one file with its digest; zero: it is not known.
+// PutSummed keeps a copy of one file with its digest.
 func (s *oneShelf) PutSummed(name string, data []byte, sum [16]byte) error {
+	return s.keep(name, bytes.Clone(data), sum)
+}
+
+// keep keeps one file with its digest; zero: it is not known.
+func (s *oneShelf) keep(name string, data []byte, sum digest) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.takes || len(data) < largeFile {
-		data = bytes.Clone(data)
-	}
 	s.files[name] = data
 	if s.sums == nil {
 		s.sums = map[string]digest{}

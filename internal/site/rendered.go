@@ -17,7 +17,6 @@ import (
 type bundle struct {
 	bundled
 	bytes bytes.Buffer
-	taken bool   // a sink has kept some of bytes without a copy
 	room  []byte // for what is made on the way to a file
 	file  []byte // for the story's file
 }
@@ -33,16 +32,10 @@ type bundledFile struct {
 	Size       int64
 }
 
-// largeFile is how many bytes a file has that is not copied, where a sink keeps it in memory.
-const largeFile = 1 << 17
-
 // reset lets go of what was made.
 func (m *bundle) reset() {
-	if m.taken {
-		m.bytes = bytes.Buffer{}
-	}
 	m.bytes.Reset()
-	m.taken, m.Files, m.Words = false, m.Files[:0], ""
+	m.Files, m.Words = m.Files[:0], ""
 }
 
 // bytesKey names the bytes of the files of a piece of work: its own key but for a bit, so that no
@@ -136,9 +129,6 @@ func (p *publisher) putBytes(key digest, files []bundledFile) (put bool, err err
 	p.memo.Use(bytesKey(key), func(data []byte) {
 		if put = fit(files, data); !put {
 			return
-		}
-		if p.settled != nil {
-			data = bytes.Clone(data) // a sink may keep it
 		}
 		for _, f := range files {
 			if err = p.out.putKept(f, data[:f.Size]); err != nil {

@@ -189,7 +189,7 @@ func (a *archive) publishAround(last *lastBuild, tree *output.Tree, out string, 
 	if s == nil {
 		return errWhole
 	}
-	x := &amending{archive: a, last: last, shelf: &oneShelf{files: map[string][]byte{}, takes: true}, kind: s.kind}
+	x := &amending{archive: a, last: last, shelf: &oneShelf{files: map[string][]byte{}}, kind: s.kind}
 	sink := &standing{oneShelf: x.shelf, tree: tree, names: x.searchNames(), claimed: map[string]bool{}}
 	var err error
 	if sink.stood, err = tree.Stood(&last.Left, sink.names); err != nil {

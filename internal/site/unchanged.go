@@ -93,7 +93,7 @@ func (m *memo) unchanged(last *lastBuild, tree *output.Tree, out string, o Optio
 		return nil
 	}
 	if key, err := lastKey(out); grown && err == nil {
-		m.Put(key, cache.Other, cache.Encode(last))
+		cache.PutPlain(m.Store, key, cache.Other, last)
 	}
 	r := &Report{Findings: last.Findings, Counts: last.Counts, Kinds: last.Kinds, Base: last.Path, Made: true,
 		Idle: true, Unchanged: len(last.Left.Names), began: began}
