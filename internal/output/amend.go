@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/par"
@@ -49,12 +48,6 @@ func (t *Tree) Amend(l *Left, fresh []File, gone []string) (stats Stats, done bo
 			return stats, false, nil
 		}
 		t.want.add(f.Name, f.record())
-	}
-	t.seen = make([]State, len(t.old.names))
-	for i, name := range t.old.names {
-		if at, is := slices.BinarySearch(l.Names, name); is && l.Sure[at] {
-			t.seen[i] = l.States[at]
-		}
 	}
 	defer t.close()
 	if err := t.amend(l, fresh, &stats); err != nil {

@@ -154,12 +154,12 @@ func (t *Tree) move(dir string) error {
 func (t *Tree) remove(names []string, stats *Stats) error {
 	emptied := map[string]bool{}
 	for _, name := range names {
-		ours, err := t.ours(name)
+		now, err := t.recordAt(name)
 		if errors.Is(err, fs.ErrNotExist) {
 			markAbove(emptied, name) // a killed build may have left the folder
 			continue
 		}
-		if !ours {
+		if err != nil || !slices.Contains(t.old.of(name), now) {
 			stats.Kept = append(stats.Kept, name)
 			continue
 		}
@@ -174,18 +174,6 @@ func (t *Tree) remove(names []string, stats *Stats) error {
 	}
 	t.sweep(emptied)
 	return nil
-}
-
-// ours reports whether a file is what the program wrote: by its state, where that is known, or else
-// by its content.
-func (t *Tree) ours(name string) (bool, error) {
-	if i := t.old.place(name); i >= 0 && t.untouchedAt(i) {
-		if now, _ := t.look.State(name); now == t.seen[i] {
-			return true, nil
-		}
-	}
-	now, err := t.recordAt(name)
-	return err == nil && slices.Contains(t.old.of(name), now), err
 }
 
 func markAbove(dirs map[string]bool, name string) {
