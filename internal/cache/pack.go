@@ -15,7 +15,7 @@ const blockSize = 1 << 20
 // one block at a time is enough.
 func pack(to, data []byte) []byte {
 	if len(data) > blockSize {
-		to = slices.Grow(to, len(data)/2+s2.MaxEncodedLen(blockSize)) // what most tables take
+		to = slices.Grow(to, len(data)/4*3+s2.MaxEncodedLen(blockSize)) // what most tables take
 	}
 	for len(data) > 0 {
 		n := min(len(data), blockSize)

@@ -101,6 +101,9 @@ func (d *documents) inBits(body string) bool {
 // without is a list without the documents, together with others, none of which is left in it, in
 // their order. Both are read in the rooms.
 func (d *documents) without(rooms *[2][]posting, list string, more []posting) string {
+	if len(more) == 0 && !d.in(list) {
+		return list
+	}
 	rooms[0] = appendDecoded(rooms[0][:0], list, 0)
 	if d.are(rooms[0], more) {
 		return list
