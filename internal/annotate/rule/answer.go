@@ -53,7 +53,11 @@ func findAnswer(d *Reading, q quote.ID) (Proposal, bool) {
 	if k := d.Verdicts[p].Best.Saying; k != clause.NoSaying && d.Sayings[k].Brings(lang.CueAsk) {
 		return d.answerer(k, d.Verdicts[p].Best.Who), true
 	}
-	return Proposal{}, false
+	r := d.lastQuoteOf(d.Quotes[p].Block-1, p)
+	if r == quote.None || d.Verdicts[p].Best.Who.Kind != refer.Unresolved || !d.answersAnother(p, r) {
+		return Proposal{}, false
+	}
+	return d.speakerOf(r, 0.95), true // "“…?” “Twice,” said Reed. “And then?” “Never again.”"
 }
 
 // cameAnswer reports whether the clause behind the quotation at item i says no more than that it is
