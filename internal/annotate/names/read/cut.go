@@ -435,8 +435,17 @@ func (rd *Reader) namesNobody(i, n int32, e *lang.Entry) bool {
 	if n > 1 || !e.Is(lang.Given) {
 		return true
 	}
+	if e.Is(lang.Month) && rd.timeBefore(i) && rd.Is(i+1, lang.Given) && rd.NameNext(i+2) {
+		return true
+	}
 	pair := rd.Link(i+1, lang.LinkAnd) && rd.Is(i+2, lang.Given)
 	return !pair && !rd.particlesNext(i+1) && !rd.surnameNext(i+1)
+}
+
+// timeBefore reports whether the word before the month at i makes it a time, though a whole name
+// follows: "In June Ann Lee left", "Last May Ann Lee left".
+func (rd *Reader) timeBefore(i int32) bool {
+	return rd.Link(i-1, lang.LinkIn) || rd.Part(i-1, lang.When) || rd.Is(i-1, lang.TimeWord)
 }
 
 // nameAfterAll reports whether the word of a day, a feast, a people or a faith is a name here: "Mr.
