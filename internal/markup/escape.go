@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -39,6 +40,9 @@ func appendText(to []byte, s string) []byte {
 
 // unescape writes the readable text of Markdown: backslash escapes and entities resolved.
 func unescape(to, raw []byte) []byte {
+	if bytes.IndexByte(raw, '&') < 0 && bytes.IndexByte(raw, '\\') < 0 && bytes.IndexByte(raw, 0) < 0 {
+		return append(to, raw...) // as most has none
+	}
 	from := 0
 	var room [8]byte
 	for i := 0; i < len(raw); {

@@ -119,8 +119,11 @@ var meansMore = func() (is [256]bool) {
 
 // numbered reports whether a line begins as an item of a list does.
 func numbered(line []byte) bool {
+	if line[0] < '0' || line[0] > '9' {
+		return false
+	}
 	rest := bytes.TrimLeft(line, "0123456789")
-	return len(rest) < len(line) && len(rest) > 0 && (rest[0] == '.' || rest[0] == ')')
+	return len(rest) > 0 && (rest[0] == '.' || rest[0] == ')')
 }
 
 // known reports whether goldmark need not be asked of the stretch.

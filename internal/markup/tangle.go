@@ -26,7 +26,7 @@ func tangled(src []byte) (line int, what string) {
 	loose, notes, named := 0, 0, 0
 	for text := range bytes.Lines(src) {
 		line++
-		if containers(text) > deepest {
+		if bytes.IndexByte(beginsContainer, text[0]) >= 0 && containers(text) > deepest {
 			return line, "lists or block quotations in each other"
 		}
 		if len(bytes.TrimSpace(text)) == 0 {
@@ -53,6 +53,9 @@ func tangled(src []byte) (line int, what string) {
 	}
 	return 0, ""
 }
+
+// beginsContainer are the bytes with which a line begins that has such a mark.
+var beginsContainer = []byte(" \t>-*+0123456789")
 
 // beginsNote reports whether a line begins the text of a footnote: "[^1]: the note".
 func beginsNote(line []byte) bool {
