@@ -92,7 +92,9 @@ func places(s *index.Story, links []markup.Link) []markup.Place {
 		cuts := func(l markup.Link) bool { return !r.Contains(l.Range) }
 		at := reaching(all, r, func(a prose.Range) prose.Range { return a })
 		if free := at == len(all) || !all[at].Overlaps(r); free && !slices.ContainsFunc(linksAt(r, links), cuts) {
-			all = slices.Insert(all, at, r)
+			all = append(all, r)
+			copy(all[at+1:], all[at:])
+			all[at] = r
 		}
 	}
 	out := make([]markup.Place, len(all))
