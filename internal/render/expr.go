@@ -29,15 +29,14 @@ type place struct {
 }
 
 // get is where the value itself lies.
+//
+//go:noinline
 func (l *place) get(x *run) unsafe.Pointer {
 	if l.from != nil {
-		return l.far(x)
+		return unsafe.Add(l.from(x), l.offset)
 	}
 	return unsafe.Add(x.frame[l.slot].p, l.offset)
 }
-
-//go:noinline
-func (l *place) far(x *run) unsafe.Pointer { return unsafe.Add(l.from(x), l.offset) }
 
 // behind is where a pointer that lies there leads to.
 func (l place) behind() place {
@@ -66,7 +65,7 @@ type list struct {
 func (l *place) length(x *run) int { return (*stretch)(l.get(x)).length }
 
 // elements is where the first element of a list lies, and how many there are.
-func (e expr) elements() func(*run) (first unsafe.Pointer, length int) {
+func (e *expr) elements() func(*run) (first unsafe.Pointer, length int) {
 	if e.typ.Kind() == reflect.Array {
 		length := e.typ.Len()
 		return func(x *run) (unsafe.Pointer, int) { return e.get(x), length }

@@ -2,7 +2,6 @@ package render
 
 import (
 	"reflect"
-	"slices"
 	"unsafe"
 )
 
@@ -50,14 +49,16 @@ func (x *run) set(slot int, v *expr) {
 	x.frame[slot].p = v.get(x)
 }
 
-// call runs a program. Each of its slots is set before it is asked. Where there is no room for them
-// behind the others, all move; the template that calls goes on with those that it had.
+// call runs a program. Where there is no room for its slots behind the others, all move; the template
+// that calls goes on with those that it had.
 func (x *run) call(out []byte, p *program, dot unsafe.Pointer) []byte {
 	if x.depth++; x.depth > deepest {
 		panic(fault{})
 	}
 	frame, end := x.frame, len(x.slots)
-	x.slots = slices.Grow(x.slots, p.slots)[:end+p.slots]
+	for range p.slots {
+		x.slots = append(x.slots, held{})
+	}
 	x.frame = x.slots[end:]
 	x.frame[0].p = dot
 	out = x.all(out, p.ops)

@@ -38,7 +38,8 @@ func AppendFold(dst []byte, s string) []byte {
 // have: none of them becomes another by what stands beside it. It is false where a text holds
 // anything else.
 func foldLatin(dst []byte, s string) ([]byte, bool) {
-	all := latin()
+	makeLatin.Do(func() { latin = foldedLatin() })
+	all := latin
 	from, gap := len(dst), false
 	for i, r := range s {
 		if int(r) >= len(all) && !typeset(s[i:]) || int(r) < len(all) && all[r] == notAlone {
@@ -60,10 +61,15 @@ func foldLatin(dst []byte, s string) ([]byte, bool) {
 // notAlone stands in place of the folded form of what is a letter and a gap then, or nothing.
 const notAlone = " "
 
-// latin is the folded form of each letter and figure of ASCII and of the two blocks behind it, and
-// "" of what parts words.
-var latin = sync.OnceValue(func() *[0x180]string {
-	var all [0x180]string
+var (
+	latin     []string
+	makeLatin sync.Once
+)
+
+// foldedLatin is the folded form of each letter and figure of ASCII and of the two blocks behind it,
+// and "" of what parts words.
+func foldedLatin() []string {
+	all := make([]string, 0x180)
 	for r := range all {
 		between := string(foldAny(nil, "x"+string(rune(r))+"x"))
 		switch folded := between[1 : len(between)-1]; {
@@ -74,8 +80,8 @@ var latin = sync.OnceValue(func() *[0x180]string {
 			all[r] = folded
 		}
 	}
-	return &all
-})
+	return all
+}
 
 // foldAny is AppendFold for words of any script.
 func foldAny(dst []byte, s string) []byte {
