@@ -102,8 +102,7 @@ func (d *Grammar) bodysName(k, j ItemID, ln *Line) Source {
 	for i := k - 1; i >= ln.First && i > k-LongestPhrase && !d.IsStop(i) && !d.IsQuote(i); i-- {
 		within := i >= p.First && p.Kind == Nominal
 		told := i+1 < k && (d.Is(i+1, lang.Relative) || d.HasForm(i+1, lang.Gerund))
-		body := d.DescribesBody(i) && !d.DescribesPerson(i) || i == k-1 && d.Part(i, lang.KindOfBody)
-		if !body || !within && !told {
+		if !within && !told || !d.bodysNoun(i, k) {
 			continue
 		}
 		if of := d.bare(i, ln.First); of.Head == i && (d.clauseBegins(of.First, ln) || d.behindDocument(of.First, ln)) {
@@ -111,6 +110,11 @@ func (d *Grammar) bodysName(k, j ItemID, ln *Line) Source {
 		}
 	}
 	return Nobody()
+}
+
+// bodysNoun reports whether the noun at item i is for a body before the comma at item k.
+func (d *Grammar) bodysNoun(i, k ItemID) bool {
+	return d.DescribesBody(i) && !d.DescribesPerson(i) || i == k-1 && d.Part(i, lang.KindOfBody)
 }
 
 // behindDocument reports whether the article at item i begins the subject behind a document in

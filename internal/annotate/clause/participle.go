@@ -38,11 +38,16 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 	if s.Subject = d.doer(verb, ln); s.HasSubject() {
 		return
 	}
-	s.Subject = d.ClauseSubject(j, ln)
-	if d.metThere(s, j, ln) {
+	if s.Subject = d.ClauseSubject(j, ln); d.metThere(s, j, ln) {
 		s.Subject = Nobody()
 		return
 	}
+	d.readGerundOf(s, j, ln)
+}
+
+// readGerundOf finds who speaks with a participle whose clause has the subject that is found: that,
+// or whom the clause speaks of.
+func (d *Grammar) readGerundOf(s *Saying, j ItemID, ln *Line) {
 	if p := d.issuerOf(s.Subject, ln); p.Found() {
 		s.Subject = p
 	}

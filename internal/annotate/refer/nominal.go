@@ -67,8 +67,7 @@ func (d *Reader) byNoun(s clause.Source, l clause.LineID) (Referent, bool) {
 	switch {
 	case d.madeBy(s):
 		return d.authorOf(s, l), true // "a study by Reed"
-	case h.Class != 0 && !d.Personal(s.Head) && !d.Occupation(s.Head) &&
-		!(s.Indefinite && d.MayDescribePerson(s.Head)):
+	case d.isThing(s):
 		return NobodyKnown("a thing"), true
 	case h.Number&(lang.Plural|lang.Singular) == lang.Plural && !(words && s.Owner != clause.NoItem):
 		return nameless(0.9, "several people"), true
@@ -83,6 +82,13 @@ func (d *Reader) byNoun(s clause.Source, l clause.LineID) (Referent, bool) {
 		return d.authorOf(s, l), true // "the council's website"
 	}
 	return Referent{}, false
+}
+
+// isThing reports whether the noun of the phrase s is of a published class of things, and for
+// nobody.
+func (d *Reader) isThing(s clause.Source) bool {
+	return d.Items[s.Head].Entry.Class != 0 && !d.Personal(s.Head) && !d.Occupation(s.Head) &&
+		!(s.Indefinite && d.MayDescribePerson(s.Head))
 }
 
 // referBoth resolves the phrase s, in which one article goes for two nouns, "the actor and

@@ -234,29 +234,20 @@ func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 	opened, words := false, false // since it opened, a word of a phrase or of what she does has come
 	as := false                   // it was "as" that opened
 	for t := m.End; t < min(int32(len(d.Tokens)), m.End+reachAfter); t++ {
-		k := d.Tokens[t].Kind
-		switch {
-		case d.Tokens[t].Is(prose.Begin) || k == prose.Mark:
+		if d.endsTelling(t) {
 			return false
-		case k == prose.Punct:
-			if !d.setsOff(t) {
-				return false
-			}
+		}
+		if d.Tokens[t].Kind == prose.Punct {
 			opened = opened || t == m.End || d.Tokens[t-1].Kind == prose.Number && t == m.End+2
 			words = false
 			continue
-		case k != prose.Word && k != prose.Clitic && k != prose.Number, d.Entry(t).Part&lang.Two != 0:
-			return false // "Lee and Reed, both prosecutors"
 		}
 		e := d.Entry(t)
 		switch {
 		case e.Part&(lang.As|lang.Be|lang.Becomes) != 0:
 			opened, words, as = true, false, e.Part&lang.As != 0
-		case words && e.Is(lang.Article|lang.Possessive),
-			e.Link&lang.LinkThe != 0 && d.Entry(t-1).Link&lang.LinkAnd != 0:
-			opened = false // "Lee, 23, chased the robber", "Lee, 23, and the driver"
-		case e.Is(lang.Conjunction) && e.Link&lang.LinkAnd == 0, e.Part&lang.Subordinates != 0:
-			opened = false // "Lee, was ill, so the clerk"
+		case words && e.Is(lang.Article|lang.Possessive), d.turnsAway(t):
+			opened = false // "Lee, 23, chased the robber"
 		case e.Is(lang.Article | lang.Possessive | lang.Adverb | lang.Relative | lang.NumberWord):
 		case d.isNoun(t, s):
 			return opened && !d.actsAt(t, as) && !d.anotherBetween(m.End, t, m) && d.agreeing(t, m.Entity, s)
@@ -284,6 +275,26 @@ func (d *Reader) actsAt(t int32, as bool) bool {
 		}
 	}
 	return false
+}
+
+// endsTelling reports whether nothing from token t on is said of the one person before it any more.
+func (d *Reader) endsTelling(t int32) bool {
+	x := &d.Tokens[t]
+	switch x.Kind {
+	case prose.Word, prose.Clitic, prose.Number:
+		return x.Is(prose.Begin) || d.Entry(t).Part&lang.Two != 0 // "Lee and Reed, both prosecutors"
+	case prose.Punct:
+		return x.Is(prose.Begin) || !d.setsOff(t)
+	}
+	return true
+}
+
+// turnsAway reports whether token t begins what is told of others than the person before it: "Lee,
+// 23, and the driver", "Lee, was ill, so the clerk".
+func (d *Reader) turnsAway(t int32) bool {
+	e := d.Entry(t)
+	return e.Link&lang.LinkThe != 0 && d.Entry(t-1).Link&lang.LinkAnd != 0 ||
+		e.Is(lang.Conjunction) && e.Link&lang.LinkAnd == 0 || e.Part&lang.Subordinates != 0
 }
 
 // setsOff reports whether token t is punctuation that may set off what is said of a name.

@@ -15,12 +15,8 @@ func (d *Reader) actorOf(i clause.ItemID, ln *clause.Line) Referent {
 		return NobodyKnown("")
 	}
 	act := d.PhraseBefore(prep-1, ln.First)
-	if act.Kind != clause.Nominal || act.Head != prep-1 || act.Owner == clause.NoItem || act.Owner >= act.Head {
+	if !d.isAct(act, prep) {
 		return NobodyKnown("")
-	}
-	against := d.Link(prep, lang.LinkVersus) || d.Link(prep, lang.LinkOn) && !d.Is(act.Head, lang.PlaceHead|lang.AreaNoun)
-	if d.DescribesPerson(act.Head) || !against && !d.HasCue(act.Head, lang.VerbCues|lang.CueNoun) {
-		return NobodyKnown("") // "beside Reed's hut under what he calls “the hill”"
 	}
 	r, ok := d.Noted(act.Owner)
 	if owner := d.PhraseBefore(act.Owner, ln.First); !ok && owner.Kind == clause.Nominal {
@@ -38,4 +34,16 @@ func (d *Reader) actorOf(i clause.ItemID, ln *clause.Line) Referent {
 		return NobodyKnown("")
 	}
 	return meaning(r.Entity, r.Sure, "whose act it is")
+}
+
+// isAct reports whether the phrase act, right before the preposition at item prep, is for what its
+// owner does to what follows, "Reed's attack on", and not for a thing of his that is somewhere:
+// "beside Reed's hut under what he calls “the hill”".
+func (d *Reader) isAct(act clause.Source, prep clause.ItemID) bool {
+	if act.Kind != clause.Nominal || act.Head != prep-1 || act.Owner == clause.NoItem ||
+		act.Owner >= act.Head || d.DescribesPerson(act.Head) {
+		return false
+	}
+	return d.HasCue(act.Head, lang.VerbCues|lang.CueNoun) || d.Link(prep, lang.LinkVersus) ||
+		d.Link(prep, lang.LinkOn) && !d.Is(act.Head, lang.PlaceHead|lang.AreaNoun)
 }

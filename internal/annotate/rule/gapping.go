@@ -55,18 +55,7 @@ func (d *Reading) sharer(first, item clause.ItemID, ln *clause.Line) clause.Sour
 	if to+1 == item && d.Is(to, lang.Article) {
 		to++ // "Lee spoke of a “mess”, Reed of a “triumph”"
 	}
-	switch {
-	case !s.Found() || to != item || d.HasCue(from, lang.VerbCues):
-		return clause.Nobody()
-	case s.Kind == clause.Named:
-		if d.IsPlace(s.Head) {
-			return clause.Nobody()
-		}
-	case s.Kind == clause.Pronoun:
-		if !d.Nominative(s.Head) {
-			return clause.Nobody()
-		}
-	case !d.CanSpeak(s):
+	if !s.Found() || to != item || d.HasCue(from, lang.VerbCues) || !d.mayShare(s) {
 		return clause.Nobody()
 	}
 	return s
@@ -83,6 +72,17 @@ func (d *Reading) thatFor(s *clause.Source, item clause.ItemID) bool {
 		return false
 	}
 	return s.Found() && d.Part(that, lang.That) && that+1 < item && d.nobodySpeaks(that+1, item)
+}
+
+// mayShare reports whether the phrase s, without a verb, may be for somebody who says something.
+func (d *Reading) mayShare(s clause.Source) bool {
+	switch s.Kind {
+	case clause.Named:
+		return !d.IsPlace(s.Head)
+	case clause.Pronoun:
+		return d.Nominative(s.Head)
+	}
+	return d.CanSpeak(s)
 }
 
 // setOff reports whether two commas, at item i and right before the quotation at item, set off what

@@ -50,10 +50,7 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 		if c.staged() {
 			return c.nobody("somebody who plays a part"), true
 		}
-		if !c.governs() {
-			continue
-		}
-		if c.quotesAlong() {
+		if !c.governs() || c.quotesAlong() {
 			continue
 		}
 		if c.answered() {
@@ -68,11 +65,7 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 			}
 			return c.nobody("somebody else's claim, which is rejected"), true
 		}
-		p := d.saidIn(k, c.reach())
-		if c.selfReported(p.Who) {
-			p.Who = refer.NobodyKnown("somebody of whom the speaker tells")
-		}
-		c.nameReporter(&p)
+		p := c.proposal()
 		if c.settles(&p) {
 			return p, true
 		}
@@ -92,6 +85,16 @@ type complement struct {
 	q    quote.ID
 	item clause.ItemID // the quotation's
 	ln   *clause.Line
+}
+
+// proposal is whoever speaks with the cue, if the quotation stands in what it brings.
+func (c *complement) proposal() Proposal {
+	p := c.saidIn(c.k, c.reach())
+	if c.selfReported(p.Who) {
+		p.Who = refer.NobodyKnown("somebody of whom the speaker tells")
+	}
+	c.nameReporter(&p)
+	return p
 }
 
 // creditsBefore reports whether the cue only says whose the words before it are: "…, according to
