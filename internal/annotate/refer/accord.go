@@ -215,16 +215,15 @@ func (d *Descriptions) wordedAlike(
 	if !kind && m != against && said.belief.n > 0 && told.belief.n == 0 && told.fields.n > 0 {
 		m = against // "the Labour spokesman" is not the Conservative one
 	}
+	ofPeople := there == 0 && d.NamesPeople(s) // "the French president", and his post has no place
 	switch {
 	case m == against && kind:
 		return untold, 0
 	case m == against:
 		return otherwise, 0
-	case m == beyond:
+	case m == beyond, ofPeople && !d.peopleTold(s):
 		return untold, 0
-	case there == 0 && d.NamesPeople(s) && !d.peopleTold(s):
-		return untold, 0
-	case m == named, there == 0 && d.NamesPeople(s) && !d.Is(s.Head, lang.Demonym):
+	case m == named, ofPeople && !d.Is(s.Head, lang.Demonym):
 		return further, 1
 	case kind:
 		return akin, there

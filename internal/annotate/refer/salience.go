@@ -185,11 +185,7 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 			c.against = max(c.against, w*sexGuessed)
 			continue
 		}
-		fits := d.likely(ev.Being, k)
-		if last && d.broughtIn(ev, l, k) {
-			fits = unknown
-		}
-		if who := c.add(ev.Being, w*fits); who >= 0 {
+		if who := c.add(ev.Being, w*d.fit(ev, last, l, k)); who >= 0 {
 			c.topic[who] = c.topic[who] || d.toldOfBefore(ev, l, k)
 			c.lean(who, w, ev.ref.Sure)
 		}
@@ -204,6 +200,15 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 		c.lone(d.turn)
 	}
 	return c
+}
+
+// fit weighs whether whoever the event speaks of is of the sex that is sought; with last it is
+// whoever spoke last.
+func (d *Memory) fit(ev *event, last bool, l clause.LineID, k *seek) float64 {
+	if last && d.broughtIn(ev, l, k) {
+		return unknown
+	}
+	return d.likely(ev.Being, k)
 }
 
 // rightBefore reports whether the event stands in the paragraph right before line l.

@@ -14,8 +14,7 @@ func (d *Reading) addressed(item clause.ItemID, ln *clause.Line) string {
 		switch {
 		case d.IsQuote(i):
 			return ""
-		case d.Part(i, lang.Perceives) && d.PhraseAfter(i+1, item-1).Last == item-1,
-			d.Part(i, lang.Perceives|lang.Receives) && d.whatCame(i, item, ln), d.recallsCry(i, item):
+		case d.hears(i, item, ln):
 			return "who heard it" // "heard a voice: “Run.”"
 		case i == item-2 && d.Part(i, lang.ByNobody|lang.Inscribed) && d.othersOwn(i, ln):
 			return "who only does something with it" // "broke the club's first rule: “…”"
@@ -35,6 +34,13 @@ func (d *Reading) addressed(item clause.ItemID, ln *clause.Line) string {
 		return "words to somebody"
 	}
 	return ""
+}
+
+// hears reports whether the verb at item i tells that the subject hears, gets or remembers what
+// stands before the colon before item.
+func (d *Reading) hears(i, item clause.ItemID, ln *clause.Line) bool {
+	return d.Part(i, lang.Perceives) && d.PhraseAfter(i+1, item-1).Last == item-1 ||
+		d.Part(i, lang.Perceives|lang.Receives) && d.whatCame(i, item, ln) || d.recallsCry(i, item)
 }
 
 // othersOwn reports whether the noun at item i is somebody's by a genitive, and the sentence does

@@ -41,11 +41,7 @@ func (d *Reading) sharer(first, item clause.ItemID, ln *clause.Line) clause.Sour
 	if from == first+1 && d.QuoteAt(first).Shape.Ending != ',' {
 		return clause.Nobody()
 	}
-	s := d.PhraseAfter(from, item)
-	if name := s.Last + 1; s.Kind == clause.Nominal && d.Stop(s.Last, ',') && d.Stop(name+1, ',') && d.IsName(name) {
-		s = d.PhraseOf(name) // "the clerk, Tom Reed,"
-		s.Last = name + 1
-	}
+	s := d.sharerAt(from, item)
 	to := s.Last
 	if d.thatFor(&s, item) || d.setOff(to, item) {
 		to = item // "Reed, that it was “old”", "Reed, a rower, “no”"
@@ -57,6 +53,18 @@ func (d *Reading) sharer(first, item clause.ItemID, ln *clause.Line) clause.Sour
 	}
 	if !s.Found() || to != item || d.HasCue(from, lang.VerbCues) || !d.mayShare(s) {
 		return clause.Nobody()
+	}
+	return s
+}
+
+// sharerAt is the phrase that begins at item from, or the name that is set off behind it: "the
+// clerk, Tom Reed,".
+func (d *Reading) sharerAt(from, item clause.ItemID) clause.Source {
+	s := d.PhraseAfter(from, item)
+	name := s.Last + 1
+	if s.Kind == clause.Nominal && d.Stop(s.Last, ',') && d.Stop(name+1, ',') && d.IsName(name) {
+		s = d.PhraseOf(name)
+		s.Last = name + 1
 	}
 	return s
 }

@@ -42,10 +42,7 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 			return p, true
 		}
 		if c.agentless() {
-			if p, ok := c.inDocument(); ok {
-				return p, true
-			}
-			return c.nobody("a passive that keeps its agent to itself"), true
+			return c.withoutAgent(), true
 		}
 		if c.staged() {
 			return c.nobody("somebody who plays a part"), true
@@ -95,6 +92,15 @@ func (c *complement) proposal() Proposal {
 	}
 	c.nameReporter(&p)
 	return p
+}
+
+// withoutAgent is what a passive without an agent proposes: the document in which it is said, or
+// nobody.
+func (c *complement) withoutAgent() Proposal {
+	if p, ok := c.inDocument(); ok {
+		return p
+	}
+	return c.nobody("a passive that keeps its agent to itself")
 }
 
 // creditsBefore reports whether the cue only says whose the words before it are: "…, according to
