@@ -52,7 +52,9 @@ func (d *draft) selected(x *Decision, ids []string) quote.ID {
 					clip(x.Prefix+x.Quote+x.Suffix)), copyTheWords)
 				return quote.None
 			}
-			d.holdToWords(x, quote.ID(q))
+			if !d.heldToWords(x, quote.ID(q)) {
+				return quote.None
+			}
 			return quote.ID(q)
 		}
 		d.complain(x, "decision-lost", fmt.Sprintf("no quotation of this story has the id %q", x.ID),
@@ -77,21 +79,27 @@ func (d *draft) selected(x *Decision, ids []string) quote.ID {
 	return quote.None
 }
 
-// holdToWords warns of a decision x that an id alone ties to the few words of quotation q, where the
-// ledger does not say which of such words had the id: if those were cut, others would take it over.
-func (d *draft) holdToWords(x *Decision, q quote.ID) {
+// heldToWords reports whether the decision x, which an id alone ties to the few words of quotation
+// q, may be about them. Where the ledger does not say which of such words had the id, others take it
+// over as soon as those are cut. So where no other has the same words now, and they alone would tell
+// which quotation is meant, the decision is an error; where several have, a warning.
+func (d *draft) heldToWords(x *Decision, q quote.ID) bool {
 	if x.Quote+x.Prefix+x.Suffix != "" || !d.Few(q) {
-		return
+		return true
 	}
 	for i := range d.story.Published {
 		if d.story.Published[i].ID == x.ID {
-			return
+			return true
 		}
 	}
 	words := d.S[d.Quotations[q].Start:d.Quotations[q].End]
 	d.complain(x, "decision-loose", "nothing remembers which "+words+" the id "+x.ID+" was given to: it may have been "+
 		"another, cut since", "add prefix: with the words before it; onrecord record remembers it")
+	if len(d.matching(&Decision{}, func(o int) bool { return d.Folded[o] == d.Folded[q] })) == 1 {
+		return false
+	}
 	d.findings[len(d.findings)-1].Severity = diag.Warning
+	return true
 }
 
 // hasWords reports whether quotation q has the words for which decision x was made, and stands
