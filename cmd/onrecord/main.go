@@ -86,8 +86,8 @@ func parser(s *streams, args []string) *kong.Kong {
 	)
 }
 
-// asked is the command that args begin with, or all where they begin with none: to make up the texts
-// of all takes as long as to read many a story.
+// asked is the command that args begin with, or all where they begin with none: to make up the
+// texts of all takes as long as to read many a story.
 func asked(all []*kong.Node, args []string) []*kong.Node {
 	for i, command := range all {
 		if len(args) > 0 && args[0] == command.Name {

@@ -80,9 +80,9 @@ func (d *draft) selected(x *Decision, ids []string) quote.ID {
 }
 
 // heldToWords reports whether the decision x, which an id alone ties to the few words of quotation
-// q, may be about them. Where the ledger does not say which of such words had the id, others take it
-// over as soon as those are cut. So where no other has the same words now, and they alone would tell
-// which quotation is meant, the decision is an error; where several have, a warning.
+// q, may be about them. Where the ledger does not say which of such words had the id, others take
+// it over as soon as those are cut. So where no other has the same words now, and they alone would
+// tell which quotation is meant, the decision is an error; where several have, a warning.
 func (d *draft) heldToWords(x *Decision, q quote.ID) bool {
 	if x.Quote+x.Prefix+x.Suffix != "" || !d.Few(q) {
 		return true

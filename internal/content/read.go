@@ -161,8 +161,8 @@ func (r *reader) clean(text []byte, line int) []byte {
 			"delete it, unless the file is to stay as it came")
 	}
 	if i := bytes.Index(text, []byte("\u202e")); i >= 0 {
-		r.warnIn(text, line, i, "turned-round", "a sign (U+202E) that turns round what is shown behind it: whoever looks "+
-			"at the page reads other words than stand in the data", "delete it")
+		r.warnIn(text, line, i, "turned-round", "a sign (U+202E) that turns round what is shown behind it: "+
+			"whoever looks at the page reads other words than stand in the data", "delete it")
 	}
 	return plain
 }

@@ -24,7 +24,8 @@ func TestReadPlain(t *testing.T) {
 		}
 	}
 	for _, src := range []string{"", "\n", "title:\n", "title: \n", "title:  two spaces\n", "a:\n - x\n  - y\n",
-		"a: b: c\n", "a: b # remark\n", "a: words\n  go on\n", "a:\n  b: c\n", "a: [x, y]\n", "a: &x y\n", "a: \"x\\n\"\n",
+		"a: b: c\n", "a: b # remark\n", "a: words\n  go on\n",
+		"a:\n  b: c\n", "a: [x, y]\n", "a: &x y\n", "a: \"x\\n\"\n",
 		"a: 'it''s'\n", "a: \"x\" y\n", "- x\n", "a:\n- b: c\n", "a: b \n", "a: - b\n", "a: x\u0085y\n", "a: x\ty\n",
 		strings.Repeat("a", 2000) + ": b\n"} {
 		if _, ok := plainOf(src); ok {

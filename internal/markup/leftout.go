@@ -13,8 +13,8 @@ import (
 
 // What goldmark reads and leaves out without a word: a footnote that nothing leads to, an address
 // with a name that nothing links to (“[Question]: Why?” of a transcript is one as well), the cells
-// of a row that has more of them than the table has columns, words beside the mark that opens a code
-// block. There may be anything in them, so that
+// of a row that has more of them than the table has columns, words beside the mark that opens a
+// code block. There may be anything in them, so that
 // they are complained of.
 
 // looseNotes takes footnotes that nothing leads to out of their list, before goldmark does, and
@@ -52,7 +52,7 @@ func (c *compiler) dropBehind(fence *ast.Text) {
 		return
 	}
 	words := fence.Segment.Value(c.src)
-	if bytes.IndexByte(bytes.TrimSpace(words), ' ') > 0 && bytes.IndexAny(words, "={") < 0 {
+	if bytes.IndexByte(bytes.TrimSpace(words), ' ') > 0 && !bytes.ContainsAny(words, "={") {
 		c.drop(string(words), fence.Segment.Start, BehindFence)
 	}
 }

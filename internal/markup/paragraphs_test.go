@@ -16,10 +16,14 @@ func FuzzParagraphs(f *testing.F) {
 		f.Add(body)
 	}
 	for _, body := range []string{"", "\n", "One!", "!One! Two!\n!\nThree", "One\ntwo\n\n\n\nthree\n", "10 men\n1984\n\n7",
-		"A &amp; B &#32;\n&#32;C &x;", "- a\n- b, c\n\nd\n\n* e [f](g)\n* h\n\n- i\n- j\n\n# k\n\n+ l\n\n  m\n\n- n\no\n\n- p\n\n- q\n\n# r\n\n- - s\n\n- 1. t",
+		"A &amp; B &#32;\n&#32;C &x;",
+		"- a\n- b, c\n\nd\n\n* e [f](g)\n* h\n\n- i\n- j\n\n# k\n\n+ l\n\n  m\n\n- n\no\n\n" +
+			"- p\n\n- q\n\n# r\n\n- - s\n\n- 1. t",
 		"One\n\n# Two #\nthree\n\n- a\n\n- b\n\nfour\n===\n\n    five\n\n1. six\n\n   seven\n\neight",
 		"See [below](#two).\n\n## Two\n\n## Two\n\n> a\n\nb\n\n[c](d) e@f.org www.g.org (h) * _i_\n\n> j\n\n> k",
-		"See [a].\n\nb\n\n[a]: /x\n", "See.[^1]\n\nb\n\n[^1]: c\n", "See [the report](https://a.b/c_d/#e?f=1), [a](b).[c](#two)!\n![d](e) f![g](h)\n\n[i](javascript:x) j [k](l m)\n\n" +
+		"See [a].\n\nb\n\n[a]: /x\n", "See.[^1]\n\nb\n\n[^1]: c\n",
+		"See [the report](https://a.b/c_d/#e?f=1), [a](b).[c](#two)!\n" +
+			"![d](e) f![g](h)\n\n[i](javascript:x) j [k](l m)\n\n" +
 			"# [m](n)\n\n[o](p)[q](r) [s][t](u) [^v](w) [x@y](z) [1]() [2](<3>) [4](5)6@7\n",
 		"```\na\n\nb\n\n```", "~~~\na\n\nb\n\n~~~", "<!-- a\n\nb\n\n-->"} {
 		f.Add(body)
@@ -66,7 +70,8 @@ func sameAsWhole(t *testing.T, c *Converter, body string) (paragraphs int) {
 // mean something in them.
 func TestParagraphs(t *testing.T) {
 	pieces := strings.Split(`a|b, c|“d|e”|1|12.|3)|!|?|&amp;|&#32;|&|;|:|-|–|+|=|==|#|>|'|"|(|)|/|^|$|%|{|}|é|`+
-		"\u00a0|\u2028|\ufeff|\n|\n|\n|\n\n|\n\n|\n\na|\n\n# b\n\n|\n- c\n|\n\n  |\n\n    | | |  |\t|*|_|[|]|[x](y)|[z a](/b_c/#d) |[|](|<|`|~|\\|@|"+
+		"\u00a0|\u2028|\ufeff|\n|\n|\n|\n\n|\n\n|\n\na|\n\n# b\n\n|\n- c\n|\n\n  |\n\n    | | |  |\t|"+
+		"*|_|[|]|[x](y)|[z a](/b_c/#d) |[|](|<|`|~|\\|@|"+
 		"://|www.|http://a.b c|\x00|\x0b|\x7f|---|| 	", "|")
 	pieces = append(pieces, "|")
 	r := rand.New(rand.NewSource(1))

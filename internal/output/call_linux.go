@@ -7,8 +7,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// A build makes a hundred thousand of these calls, which take some microseconds each. The runtime is
-// not told of them: it would wake a thread for other work meanwhile, of which there is none.
+// A build makes a hundred thousand of these calls, which take some microseconds each. The runtime
+// is not told of them: it would wake a thread for other work meanwhile, of which there is none.
 
 func openFile(dir int, name string, flags int) (int, error) {
 	path, err := unix.BytePtrFromString(name)

@@ -7,9 +7,10 @@
 //
 // A story's line holds its id, its address and the ids of its utterances in reading order; behind
 // an id of words that are few or that the story has more than once, a mark of what stands around
-// them, as in 7k2m9xq~abc2de. The files are append-only: a line is never rewritten, so a story that was given a
-// new address or new utterances since has further lines. Blank lines and lines that begin with #
-// count for nothing. What an address has become is not known here, but in package oldaddress.
+// them, as in 7k2m9xq~abc2de. The files are append-only: a line is never rewritten, so a story that
+// was given a new address or new utterances since has further lines. Blank lines and lines that
+// begin with # count for nothing. What an address has become is not known here, but in package
+// oldaddress.
 package permalinks
 
 import (

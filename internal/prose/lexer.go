@@ -16,7 +16,8 @@ type lexer struct {
 	noMarkup int   // no tag is closed before this byte: a run of "<" is looked through once
 }
 
-// block cuts a block. What a byte of ASCII begins is looked up; all else is decoded and asked about.
+// block cuts a block. What a byte of ASCII begins is looked up; all else is decoded and asked
+// about.
 func (l *lexer) block(r Range) {
 	l.pos, l.end, l.pending = r.Start, r.End, Begin
 	for l.pos < l.end {

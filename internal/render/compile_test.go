@@ -84,7 +84,8 @@ var sayings = []string{
 	`{{.Other.Text}}`, `{{index .Texts 7}}`, `{{range slice .Texts 1 99}}{{.}}{{end}}`,
 	`{{define "me"}}{{with .Other}}{{.Text}}{{end}}{{end}}{{template "me" .}}{{template "me" .}}`,
 	`{{define "list"}}{{range .}}<i>{{.Text}}</i>{{end}}{{end}}{{template "list" .List}}{{template "one"}}{{define "one"}}1{{end}}`,
-	`{{$t := .Text}}{{define "row"}}{{range .}}{{.Href}}{{end}}{{end}}{{range .List}}{{template "row" $.List}}{{$t}}{{.Text}}{{end}}`,
+	`{{$t := .Text}}{{define "row"}}{{range .}}{{.Href}}{{end}}{{end}}` +
+		`{{range .List}}{{template "row" $.List}}{{$t}}{{.Text}}{{end}}`,
 	`{{define "for ever"}}{{template "for ever" .}}{{end}}{{if .Yes}}{{template "for ever" .}}{{end}}`,
 	`!{{printf "%q" .Text}}`, `!{{.Text | html}}`, `!{{range .List}}{{break}}{{end}}`, `!{{.}}`, `!{{"text"}}`,
 	`{{/* a word */}}{{with .Texts}}{{else}}none{{end}}{{range $i, $t := .Texts}}{{if and $i (not $t)}}{{$i}}{{end}}{{end}}`,

@@ -8,8 +8,8 @@ import (
 	"unsafe"
 )
 
-// expr is a value in a template: one that lies somewhere, a number that is reckoned, a text that the
-// template spells, or only the answer to a question.
+// expr is a value in a template: one that lies somewhere, a number that is reckoned, a text that
+// the template spells, or only the answer to a question.
 type expr struct {
 	typ reflect.Type // nil: an answer
 	place

@@ -49,8 +49,8 @@ func (x *run) set(slot int, v *expr) {
 	x.frame[slot].p = v.get(x)
 }
 
-// call runs a program. Where there is no room for its slots behind the others, all move; the template
-// that calls goes on with those that it had.
+// call runs a program. Where there is no room for its slots behind the others, all move; the
+// template that calls goes on with those that it had.
 func (x *run) call(out []byte, p *program, dot unsafe.Pointer) []byte {
 	if x.depth++; x.depth > deepest {
 		panic(fault{})

@@ -105,7 +105,8 @@ func (a *archive) readFirst(src source) first {
 	}
 	*room = words[:0]
 	sum := sha256.Sum256(words)
-	out := first{analysis: a.analyse(src, words, notes, &sum), at: src, bytes: bothSums(shortened(sum), digestOf(notes))}
+	out := first{at: src, bytes: bothSums(shortened(sum), digestOf(notes))}
+	out.analysis = a.analyse(src, words, notes, &sum)
 	if a.memo != nil {
 		a.memo.in.note(src.name, shortened(sum))
 		a.keepAnalysis(a.storyKey(src, out.bytes), &out.analysis)

@@ -66,8 +66,8 @@ var (
 	makeLatin sync.Once
 )
 
-// foldedLatin is the folded form of each letter and figure of ASCII and of the two blocks behind it,
-// and "" of what parts words.
+// foldedLatin is the folded form of each letter and figure of ASCII and of the two blocks behind
+// it, and "" of what parts words.
 func foldedLatin() []string {
 	all := make([]string, 0x180)
 	for r := range all {

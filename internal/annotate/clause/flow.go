@@ -54,8 +54,8 @@ const (
 )
 
 // Item is one element of a stream: what a reader takes in at a time when she reads over the
-// quotations. The narrow fields stand first, so that none leaves a gap: an item is found in less time
-// where its size is a power of two.
+// quotations. The narrow fields stand first, so that none leaves a gap: an item is found in less
+// time where its size is a power of two.
 type Item struct {
 	Kind       ItemKind
 	Char       byte  // Stop: its first byte

@@ -282,8 +282,8 @@ func (p *Pack) Lemma(w Word) Word {
 	return w
 }
 
-// Begins reports whether the word, or a phrase that it begins and that is listed with a small letter
-// ("al-Qaeda in Iraq"), is in any of the classes.
+// Begins reports whether the word, or a phrase that it begins and that is listed with a small
+// letter ("al-Qaeda in Iraq"), is in any of the classes.
 func (e *Entry) Begins(c Class) bool { return (e.Class|e.ahead)&c != 0 }
 
 // Spelled is w as its list spells it.

@@ -37,8 +37,8 @@ func (f *finder) postShared(c *Cast, k MentionID) {
 	f.sharing = false
 }
 
-// toldThem reports whether whom a phrase for several is for, from token t on, is told what the names
-// behind it did: "told reporters Lee and Reed had left".
+// toldThem reports whether whom a phrase for several is for, from token t on, is told what the
+// names behind it did: "told reporters Lee and Reed had left".
 func (f *finder) toldThem(t int32) bool {
 	if f.Is(t-1, lang.Article|lang.Possessive) {
 		t--
@@ -46,8 +46,8 @@ func (f *finder) toldThem(t int32) bool {
 	return f.Entry(t-1).Cue&(lang.CueTell|lang.CueAsk) != 0 && f.Entry(t-1).Form != 0
 }
 
-// listedNext is the mention that a list goes on with behind mention k, past where k's is from and an
-// age, and whether "and" joins it; NoMention where none does.
+// listedNext is the mention that a list goes on with behind mention k, past where k's is from and
+// an age, and whether "and" joins it; NoMention where none does.
 func (f *finder) listedNext(c *Cast, k MentionID) (next MentionID, and bool) {
 	t := c.Mentions[k].End
 	if f.Link(t, lang.LinkOf|lang.LinkFrom|lang.LinkIn) {

@@ -31,8 +31,8 @@ func (p *pairer) dropsLetters(i int) bool {
 }
 
 // clipped reports whether the mark at i stands for the end of the word before it, and another word
-// follows: waitin' for, an' then, o' the; or a stop, behind which nobody is said to speak and a mark
-// is to come that closes: 'I were goin', but she weren't,' said Lee.
+// follows: waitin' for, an' then, o' the; or a stop, behind which nobody is said to speak and a
+// mark is to come that closes: 'I were goin', but she weren't,' said Lee.
 func (p *pairer) clipped(i int) bool {
 	m := &p.d.marks[i]
 	t := m.tok - 1

@@ -260,8 +260,9 @@ func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 	return false
 }
 
-// actsAt reports whether a verb follows the noun at token t, so that it is somebody who does something;
-// behind "as" one may follow its "of" as well: "Lee wept as the foreman of the jury spoke".
+// actsAt reports whether a verb follows the noun at token t, so that it is somebody who does
+// something; behind "as" one may follow its "of" as well: "Lee wept as the foreman of the jury
+// spoke".
 func (d *Reader) actsAt(t int32, as bool) bool {
 	end := int32(len(d.Tokens))
 	if t++; t >= end || d.verbAt(t) || !as || d.Entry(t).Link&lang.LinkOf == 0 {

@@ -49,8 +49,8 @@ func (d *Reader) noteOwned(l clause.LineID) {
 	d.events[len(d.events)-1].turns = true
 }
 
-// otherSex reports whether the noun of the phrase s is for somebody of the other sex than whose he is:
-// "His widow still has the boat. “…,” she said".
+// otherSex reports whether the noun of the phrase s is for somebody of the other sex than whose he
+// is: "His widow still has the boat. “…,” she said".
 func (d *Reader) otherSex(s clause.Source) bool {
 	const sexes = lang.Male | lang.Female
 	owner := d.Gender(s.First)
@@ -61,8 +61,9 @@ func (d *Reader) otherSex(s clause.Source) bool {
 	return noun != 0 && noun != sexes && noun^owner&sexes == sexes
 }
 
-// didBefore reports whether line l tells what somebody did, does or will do whose phrase ends before
-// item i, alone or with what is set after it, "Her sister, a nurse, wept", and the paragraph goes on.
+// didBefore reports whether line l tells what somebody did, does or will do whose phrase ends
+// before item i, alone or with what is set after it, "Her sister, a nurse, wept", and the paragraph
+// goes on.
 func (d *Reader) didBefore(i clause.ItemID, l clause.LineID) bool {
 	ln := &d.Lines[l]
 	if int(l)+1 >= len(d.Lines) || d.Lines[l+1].Block != ln.Block || i >= ln.End {

@@ -50,6 +50,12 @@ func findAnswer(d *Reading, q quote.ID) (Proposal, bool) {
 	if d.Quotes[p].Shape.Ending != '?' || d.LineOf(p) < l-2 {
 		return Proposal{}, false
 	}
+	return d.answerOf(p)
+}
+
+// answerOf proposes who answers the question p, which stands by itself behind what was said last:
+// not who asks it.
+func (d *Reading) answerOf(p quote.ID) (Proposal, bool) {
 	if k := d.Verdicts[p].Best.Saying; k != clause.NoSaying && d.Sayings[k].Brings(lang.CueAsk) {
 		return d.answerer(k, d.Verdicts[p].Best.Who), true
 	}

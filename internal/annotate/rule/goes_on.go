@@ -55,8 +55,8 @@ func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
 	return d.lastSubject(l-1, 0.86)
 }
 
-// talkHere reports whether quotation q and the one before it, at p, are two people's who talk to each
-// other: a question and what stands right behind it, or an answer and the next question.
+// talkHere reports whether quotation q and the one before it, at p, are two people's who talk to
+// each other: a question and what stands right behind it, or an answer and the next question.
 func (d *Reading) talkHere(q, p quote.ID) bool {
 	if d.Quotes[p].Shape.Ending == '?' && d.Quotes[q].Item == d.Quotes[p].Item+1 {
 		return true

@@ -117,7 +117,8 @@ func (d *Reading) mayExchange(q, p quote.ID) bool {
 }
 
 // answersAnother reports whether quotation p, a few words, answers what another person asked right
-// before: then either of the two may speak next, in q. Who asks and has no name does no more than ask.
+// before: then either of the two may speak next, in q. Who asks and has no name does no more than
+// ask.
 func (d *Reading) answersAnother(q, p quote.ID) bool {
 	ask := d.QuoteBefore(p)
 	if ask == quote.None {

@@ -123,8 +123,8 @@ func (c *complement) nobody(how string) Proposal {
 	return p
 }
 
-// quotesPerson proposes whom the subject of the cue quotes, right before the colon: "Lee quoted Reed:
-// “…”", "Lee quoted her grandmother: “…”".
+// quotesPerson proposes whom the subject of the cue quotes, right before the colon: "Lee quoted
+// Reed: “…”", "Lee quoted her grandmother: “…”".
 func (c *complement) quotesPerson() (Proposal, bool) {
 	if c.Kind != clause.Verbal || !c.Part(c.Item, lang.ReadsOut) || !c.Stop(c.item-1, ':') {
 		return Proposal{}, false
@@ -187,8 +187,8 @@ func (c *complement) governs() bool {
 }
 
 // seesWords reports whether the cue is none of speech, or tells that somebody reads, and the words
-// are those of a sign or the like right before the colon or comma: "saw a sign: “No entry.”", "found
-// a label, “Wash cold.”"
+// are those of a sign or the like right before the colon or comma: "saw a sign: “No entry.”",
+// "found a label, “Wash cold.”"
 func (c *complement) seesWords() bool {
 	noun := c.item - 2
 	bears := c.Part(noun, lang.Inscribed)

@@ -203,7 +203,8 @@ var pieces = [Count]Piece{
 		Example: "When he left, Reed said",
 	},
 	RefAttention: {
-		ID: "ref-attention", Group: OfReference, Says: "attention alone says who is meant: it is no post of a speaker heard before",
+		ID: "ref-attention", Group: OfReference,
+		Says:    "attention alone says who is meant: it is no post of a speaker heard before",
 		Example: "Lee came early. She said",
 	},
 	RefOther: {
@@ -395,9 +396,11 @@ var pieces = [Count]Piece{
 	Nested:    {ID: "nested", Group: OfShape, Says: "it stands in another quotation", Example: "“He said ‘no’.”"},
 	Unclosed:  {ID: "unclosed", Group: OfShape, Says: "its mark is left open", Example: "“We will go. ¶"},
 	Implied:   {ID: "implied", Group: OfShape, Says: "it has no opening mark of its own"},
-	Question:  {ID: "question", Group: OfShape, Says: "it is a question, and no verb beside it says whose", Example: "“Why?”"},
-	Alone:     {ID: "alone", Group: OfShape, Says: "nothing else stands in its sentence"},
-	CommaEnd:  {ID: "comma-end", Group: OfShape, Says: "it ends in a comma", Example: "“We will go,”", Bound: Up},
+	Question: {
+		ID: "question", Group: OfShape, Says: "it is a question, and no verb beside it says whose", Example: "“Why?”",
+	},
+	Alone:    {ID: "alone", Group: OfShape, Says: "nothing else stands in its sentence"},
+	CommaEnd: {ID: "comma-end", Group: OfShape, Says: "it ends in a comma", Example: "“We will go,”", Bound: Up},
 	NamesSpeaker: {
 		ID: "names-speaker", Group: OfShape, Says: "the words speak of the proposed speaker by name",
 		Example: "“Ann Lee is wrong,” she said", Bound: Down,

@@ -486,10 +486,10 @@ func (rd *Reader) opensWithDay(i int32) bool {
 	return rd.toldMore(i+1) || rd.Char(i+2) == ',' && rd.Link(i+3, lang.LinkThe)
 }
 
-// dayBringsIn reports whether the day at i, where no time can stand, is the given name of somebody who
-// is new to the story: "named as Monday Ezeh and Sunday Okafor". Papers bring nobody in by a surname
-// alone, so that of "Police said Sunday Okafor was at home" the day is part, unless it has told of an
-// Ann Okafor.
+// dayBringsIn reports whether the day at i, where no time can stand, is the given name of somebody
+// who is new to the story: "named as Monday Ezeh and Sunday Okafor". Papers bring nobody in by a
+// surname alone, so that of "Police said Sunday Okafor was at home" the day is part, unless it has
+// told of an Ann Okafor.
 func (rd *Reader) dayBringsIn(i int32) bool {
 	f := rd.Facts(i + 1)
 	if rd.Shaped(i, Heading) || rd.NameNext(i+2) || f != 0 && !f.Is(gazetteer.Surname) || f.Is(gazetteer.Place) {

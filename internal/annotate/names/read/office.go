@@ -91,7 +91,8 @@ func (ti titles) titledBehind(t int32) bool {
 // holdsPortfolio reports whether two words at t can only be the name of who holds the portfolio
 // before them.
 func (ti titles) holdsPortfolio(t int32) bool {
-	first := ti.onlyName(t) && !ti.ordinaryWord(t) || ti.NameNext(t) && ti.Is(t, lang.Particle) // "Minister for Health Lo Tarvo"
+	first := ti.onlyName(t) && !ti.ordinaryWord(t) ||
+		ti.NameNext(t) && ti.Is(t, lang.Particle) // "Minister for Health Lo Tarvo"
 	if !first || !ti.onlyName(t+1) || !ti.Shaped(t-1, Capital) || ti.Is(t-1, lang.Particle) {
 		return false
 	}

@@ -141,8 +141,8 @@ func (st *Story) isByline(first, end int32) bool {
 	return st.Part(first, lang.By)
 }
 
-// shapeSentence notes the shapes of a sentence's tokens, with what marks they are, and counts the capitals that tell
-// something, and the words all of capitals.
+// shapeSentence notes the shapes of a sentence's tokens, with what marks they are, and counts the
+// capitals that tell something, and the words all of capitals.
 func (st *Story) shapeSentence(first, end int32) (capitals, loud int) {
 	opens := true // the next word would have a capital anyway
 	for i := first; i < end; i++ {

@@ -36,8 +36,8 @@ func (pp *People) coupled(a, b *read.Span) bool {
 	return pp.Unknown(a.First) && !a.Weak
 }
 
-// toldOf reports whether the name a says of where the person of span p is, right before it: "Ann Lee
-// of Ostrey and Tom Reed".
+// toldOf reports whether the name a says of where the person of span p is, right before it: "Ann
+// Lee of Ostrey and Tom Reed".
 func (pp *People) toldOf(p, a *read.Span) bool {
 	return p.Guess == read.Person && p.End == a.First-1 && pp.Is(p.End, lang.Preposition)
 }

@@ -10,7 +10,8 @@ import (
 // same as the first of a phrase may be refused.
 func TestMayBegin(t *testing.T) {
 	spellings := []string{
-		"Émile", "emile", "EMILE", "O'Neil", "O’Neil", "al-Qaeda", "Al‐Qaeda", "X", "x", "Łódź", "lodz", "Ann", "A\u00adnn",
+		"Émile", "emile", "EMILE", "O'Neil", "O’Neil", "al-Qaeda", "Al‐Qaeda", "X", "x", "Łódź",
+		"lodz", "Ann", "A\u00adnn",
 		"5th", "Ōé", "oe", "東京",
 	}
 	for _, of := range spellings {
