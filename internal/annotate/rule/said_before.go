@@ -44,8 +44,8 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 		if c.agentless() {
 			return c.withoutAgent(), true
 		}
-		if c.staged() {
-			return c.nobody("somebody who plays a part"), true
+		if how := c.ofAPart(); how != "" {
+			return c.nobody(how), true
 		}
 		if !c.governs() || c.quotesAlong() {
 			continue
@@ -138,6 +138,35 @@ func (c *complement) quotesPerson() (Proposal, bool) {
 	p := c.meant(whom, c.Line, 0.97)
 	p.Saying, p.Via = c.k, c.Subject
 	return p, p.Who.Kind != refer.Unresolved
+}
+
+// ofAPart tells how the words are no words of the cue's subject, though that stands before it; ""
+// where they may be.
+func (c *complement) ofAPart() string {
+	switch {
+	case c.staged():
+		return "somebody who plays a part"
+	case c.onlyCalled():
+		return "who is only called so"
+	}
+	return ""
+}
+
+// onlyCalled reports whether the subject does not call but is called what stands in marks, since
+// its own verb comes behind that, or those who call it so: "The investor called “a saint” keeps the
+// lock", "The plan dubbed “a theft” by critics went through".
+func (c *complement) onlyCalled() bool {
+	s := &c.Subject
+	if c.Kind != clause.Verbal || s.Kind != clause.Nominal || s.Last != c.Item || c.Item+1 != c.item ||
+		!c.Brings(lang.CueWeak) || !c.HasForm(c.Item, lang.Participle) || s.First > c.ln.First && !c.IsStop(s.First-1) {
+		return false
+	}
+	next := c.item + 1
+	if next+1 >= c.ln.End || c.Part(next, lang.By) || c.Predicate(next, c.ln) {
+		return next < c.ln.End
+	}
+	opens := c.Is(next+1, lang.Article|lang.Possessive) || c.Part(next+1, lang.Infinitive)
+	return opens && c.Pack.Looks(c.Spelled(next), lang.Present) // and not "called “a joke” figures in a report"
 }
 
 // staged reports whether a work has somebody say the words, which are then those of a part: "The
