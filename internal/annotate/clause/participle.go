@@ -157,7 +157,10 @@ func (d *Grammar) fromWhom(j ItemID, ln *Line) Source {
 		p.First = d.TitleStart(j, ln.First)
 	}
 	from := p.First - 1
-	if !d.CanSpeak(p) || from-1 <= ln.First || !d.Document(from-1) && !d.HasCue(from-1, lang.CueNoun) {
+	if from-1 <= ln.First || !d.Document(from-1) && !d.HasCue(from-1, lang.CueNoun) {
+		return Nobody()
+	}
+	if !d.CanSpeak(p) && !(p.Kind == Nominal && d.Document(from-1)) { // "had a letter from the estate telling"
 		return Nobody()
 	}
 	if p.Kind == Nominal && !d.cameBy(d.bare(from-1, ln.First).First-1, ln) {
