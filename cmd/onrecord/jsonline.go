@@ -1,9 +1,10 @@
 package main
 
 import (
-	"math/bits"
 	"strconv"
 	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/among"
 )
 
 // jsonLine writes a line of JSON by hand: annotate --json prints megabytes of it, and reading the
@@ -103,7 +104,7 @@ func (j *jsonLine) list(name string, n int, one func(i int)) {
 func (j *jsonLine) quoted(s string) {
 	j.b = append(j.b, '"')
 	from := 0
-	for i := afterPlain(s, 0); i < len(s); i = afterPlain(s, i) {
+	for i := special.Before(s); i < len(s); i += special.Before(s[i:]) {
 		n := 1
 		esc := ""
 		if c := s[i]; c >= utf8.RuneSelf {
@@ -120,28 +121,9 @@ func (j *jsonLine) quoted(s string) {
 	j.b = append(append(j.b, s[from:]...), '"')
 }
 
-// afterPlain is where, from i on, the first byte stands that may not be written as it is: a control
-// character, a quotation mark, a backslash, or one beyond ASCII. It looks at eight bytes at a time.
-func afterPlain(s string, i int) int {
-	const ones, high = 0x0101010101010101, 0x8080808080808080
-	if i < 0 {
-		return 0 // is never asked; with it, no place below is held against the length
-	}
-	for ; i < len(s)-7; i += 8 {
-		x := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
-			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
-		// The upper bit of a byte that is smaller than what is taken from it gets set. What it
-		// borrows can only disturb the bytes after it.
-		small, mark, slash := x-' '*ones, (x^'"'*ones)-ones, (x^'\\'*ones)-ones
-		if m := (x | small | mark | slash) & high; m != 0 {
-			return i + bits.TrailingZeros64(m)/8
-		}
-	}
-	for i < len(s) && s[i] >= ' ' && s[i] != '"' && s[i] != '\\' && s[i] < utf8.RuneSelf {
-		i++
-	}
-	return i
-}
+// special are the bytes that may not be written as they are, or begin a sign that may not be: a
+// control character, a quotation mark, a backslash, and those beyond ASCII.
+var special = among.Those(func(c byte) bool { return c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf })
 
 // escapedByte is how JSON writes a byte that may not stand in a string.
 func escapedByte(c byte) string {
