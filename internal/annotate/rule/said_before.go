@@ -44,7 +44,7 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 		if c.agentless() {
 			return c.withoutAgent(), true
 		}
-		if how := c.ofAPart(); how != "" {
+		if how := c.silentSubject(); how != "" {
 			return c.nobody(how), true
 		}
 		if !c.governs() || c.quotesAlong() {
@@ -140,9 +140,8 @@ func (c *complement) quotesPerson() (Proposal, bool) {
 	return p, p.Who.Kind != refer.Unresolved
 }
 
-// ofAPart tells how the words are no words of the cue's subject, though that stands before it; ""
-// where they may be.
-func (c *complement) ofAPart() string {
+// silentSubject tells why the cue's subject says none of the words; "" where it may have said them.
+func (c *complement) silentSubject() string {
 	switch {
 	case c.staged():
 		return "somebody who plays a part"
