@@ -58,6 +58,20 @@ func (c *contest) lone(turn int32) {
 	}
 }
 
+// lessen takes attention from those whom the words name, where somebody else comes to mind.
+func (c *contest) lessen(those *entities) {
+	rival := false
+	for k := range c.n {
+		rival = rival || c.weight[k] >= faint && !those.has(c.who[k].Entity)
+	}
+	for k := range c.n {
+		if rival && those.has(c.who[k].Entity) {
+			c.weight[k] *= namedSo
+			c.topic[k] = false
+		}
+	}
+}
+
 // lean notes how sure it is that the phrase with weight w means candidate k: a pronoun is no surer
 // than what it leans on.
 func (c *contest) lean(k int, w, sure float64) {

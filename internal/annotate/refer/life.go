@@ -112,7 +112,7 @@ func (d *Memory) toldLife(i clause.ItemID, l clause.LineID, k *seek) Referent {
 	if h == names.NoEntity || k.gender == 0 || k.by != nil || k.known || k.inside != quote.None || k.not == h {
 		return NobodyKnown("")
 	}
-	if !d.fits(being(h), k) || d.misnamed(being(h), k) || d.othersInParagraph(i, l, k) {
+	if !d.fits(being(h), k) || d.named.has(h) || d.misnamed(being(h), k) || d.othersInParagraph(i, l, k) {
 		return NobodyKnown("")
 	}
 	says := k.speaks && d.saysWords(i)

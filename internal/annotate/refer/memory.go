@@ -19,6 +19,9 @@ type Memory struct {
 	piece  struct{ first, last quote.ID } // the quotation read last, and the first of its speech
 	turn   int32                          // counts lines that tell something; one of mere quotation moves no attention
 	outer  int32                          // counts those outside quotations
+
+	barred entities // whom the clause of the saying in hand names: see speaksOf
+	named  entities // whom the words name that it brings
 }
 
 // event is a place where the text, outside quotations or in one that quotes in turn, speaks of

@@ -48,11 +48,15 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 	}
 	k.inside = d.speech(&d.Lines[l])
 	k.about = k.speaks && d.OfSomebody(i, k.gender)
+	d.barred.n, d.named.n = 0, 0
+	if k.speaks {
+		d.speaksOf(i, &d.Lines[l])
+	}
 	if r := d.toldLife(i, l, &k); r.Kind == Entity {
 		return r
 	}
 	c := d.compare(i, l, &k)
-	if c.nobody() && k.speaks && k.gender != 0 && !k.other && k.not == names.NoEntity {
+	if c.nobody() && k.speaks && k.gender != 0 && !k.other && k.not == names.NoEntity && d.barred.n == 0 {
 		return d.misled(i, l, k)
 	}
 	r := c.verdict()
@@ -199,6 +203,7 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 	if k.gender != 0 && !k.known {
 		c.lone(d.turn)
 	}
+	c.lessen(&d.named)
 	return c
 }
 
@@ -360,7 +365,7 @@ func (d *Memory) fits(b Being, k *seek) bool {
 	}
 	x := &d.Cast.Entities[b.Entity]
 	switch {
-	case k.not == b.Entity:
+	case k.not == b.Entity || d.barred.has(b.Entity):
 		return false
 	case k.org:
 		return x.Type == names.Organisation

@@ -18,6 +18,7 @@ var (
 	thrownIn   = 0.45 // "Reed is wrong, he said": he is nobody of whom that sentence tells
 	spokenOf   = 0.8  // “He is brilliant,” he said: rather who spoke before than who was spoken of
 	doneTo     = 0.6  // … or to whom something was done
+	namedSo    = 0.35 // “Lee is brilliant,” he said: rather anybody else than Lee
 	inQuestion = 0.4  // the text asks somebody about him
 	silenced   = 0.4  // he has died, and the words are not said to be from long ago
 	leftBehind = 0.78 // whom a sentence spoke of before it turned to somebody else
