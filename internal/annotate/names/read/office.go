@@ -2,18 +2,19 @@ package read
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // longestPortfolio is the most tokens between a title and the name of who holds it.
 const longestPortfolio = 8
 
-// portfolio goes past what a title at its end is held over, where a name follows: "Minister of
-// State for Harbours Ann Lee", "Leader of the Opposition Ann Lee". A word that no list knows may
-// still be the portfolio where it stands first: "Bishop of Kelling Ann Lee".
-func (ti titles) portfolio(end int32) int32 {
+// portfolio goes past what a title of entry e is held over, behind its end, where a name follows:
+// "Minister of State for Harbours Ann Lee", "Leader of the Opposition Ann Lee". A word that no list
+// knows may still be the portfolio where it stands first: "Bishop of Kelling Ann Lee".
+func (ti titles) portfolio(end int32, e *lang.Entry) int32 {
 	if !ti.Link(end, lang.LinkOf|lang.LinkFor) {
-		return end
+		return ti.bareField(end, e)
 	}
 	from := end + 1
 	if ti.Link(from, lang.LinkThe) {
@@ -32,6 +33,33 @@ func (ti titles) portfolio(end int32) int32 {
 		}
 	}
 	return end
+}
+
+// longestField is the most words of what a title is held over without a small word between.
+const longestField = 2
+
+// bareField goes past what a title of entry e is held over where no small word ties the two, as in
+// India and Pakistan, and somebody's name in full stands behind: "Deputy Commissioner Leeds Ann
+// Lee", "DIG Operations Ann Lee".
+func (ti titles) bareField(end int32, e *lang.Entry) int32 {
+	if !e.Is(lang.Title) || e.Is(lang.Honorific|lang.Belief) {
+		return end
+	}
+	for t := end; t < end+longestField && ti.fieldOfTitle(t); t++ {
+		if ti.givenName(t+1) && ti.onlyName(t+2) && !ti.Is(t+2, lang.Title) {
+			return t + 1
+		}
+	}
+	return end
+}
+
+// fieldOfTitle reports whether a place or an ordinary noun stands at t that is nobody's name.
+func (ti titles) fieldOfTitle(t int32) bool {
+	const others = lang.Given | lang.Surname | lang.Title | lang.Honorific | lang.Demonym | lang.PersonNoun
+	if _, n := ti.phrase(t); n > 1 || !ti.NameNext(t) || ti.Is(t, others) || ti.Facts(t).Is(gazetteer.Given) {
+		return false
+	}
+	return ti.Is(t, lang.Place|Ordinary|lang.PlaceHead) || ti.ordinaryWord(t) || ti.publishedAs(t, gazetteer.Place)
 }
 
 // bodyOf adds the organisation that the words of an office from token i on name, before the

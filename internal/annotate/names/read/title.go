@@ -30,7 +30,7 @@ func (ti titles) titleAt(i, n int32, e *lang.Entry) int32 {
 	if ti.dottedInitials(i, e) || !e.Is(lang.Title|lang.Honorific) && !ti.labels(i, n, e) {
 		return i
 	}
-	end := ti.portfolio(ti.pastBracket(ti.pastMark(ti.PastDot(i+n), e)))
+	end := ti.portfolio(ti.pastBracket(ti.pastMark(ti.PastDot(i+n), e)), e)
 	if ti.Link(end, lang.LinkThe) && ti.Is(end+1, lang.Honorific) && ti.Shaped(end+1, Capital) {
 		end++ // "Senator the Hon. Ann Lee"
 	}
