@@ -76,7 +76,7 @@ func (r *reading) nounFirst() bool {
 func (r *reading) rule() *Rule {
 	several, named := r.names > 1, r.plain < r.names
 	switch {
-	case r.titled(r.i) && (named || r.honorific):
+	case r.titled(r.i) && (named || r.honorific || r.verbSpeaks(r.title, r.i)):
 		return ByTitle
 	case several && r.given && r.inPlaceName():
 		return nil

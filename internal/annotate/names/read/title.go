@@ -111,7 +111,20 @@ func (ti titles) ordinaryAfter(i, end int32, e *lang.Entry) bool {
 	if ti.pastVerb(end) && !ti.onlyName(end+1) {
 		return true // "Our Correspondent | Published January 3"
 	}
+	if ti.verbSpeaks(i, end) {
+		return false
+	}
 	return ti.Is(end, Ordinary) && !ti.Is(end, bearers|lang.Particle) && !ti.twoSyllables(end+1)
+}
+
+// verbSpeaks reports whether the word at i behind a title is a verb, which is nobody's post, and
+// says something: "said Chief Rives".
+func (rd *Reader) verbSpeaks(title, i int32) bool {
+	e := rd.Entry(i)
+	if e.Class != lang.Common || e.Form != lang.Present || rd.Shaped(i, Heading) {
+		return false
+	}
+	return rd.saidRightBefore(i+2) || rd.saidRightBefore(title)
 }
 
 // pastVerb reports whether the word at i is a verb in the past tense and nobody's name.
