@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/onrecord/onrecord/internal/annotate/weigh"
@@ -213,4 +214,30 @@ func TestCalledSo(t *testing.T) {
 		"The clerk called Amanda a thief. “It leaks,” Amanda said.":                    true,
 		"A storm named the Gull hit Amanda. “It leaks,” Amanda said.":                  true,
 	})
+}
+
+// TestGoesOnAsSurely holds that words which go on from others are as surely their speaker's, and that
+// those which only may go on are not.
+func TestGoesOnAsSurely(t *testing.T) {
+	before := strings.Repeat("The wheel of the mill turned all day in the rain, and nobody went out. ", 12) + "\n\n"
+	for text, want := range map[string]bool{
+		"“It leaks,” Harrowmere said. “All of it.”":                          true,
+		"“It leaks,” Harrowmere said.\n\n“And the pier leaks, I would say.”": true,
+		"“It leaks,” said Tom Reed. “A bath!”":                               true,
+		"Tom Reed stood by. “It leaks,” he said. “Not a word.”":              true,
+		"Tom Reed stood by. “It leaks,” he wrote. “Not a day more.”":         true,
+		"Tom Reed stood by. “It leaks,” he said.\n\n“We need a new one.”":    true,
+		"“It leaks, Harrowmere said.\n\n“And the pier leaks, I would say.”":  true,
+		"“It leaks,” Tom Reed said. It was “a bath” by then.":                false,
+		"“It leaks,” Tom Reed said. The town would “never pay for it”.":      false,
+	} {
+		s, _ := storyMarked("en", before+text)
+		qs := New(Options{}).Annotate(s).Quotations
+		if len(qs) < 2 {
+			continue
+		}
+		if a, b := qs[0].Confidence, qs[1].Confidence; (b >= a-0.01) != want {
+			t.Errorf("%s: %.2f, then %.2f", text, a, b)
+		}
+	}
 }

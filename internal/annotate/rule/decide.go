@@ -154,7 +154,7 @@ func (d *Reading) assertionOf(q quote.ID) Assertion {
 // "“…,” Lee will say. “…”"
 func (d *Reading) assertionCarried(q quote.ID) Assertion {
 	p := &d.Verdicts[q].Best
-	if p.over == quote.None || p.Rule != goesOn && p.Rule != runsOn && p.Rule != nextParagraph {
+	if !p.goesOn() {
 		return Said
 	}
 	if from := &d.Verdicts[p.over]; from.Kind == Direct && from.Assertion == Hypothetical {

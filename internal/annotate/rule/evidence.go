@@ -25,8 +25,17 @@ func (d *Reading) weighAll(q quote.ID, tried []Proposal, best int) {
 		p.Evidence = p.Evidence.With(here)
 		d.collect(q, p)
 		agreement(tried, i)
-		p.confidence = weigh.Confidence(p.Evidence)
+		p.confidence = max(weigh.Confidence(p.Evidence), d.carriedOn(p))
 	}
+}
+
+// carriedOn is how sure a proposal is at least that goes on with the speaker of another quotation: as
+// sure as that one is, times what speaks for going on. The clause there names him for both.
+func (d *Reading) carriedOn(p *Proposal) float64 {
+	if !p.goesOn() {
+		return 0
+	}
+	return min(1, p.factor)*d.Verdicts[p.over].Best.confidence - carried
 }
 
 // repeats reports whether a proposal before that at i gives the same speaker.

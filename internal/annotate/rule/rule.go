@@ -54,6 +54,11 @@ func (p *Proposal) Confidence() float64 {
 // From is the quotation whose speaker it takes over, or none.
 func (p *Proposal) From() quote.ID { return p.over }
 
+// goesOn reports whether it gives words that go on from those of another quotation.
+func (p *Proposal) goesOn() bool {
+	return p.over != quote.None && (p.Rule == goesOn || p.Rule == runsOn || p.Rule == nextParagraph)
+}
+
 // ByHand is how sure a proposal is by the rule's own sureness, times that of the reference.
 func (p *Proposal) ByHand() float64 { return p.Sure * p.Who.Sure }
 
