@@ -29,17 +29,23 @@ func holdsPiece(t *testing.T, piece weigh.Evidence, before string, texts map[str
 func TestFarCue(t *testing.T) {
 	const far = "the pier on which three generations of her family had sold tea and rope was "
 	holdsPiece(t, weigh.CueFar, "Ann Lee runs the mill. Tom Reed keeps the lock. ", map[string]bool{
-		"Ann Lee said that " + far + "“a heap of rotten planks”.":                                    false,
-		"Ann Lee said " + far + "“a heap of rotten planks”.":                                         false,
-		"Lee told the board that " + far + "“a heap of rotten planks”.":                              false,
-		"She added that " + far + "“a heap of rotten planks”.":                                       false,
-		"Lee warned the board that " + far + "“no place for children”.":                              false,
-		"Lee insisted in the hall on Monday that " + far + "“sold to nobody”.":                       false,
-		"Lee has claimed that " + far + "“stolen by night”.":                                         false,
-		"Lee called the pier on which three generations of Reeds had sold tea and rope “rotten”.":    true,
-		"Lee wrote about the pier on which three generations of Reeds had sold tea and rope “free”.": true,
-		"Ann Lee said that Reed had told the board that " + far + "“full of worm”.":                  true,
-		"Ann Lee said in the hall, as Reed says, that " + far + "“full of worm and weed”.":           true,
+		"Ann Lee said that " + far + "“a heap of rotten planks”.":                                       false,
+		"Ann Lee said " + far + "“a heap of rotten planks”.":                                            false,
+		"Lee told the board that " + far + "“a heap of rotten planks”.":                                 false,
+		"She added that " + far + "“a heap of rotten planks”.":                                          false,
+		"Lee warned the board that " + far + "“no place for children”.":                                 false,
+		"Lee insisted in the hall on Monday that " + far + "“sold to nobody”.":                          false,
+		"Lee has claimed that " + far + "“stolen by night”.":                                            false,
+		"Lee called the pier on which three generations of Reeds had sold tea and rope “rotten”.":       true,
+		"Lee wrote about the pier on which three generations of Reeds had sold tea and rope “free”.":    true,
+		"Ann Lee said that Reed had told the board that " + far + "“full of worm”.":                     true,
+		"Ann Lee said in the hall, as Reed says, that " + far + "“full of worm and weed”.":              true,
+		"Lee accused Reed, the keeper of the lock and winner of last year's race, of being “asleep”.":   false,
+		"Lee accused Tom Reed, who has kept the lock for thirty years of storms, of being “asleep”.":    false,
+		"Lee described the wheel, old and loved by all who live by the mill, as “rotten wood”.":         false,
+		"The board heard Lee's remark, made in the mill on a night of rain, that Reed was “asleep”.":    false,
+		"The board heard Lee's claim that " + far + "“a heap of planks”.":                               false,
+		"Lee accused Reed of sleeping by the lock every night of the spring and of being “a bad joke”.": true,
 	})
 }
 
@@ -213,6 +219,38 @@ func TestCalledSo(t *testing.T) {
 		"The board met Amanda. “It leaks,” she said.":                                  true,
 		"The clerk called Amanda a thief. “It leaks,” Amanda said.":                    true,
 		"A storm named the Gull hit Amanda. “It leaks,” Amanda said.":                  true,
+	})
+}
+
+// TestCalledInAWord holds that a word or two without a verb is all that somebody calls a thing.
+func TestCalledInAWord(t *testing.T) {
+	holdsPiece(t, weigh.NoClause, "Ann Lee runs the mill. Tom Reed keeps the lock. ", map[string]bool{
+		"Lee called the wheel “a rotten bath”.":               false,
+		"Lee described the wheel as “rotten wood”.":           false,
+		"She called it “rotten”.":                             false,
+		"Lee accused Reed of “idle talk”.":                    false,
+		"Lee criticised “the sale of planks”.":                false,
+		"Lee left, calling Reed “a sleeper”.":                 false,
+		"Lee denounced the sale as “a theft” and “a shame”.":  false,
+		"Lee said “a rotten bath”.":                           true,
+		"“A rotten bath,” Lee said.":                          true,
+		"Lee said the wheel was “rotten wood”.":               true,
+		"Lee turned to “the rotten wood” of the wheel.":       true,
+		"Lee's description of the wheel as “rotten” was odd.": true,
+	})
+}
+
+// TestRejectedAs holds that what somebody rejects a thing as is said, and what he only rejects or
+// denies is not.
+func TestRejectedAs(t *testing.T) {
+	holdsPiece(t, weigh.CueUnsaid, "Ann Lee runs the mill. ", map[string]bool{
+		"Lee rejected the plan as “half a bridge”.":           false,
+		"Lee dismissed it as “a bath”.":                       false,
+		"She rejected the claim as “idle talk”.":              false,
+		"Lee denied that the wheel was “rotten wood”.":        true,
+		"Lee never said that the wheel was “rotten wood”.":    true,
+		"Lee did not describe the wheel as “rotten wood”.":    true,
+		"Lee would have called the wheel “rotten wood” then.": true,
 	})
 }
 

@@ -13,17 +13,21 @@ func (d *Reading) answered(s *weigh.Set, p *Proposal, q quote.ID) {
 	if p.Saying == clause.NoSaying {
 		return
 	}
-	c := &d.Sayings[p.Saying]
-	if c.Kind != clause.Verbal && c.Kind != clause.Gerund {
+	c, x := &d.Sayings[p.Saying], &d.Quotes[q]
+	// "Lee's remark that the pier was “rotten”"
+	holds := c.Kind == clause.NounCue && c.Item < x.Item && d.claimed(c, x.Item)
+	if c.Kind != clause.Verbal && c.Kind != clause.Gerund && !holds {
 		return
 	}
-	x := &d.Quotes[q]
 	if x.Parent == quote.None && (p.Rule == saidAfter || p.Rule == saidBefore) {
 		s.Drop(weigh.Question) // "“Who pays?” Lee said": it is no reporter's
 	}
 	whole := p.Rule == saidLater || !x.Modifies
-	if whole && s.Has(weigh.CueFar) && d.runsOver(c, x.Item) {
+	if whole && s.Has(weigh.CueFar) && (holds || d.runsOver(c, x.Item)) {
 		s.Drop(weigh.CueFar)
+	}
+	if s.Has(weigh.CueCalls) && p.Rule == saidBefore && !s.Has(weigh.CueFar) {
+		s.Drop(weigh.NoClause) // what a thing is called is a word or two: "Lee called it “a rotten pier”"
 	}
 	if s.Has(weigh.OneWord) && p.Rule == saidBefore && c.Item+1 < x.Item {
 		s.Drop(weigh.OneWord) // a clause holds it: "Lee said the pier was “rotten”"

@@ -238,14 +238,14 @@ func (d *Reading) ofCue(s *weigh.Set, p *Proposal, item clause.ItemID) {
 	s.AddIf(c.Kind == clause.Passive, weigh.CuePassive)
 	s.AddIf(c.Kind == clause.Gerund || c.Kind == clause.Infinitive, weigh.CueGerund)
 	s.AddIf(c.Conjoined && c.Kind != clause.Gerund, weigh.CueJoined) // no participle has a subject of its own
-	s.AddIf(c.Negated || c.Denied || c.Hypothetical || c.Future, weigh.CueUnsaid)
+	s.AddIf(c.Negated || c.Denied && !d.AsBefore(item) || c.Hypothetical || c.Future, weigh.CueUnsaid)
 	from, to := c.Item+1, item
 	if c.Item > item {
 		from, to = item+1, c.Start()
 	}
 	s.AddIf(to-from <= 1, weigh.CueTouches)
 	s.AddIf(to-from <= 4, weigh.CueNear)
-	s.AddIf(to-from > 12, weigh.CueFar)
+	s.AddIf(to-from > 12 && to-from-d.thrownIn(from, to) > 12, weigh.CueFar)
 	s.AddIf(to-from > 30, weigh.CueVeryFar)
 	for k, end := d.SayingsIn(from, to); k < end; k++ {
 		s.AddIf(k != p.Saying && d.Sayings[k].Speech(), weigh.OtherCue)
@@ -254,6 +254,17 @@ func (d *Reading) ofCue(s *weigh.Set, p *Proposal, item clause.ItemID) {
 		s.AddIf(d.IsQuote(i), weigh.OtherQuote)
 		s.AddIf(d.Stop(i, ';'), weigh.Semicolon)
 	}
+}
+
+// thrownIn is how many items between from and to tell more, between two commas, of the phrase that
+// begins there: "accused Reed, the clerk of the board, of".
+func (d *Reading) thrownIn(from, to clause.ItemID) clause.ItemID {
+	for i := from; i < min(to, from+4); i++ {
+		if back := d.overAside(i, to); back > i {
+			return back - i
+		}
+	}
+	return 0
 }
 
 // kindOfCue is the piece for what kind of cue it is.

@@ -98,8 +98,9 @@ var pieces = [Count]Piece{
 	},
 	CueFar: {
 		ID: "cue-far", Group: OfCue,
-		Says:    "more than twelve words stand between them, and the cue is none of plain saying that brings them all",
-		Example: "Lee called the pier, old and much loved by all who lived near it, “rotten”.", Bound: Down,
+		Says: "more than twelve words stand between them, but for an aside, " +
+			"and the cue is none of plain saying that brings them all",
+		Example: "Lee called the pier on which she had sold tea and rope for so long “rotten”.", Bound: Down,
 	},
 	CueVeryFar:  {ID: "cue-very-far", Group: OfCue, Says: "more than thirty words stand between them", Bound: Down},
 	CueInverted: {ID: "cue-inverted", Group: OfCue, Says: "the subject follows the cue", Example: "said Ann Lee"},
@@ -116,7 +117,7 @@ var pieces = [Count]Piece{
 		Example: "Ann Lee rose and said",
 	},
 	CueUnsaid: {
-		ID: "cue-unsaid", Group: OfCue, Says: "the cue is negated, denied or supposed",
+		ID: "cue-unsaid", Group: OfCue, Says: "the cue is negated, supposed, or denies what the words say",
 		Example: "Ann Lee did not say",
 	},
 	OtherCue: {
@@ -390,7 +391,10 @@ var pieces = [Count]Piece{
 		Example: "“a rotten pier”",
 	},
 	ManyWords: {ID: "many-words", Group: OfShape, Says: "it has more than twenty words", Bound: Up},
-	NoClause:  {ID: "no-clause", Group: OfShape, Says: "there is no verb in the words", Example: "“the old pier”"},
+	NoClause: {
+		ID: "no-clause", Group: OfShape, Says: "there is no verb in the words, and no cue near calls a thing that",
+		Example: "“the old pier”",
+	},
 	Titled:    {ID: "titled", Group: OfShape, Says: "every word has a capital", Example: "“The Old Pier”"},
 	Adjective: {ID: "adjective", Group: OfShape, Says: "it stands before a noun", Example: "the “rotten” pier"},
 	Nested:    {ID: "nested", Group: OfShape, Says: "it stands in another quotation", Example: "“He said ‘no’.”"},
