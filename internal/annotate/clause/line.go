@@ -14,7 +14,7 @@ func (d *Flow) placeOf(ln *Line) LineID { return d.Items[ln.First].Line }
 //go:noinline
 func (d *Flow) BlockOfItem(i ItemID) quote.BlockID { return d.Lines[d.Items[i].Line].Block }
 
-// FirstLineOf is the first line of block b in the outer stream, or none.
+// FirstLineOf is the first line of block b in the outer stream, behind its dateline, or none.
 func (d *Flow) FirstLineOf(b quote.BlockID) LineID {
 	lo, hi := 0, len(d.Lines)
 	for lo < hi {
@@ -24,6 +24,9 @@ func (d *Flow) FirstLineOf(b quote.BlockID) LineID {
 		} else {
 			hi = m
 		}
+	}
+	if lo+1 < len(d.Lines) && d.Lines[lo].dateline && d.Lines[lo+1].Block == b {
+		lo++
 	}
 	if lo < len(d.Lines) && d.Lines[lo].Stream == Outer && d.Lines[lo].Block == b {
 		return LineID(lo)

@@ -3,6 +3,7 @@ package rule
 import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/refer"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -97,12 +98,53 @@ func (d *Reading) introducedBefore(b quote.BlockID) (Proposal, bool) {
 			continue
 		}
 		if l := d.FirstLineOf(k); l != clause.NoLine {
-			if p, ok := d.lastSubject(l, 1); ok {
-				return p, true
+			if p, ok := d.interviewed(l); ok {
+				return p, p.Who.Kind == refer.Entity
 			}
 		}
 	}
 	return Proposal{}, false
+}
+
+// interviewed proposes the person of whom line l tells; or rather whom it says somebody has asked
+// or talked with, where that one is no person, or the story tells only of her whom he asks what she
+// is: "The Herald spoke to Ann Lee", "Reed talks to Ann Lee, the mayor". Where it tells of both, it
+// is nobody.
+func (d *Reading) interviewed(l clause.LineID) (Proposal, bool) {
+	p, ok := d.lastSubject(l, 1)
+	to := d.talkedTo(l)
+	if !to.Found() {
+		return p, ok
+	}
+	asked := d.meant(to, l, 1)
+	if !ok || SameSpeaker(asked.Who, p.Who) || asked.Who.Kind != refer.Entity {
+		return asked, true
+	}
+	switch asks, told := d.hasPost(p.Who.Entity), d.hasPost(asked.Who.Entity); {
+	case told && !asks:
+		return asked, true
+	case asks && !told:
+		return p, true
+	}
+	return nobody("either of two may be asked"), true
+}
+
+// hasPost reports whether the story tells what entity e is.
+func (d *Reading) hasPost(e names.EntityID) bool { return len(d.Cast.Entities[e].Posts) > 0 }
+
+// talkedTo is the person by name whom line l says somebody has asked or talked to, or nobody.
+func (d *Reading) talkedTo(l clause.LineID) clause.Source {
+	ln := &d.Lines[l]
+	for i := ln.First + 1; i < min(ln.End, ln.First+2*clause.LongestPhrase); i++ {
+		talks := (d.Link(i, lang.LinkTo) || d.Part(i, lang.With)) && d.HasCue(i-1, lang.SpeechCues|lang.CueNoun)
+		if !talks && !d.HasCue(i, lang.CueAsk) {
+			continue
+		}
+		if s := d.PhraseAfter(i+1, ln.End); s.Kind == clause.Named && d.MentionIsPerson(s.Head) {
+			return s
+		}
+	}
+	return clause.Nobody()
 }
 
 // answersAgain proposes the speaker of quotation p, which stands before a question of the paper's
@@ -128,7 +170,7 @@ func (d *Reading) question(b quote.BlockID) bool {
 	if x.Kind != prose.Paragraph && x.Kind != prose.Crosshead || x.End-x.First < 2 || x.End-x.First > 60 {
 		return false
 	}
-	if d.Spelling(x.End-1) != "?" && !d.topicOf(x.First, x.End) {
+	if d.Spelling(x.End-1) != "?" && !d.topicOf(x.First, x.End) && !d.asksToTell(x.First+1) {
 		return false
 	}
 	for t := x.First; t < x.End; t++ {
@@ -137,6 +179,11 @@ func (d *Reading) question(b quote.BlockID) bool {
 		}
 	}
 	return true
+}
+
+// asksToTell reports whether token t, the second of a paragraph, is "us" or "me": "Tell us of it."
+func (d *Reading) asksToTell(t int32) bool {
+	return d.Entry(t).Is(lang.Pronoun) && d.Entry(t).Part&lang.Speaking != 0 && d.Entry(t).Part&lang.Objective != 0
 }
 
 // topicOf reports whether the tokens are the heading of an answer: "On what comes next".
