@@ -76,9 +76,7 @@ func (p *archive) topicLinks(ids []string) []Link {
 //go:noinline
 func (p *archive) storyHref(s *index.Story) string { return p.href(s.Address) }
 
+// quoteHref leads to words in their story. Their id needs no escape.
 func (p *archive) quoteHref(s *index.Story, u *index.Utterance) string {
-	if isPlain(s.Address) && isPlain(u.ID) {
-		return address.QuotationBelow(p.site.BasePath, s.Address, u.ID)
-	}
-	return p.href(address.Quotation(s.Address, u.ID))
+	return address.Quotation(p.storyHref(s), u.ID)
 }

@@ -117,19 +117,18 @@ func (p *archive) storiesIn(refs []index.Ref) (n int) {
 // storyRows are the rows of one story.
 func (p *archive) storyRows(refs []index.Ref, dropped map[index.Ref][]index.Ref, style rowStyle) StoryRows {
 	s := p.ix.Stories[refs[0].Story]
-	out := StoryRows{
-		Href: p.storyHref(s), Title: s.Title, Date: date(s.Date, style.year), Rows: make([]Row, 0, len(refs)),
-	}
+	href := p.storyHref(s)
+	out := StoryRows{Href: href, Title: s.Title, Date: date(s.Date, style.year), Rows: make([]Row, len(refs))}
 	out.Lang, out.Dir = p.foreign(s.Lang)
 	var topics []string
-	last := Row{}
-	for _, r := range refs {
-		row := p.row(r, style)
+	last := &Row{}
+	for i, r := range refs {
+		u, row := &s.Utterances[r.Utterance], &out.Rows[i]
+		p.fillRow(row, s, u, href, style)
 		row.Again = p.again(r)
 		if style.few {
 			row.Who.Href = "" // the page names them above
 		}
-		_, u := p.ix.At(r)
 		if style.topics || style.choice != nil {
 			topics = addNew(topics, u.Topics)
 		}
@@ -139,7 +138,6 @@ func (p *archive) storyRows(refs []index.Ref, dropped map[index.Ref][]index.Ref,
 		} else {
 			last = row
 		}
-		out.Rows = append(out.Rows, row)
 	}
 	if style.topics {
 		out.Topics = p.topicLinks(topics)
@@ -186,20 +184,15 @@ func keepChanges(told *StoryRows, last string) string {
 	return last
 }
 
-func (p *archive) row(r index.Ref, style rowStyle) Row {
-	s, u := p.ix.At(r)
-	row := Row{
-		Lead: u.Lead, Tail: u.Tail, Shown: printed(u.Shown), Href: p.quoteHref(s, u),
-		Status: statuses(u), Tags: p.tags(u, style.of),
-	}
+// fillRow fills in what a row shows of an utterance in the story at href.
+func (p *archive) fillRow(row *Row, s *index.Story, u *index.Utterance, href string, style rowStyle) {
+	row.Lead, row.Tail, row.Shown, row.Href = u.Lead, u.Tail, printed(u.Shown), address.Quotation(href, u.ID)
+	row.Status, row.Tags = statuses(u), p.tags(u, style.of)
 	row.Lang, row.Dir = p.foreign(s.Lang)
-	p.speak(&row, u, style.of)
+	p.speak(row, u, style.of)
 	for _, e := range u.Rare().Echoes {
-		row.Echoes = append(row.Echoes, Link{
-			p.href(address.Quotation(s.Address, e.ID)), "also in the " + whereWord(e.Where),
-		})
+		row.Echoes = append(row.Echoes, Link{address.Quotation(href, e.ID), "also in the " + whereWord(e.Where)})
 	}
-	return row
 }
 
 func date(t time.Time, withoutYear bool) string {
