@@ -1,10 +1,10 @@
 // Package render turns a view into a page: template set + view → bytes.
 //
-// Each kind of page has a clone of the shared set of its own, so that a define in one kind's file
-// can never win over another's. A site's templates are laid over the default ones by path before
-// anything is parsed. Everything is parsed once, and compiled for the types of the views; what the
-// compiler does not know, html/template runs. A Set may be used from several goroutines. A template
-// that does not parse or does not run is a finding with the file and the line.
+// Each kind of page has copies of its own of the shared templates that it needs, so that a define in
+// one kind's file can never win over another's. A site's templates are laid over the default ones by
+// path before anything is parsed. Everything is parsed once, and compiled for the types of the
+// views; what the compiler does not know, html/template runs. A Set may be used from several
+// goroutines. A template that does not parse or does not run is a finding with the file and the line.
 package render
 
 import (
@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"text/template/parse"
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/order"
@@ -89,12 +90,12 @@ func makeSet(files []file) (*Set, []diag.Finding) {
 	return s, findings
 }
 
-// add clones the shared set for one kind of page and tries it on its zero view, so that a mistake
+// add makes the templates of one kind of page and tries them on its zero view, so that a mistake
 // shows before the first page is made.
 func (s *Set) add(shared *template.Template, f file, kind page.Kind, zero any) *diag.Finding {
-	t, err := shared.Clone()
+	t, err := template.New(f.path).Parse(f.source)
 	if err == nil {
-		_, err = t.New(f.path).Parse(f.source)
+		err = borrow(t, shared, "base", map[string]bool{})
 	}
 	if err == nil && t.Lookup("base") == nil {
 		err = fmt.Errorf("template: base.html:1: it defines no template named base")
@@ -117,6 +118,29 @@ func (s *Set) add(shared *template.Template, f file, kind page.Kind, zero any) *
 		return &found
 	}
 	return nil
+}
+
+// borrow copies into t the shared template of a name, unless t has one of its own, and likewise all
+// that it calls: of most parts a kind of page needs none.
+func borrow(t, shared *template.Template, name string, seen map[string]bool) (err error) {
+	if seen[name] {
+		return nil
+	}
+	seen[name] = true
+	called := t.Lookup(name)
+	if from := shared.Lookup(name); from != nil && (called == nil || parse.IsEmptyTree(called.Tree.Root)) {
+		if called, err = t.AddParseTree(name, from.Tree.Copy()); err != nil {
+			return err
+		}
+	}
+	if called != nil {
+		eachCalled(called.Tree.Root, func(name string) {
+			if err == nil {
+				err = borrow(t, shared, name, seen)
+			}
+		})
+	}
+	return err
 }
 
 // Execute writes the page of a view to w. Where the template fails nothing is written, and the

@@ -72,6 +72,36 @@ func TestSiteTemplatesWin(t *testing.T) {
 	}
 }
 
+// A kind of page may define a shared part anew, for itself, and borrows no part that it does not
+// call; an empty definition is none.
+func TestPartsAreBorrowed(t *testing.T) {
+	set, findings := New(fstest.MapFS{
+		"parts/mine.html": {Data: []byte(`{{define "mine"}}from the parts{{template "also"}}{{end}}`)},
+		"parts/also.html": {Data: []byte(`{{define "also"}}, and another{{end}}{{define "idle"}}x{{end}}`)},
+		"notfound.html":   {Data: []byte(`{{define "main"}}({{template "mine"}}){{end}}{{define "mine"}}its own{{end}}`)},
+		"other.html":      {Data: []byte(`{{define "main"}}({{template "mine"}}){{end}}{{define "also"}} {{end}}`)},
+	})
+	for _, f := range findings {
+		t.Error(f)
+	}
+	for _, x := range []struct {
+		kind page.Kind
+		view any
+		want string
+	}{
+		{page.KindNotFound, &page.NotFound{}, "(its own)"},
+		{page.KindOther, &page.OtherPage{}, "(from the parts, and another)"},
+	} {
+		var b bytes.Buffer
+		if set.Execute(&b, x.kind, x.view); !strings.Contains(b.String(), x.want) {
+			t.Errorf("%s has no %q:\n%s", x.kind, x.want, b.String())
+		}
+		if set.kinds[x.kind].Lookup("idle") != nil {
+			t.Errorf("%s has a part that it does not call", x.kind)
+		}
+	}
+}
+
 func TestMistakesNameFileAndLine(t *testing.T) {
 	for name, c := range map[string]struct {
 		file, source, where string
