@@ -80,7 +80,7 @@ func (d *Reading) speaksNext(l clause.LineID) clause.SayingID {
 	first := d.Lines[n].First
 	for k, end := d.SayingsIn(first, min(d.Lines[n].End, first+clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
-		if s.Speech() && !s.Relative {
+		if (s.Speech() || s.HasSubject() && d.Part(s.Item+1, lang.That)) && !s.Relative {
 			if !s.Inverted && (s.Subject.First == first || d.opensBefore(first, s.Subject.First)) {
 				return k
 			}

@@ -52,7 +52,37 @@ func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
 	if p, ok := d.lastWords(l-1, 0.93); ok || !x.Shape.Clause && !x.Shape.Sentence() {
 		return p, ok
 	}
-	return d.lastSubject(l-1, 0.86)
+	if p, ok := d.lastSubject(l-1, 0.86); ok {
+		return p, true
+	}
+	return d.stillTold(l - 1)
+}
+
+// stillTold proposes whoever spoke in the paragraph before that of line b, where the sentences of its
+// own up to that line, the matter that she goes on to, speak of nobody: "“We wait,” she said. ¶
+// Another worry was money. “We have none.”"
+func (d *Reading) stillTold(b clause.LineID) (Proposal, bool) {
+	p, at, ok := d.lastToSpeak(b)
+	if !ok || d.Lines[b].Block-d.Lines[at].Block != 1 || p.Who.Kind != refer.Entity {
+		return Proposal{}, false
+	}
+	for n := at + 1; n <= b; n++ {
+		if d.speaksOfAnybody(&d.Lines[n]) {
+			return Proposal{}, false
+		}
+	}
+	p.factor = 0.88
+	return p, true
+}
+
+// speaksOfAnybody reports whether a name, a noun for people or a pronoun stands in the line.
+func (d *Reading) speaksOfAnybody(ln *clause.Line) bool {
+	for i := ln.First; i < ln.End; i++ {
+		if d.DescribesPerson(i) && !d.Nounish(i+1) || d.Nominative(i) || d.IsName(i) && !d.IsPlace(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // talkHere reports whether quotation q and the one before it, at p, are two people's who talk to
