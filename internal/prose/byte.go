@@ -26,7 +26,7 @@ func readBytes() (b [256]start, on [256]bool) {
 		case strings.IndexByte(".,;:!?()[]-", c) >= 0:
 			b[c] = stop
 		}
-		on[c] = asciiLetter(c) || c >= 0x80 || strings.IndexByte("0123456789_-'&", c) >= 0
+		on[c] = asciiLetter(c) || c >= 0x80 || strings.IndexByte("0123456789_-'`&", c) >= 0
 	}
 	return b, on
 }

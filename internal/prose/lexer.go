@@ -184,7 +184,11 @@ func isLetter(r rune) bool {
 
 func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' }
 
-func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' || r == '‘' }
+// isApostrophe reports whether r, between two letters, is one of the word. Keyboards without the
+// sign have an accent in its place: "Sa`id", "Haqq´ani".
+func isApostrophe(r rune) bool {
+	return r == '\'' || r == '’' || r == 'ʼ' || r == '‘' || r == '`' || r == '´'
+}
 
 // isJoiner reports whether r may stand between the digits of one number.
 func isJoiner(r rune) bool {

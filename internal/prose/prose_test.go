@@ -22,6 +22,7 @@ func TestTokens(t *testing.T) {
 		{"John F. Kerry, Mr. Reed", "John|F.|Kerry|,|Mr|.|Reed"},
 		{"O'Rourke-Hayes and AT&T", "O'Rourke-Hayes|and|AT&T"},
 		{"''Well,'' she said ``so''", "''|Well|,|''|she|said|``|so|''"},
+		{"Haqq´ani´s son Sa`id said ´no´ to ``Ka‘eo´´, `so´", "Haqq´ani|´s|son|Sa`id|said|´|no|´|to|``|Ka‘eo|´|´|,|`|so|´"},
 		{"a 54-year-old won 2,000.50 in 2014-15.", "a|54-year-old|won|2,000.50|in|2014-15|."},
 		{"<tweet id=\"7\">Go</tweet>.", "<tweet id=\"7\">|Go|</tweet>|."},
 		{"5'8\" tall, 3 < 4 ... and -- so", "5|'|8|\"|tall|,|3|<|4|...|and|--|so"},

@@ -538,7 +538,7 @@ func (d *Phrases) TitleStart(i, lo ItemID) ItemID {
 				return v + 1 // "Lee once met | singer Ann Reed"
 			}
 		}
-		if name || d.Is(k, lang.Article|lang.Possessive|lang.NumberWord) || d.Genitive(k, i) {
+		if name || d.Is(k, lang.Article|lang.Possessive|lang.NumberWord) || d.Genitive(k, i+1) {
 			continue
 		}
 		if !d.Nounish(k) || d.finite(k, lo) || d.participle(k) && !d.capital(k) {
@@ -549,9 +549,14 @@ func (d *Phrases) TitleStart(i, lo ItemID) ItemID {
 }
 
 // verbBetween is the last item between items k and i that is a past form of a verb, and no noun for
-// a person; or k.
+// a person, or a noun for several right between them, which is a verb where no other name is
+// joined: "Lee coaches Reed", but "Lee lawyers Reed and Hart"; or k.
 func (d *Phrases) verbBetween(k, i ItemID) ItemID {
 	v := i - 1
+	if v == k+1 && d.isPerson(i) && d.Items[v].Entry.Number == lang.Plural && !d.capital(v) &&
+		!d.Link(i+1, lang.LinkAnd) && !d.Stop(i+1, ',') {
+		return v
+	}
 	for v > k && (!d.HasForm(v, lang.Past) || d.capital(v) || d.Personal(v)) {
 		v--
 	}

@@ -72,7 +72,7 @@ func (d *Phrases) NewcomerAt(i ItemID) bool {
 	if p.Kind != Nominal || !p.Indefinite || p.Definite || p.Head != i {
 		return false
 	}
-	goesOn := i+1 < ln.End && d.Nounish(i+1) && !d.Verbish(i+1, ln.End)
+	goesOn := i+1 < ln.End && d.Nounish(i+1) && !d.Verbish(i+1, ln.End) && !d.HasForm(i+1, lang.Past) // "came"
 	return !goesOn && !d.BesideName(i, ln) && d.standsAlone(p.First-1, ln)
 }
 

@@ -56,7 +56,7 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 	case d.Nominative(i), d.Is(first-1, lang.Auxiliary) && d.BeVerb(first-1),
 		d.isPerson(first-2) && d.isPerson(i) && d.doneByPerson(first-1, ln.First): // "Lee beat Reed"
 		return Subject
-	case d.named1st(first, ln):
+	case d.named1st(i, first, ln):
 		return Topic
 	case d.OpensClause(first-1) && (!d.HasCue(first-1, lang.VerbCues) || d.Verbish(i+1, ln.End)):
 		return Subject
@@ -172,14 +172,16 @@ func (d *Grammar) Asked(first ItemID, ln *Line) bool {
 	return verb == ln.First || d.Is(ln.First, lang.Question|lang.Conjunction)
 }
 
-// named1st reports whether the phrase that begins at item first names whom a noun that opens the
-// line tells of: "The league's leader, Ann Lee, left".
-func (d *Grammar) named1st(first ItemID, ln *Line) bool {
+// named1st reports whether the phrase that begins at item first and has its head at i names whom a
+// noun that opens the line tells of: "The league's leader, Ann Lee, left", and, since only a person
+// is a person, "His promoter, Ann Lee, left".
+func (d *Grammar) named1st(i, first ItemID, ln *Line) bool {
 	if !d.Stop(first-1, ',') || first-2 <= ln.First {
 		return false
 	}
 	p := d.PhraseBefore(first-2, ln.First)
-	return p.Kind == Nominal && p.First <= ln.First && d.DescribesPerson(p.Head)
+	person := d.DescribesPerson(p.Head) || d.isPerson(i) && d.Stop(i+1, ',') && d.Predicate(i+2, ln)
+	return p.Kind == Nominal && p.First <= ln.First && person
 }
 
 // asksSomebody reports whether the subject at item i asks a person named right after the verb.

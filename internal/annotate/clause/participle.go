@@ -148,6 +148,9 @@ func (d *Grammar) readApart(s *Saying, j ItemID, ln *Line) {
 // from Reed saying", "had a letter from the board in May saying"; or nobody.
 func (d *Grammar) fromWhom(j ItemID, ln *Line) Source {
 	j = d.overTime(j, ln.First)
+	if to := d.bare(j, ln.First).First - 1; to > ln.First && d.Link(to, lang.LinkTo) {
+		j = to - 1 // "a letter from Reed to the members telling them"
+	}
 	if j <= ln.First+2 {
 		return Nobody()
 	}

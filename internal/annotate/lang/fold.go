@@ -19,7 +19,7 @@ func FoldAt(s string, i int) (rune, int) {
 	}
 	r, n := utf8.DecodeRuneInString(s[i:])
 	switch r {
-	case '’', 'ʼ':
+	case '’', 'ʼ', '´':
 		return '\'', n
 	case '‐', '‑':
 		return '-', n

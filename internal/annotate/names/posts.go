@@ -159,12 +159,29 @@ func (f *finder) postAfter(c *Cast, m *Mention) {
 		t++
 	}
 	end := t
-	for f.Has(end) && end < t+farthest && f.inApposition(end) {
-		end++
+	for f.Has(end) && end < t+farthest {
+		n := f.listedPost(end)
+		if n == 0 && !f.inApposition(end) {
+			break
+		}
+		end += max(n, 1)
 	}
 	if end > t && !f.says(end) && !f.says(end-1) && !f.does(end-1) {
 		f.readPost(c, m.Entity, t, end, end)
 	}
+}
+
+// listedPost is of how many words the post is that is listed as a phrase and begins at token t,
+// "secretary of state": its preposition ends no apposition. It is 0 where there is none.
+func (f *finder) listedPost(t int32) int32 {
+	if f.Opens(t) || f.Kind(t) != prose.Word {
+		return 0
+	}
+	w, n := f.Pack.Phrase(f.Words[t:])
+	if n < 2 || !f.Pack.Entry(w).Is(read.PersonPosting) || f.Genitive(t+int32(n)) {
+		return 0 // "a member of Parliament's committee", too
+	}
+	return int32(n)
 }
 
 // does reports whether token t is what the noun before it did to somebody or something: "After she

@@ -211,6 +211,9 @@ func (d *Descriptions) wordedAlike(
 		return d.bodyAlike(e, p, s, kind, there)
 	}
 	told, said := d.wordingOfPost(e, p, whole), d.wordingOf(s, whole)
+	if kind && d.Is(s.Head, lang.PersonNoun) && !d.Is(s.Head, lang.Title) {
+		told.ranks = terms{} // a deputy minister is an official; no minister, and not the leader
+	}
 	m := d.matches(&told, &said)
 	if !kind && m != against && said.belief.n > 0 && told.belief.n == 0 && told.fields.n > 0 {
 		m = against // "the Labour spokesman" is not the Conservative one

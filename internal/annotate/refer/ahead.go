@@ -130,6 +130,20 @@ func (d *Reader) beginsMain(k, i clause.ItemID, ln *clause.Line) bool {
 	return d.Verbish(k+1, ln.End) || d.Stop(k+1, ',')
 }
 
+// sexTold is the sex that the sentence tells of whom the name at item i names: "For her part, Lee",
+// "Lee himself", "Lee said as he left"; 0 where nothing does.
+func (d *Reader) sexTold(i clause.ItemID) lang.Gender {
+	for k := i + 1; k < min(i+4, clause.ItemID(len(d.Items)-1)) && !d.IsStop(k) && !d.IsQuote(k); k++ {
+		if d.Is(k, lang.Reflexive) {
+			return d.Gender(k)
+		}
+		if k > i+1 && d.Part(k, lang.As) && d.Nominative(k+1) {
+			return d.Gender(k + 1)
+		}
+	}
+	return d.sexAhead(i)
+}
+
 // sexAhead is the sex that a phrase ahead of the name at item i tells of whom it names: "For her
 // part, Lee"; 0 where none does.
 func (d *Reader) sexAhead(i clause.ItemID) lang.Gender {

@@ -274,7 +274,8 @@ func (d *Reader) ofWhose(i clause.ItemID, ln *clause.Line) bool {
 		return false
 	}
 	post := n - 1
-	return d.Is(post, lang.Post|lang.Spokes|lang.PersonNoun) && !d.Tokens[d.Items[post].First].Is(prose.Upper)
+	return d.Is(post, lang.Post|lang.Spokes|lang.PersonNoun) && !d.Tokens[d.Items[post].First].Is(prose.Upper) &&
+		d.TitleStart(n, i) <= post
 }
 
 // behindClause is the item at which the main clause begins behind one that opens line ln, "When she

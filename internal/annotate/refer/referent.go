@@ -214,20 +214,27 @@ const namesakeHow = "the nearer of two of this name"
 // is whoever attention rests on.
 func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 	m, name := d.Mention(i), d.Spelled(i)
-	if m.Entity == names.NoEntity || m.End-m.First != 1 || m.Title != m.First || d.surnames[name].n < 2 {
+	if m.Entity == names.NoEntity || m.End-m.First != 1 || m.Title != m.First {
+		return Referent{}, false
+	}
+	sex, of := d.sexTold(i), d.genders[m.Entity]
+	one := d.surnames[name].n < 2
+	if one && (sex == 0 || of == 0 || of&sex != 0) {
 		return Referent{}, false
 	}
 	if d.EntityIs(m.Entity, names.Organisation) || d.aloneSoFar(m.Entity, d.Items[i].First) {
 		return Referent{}, false
 	}
-	sex := d.sexAhead(i)
 	c := d.rest(func(e names.EntityID) bool { return d.bears(e, name) && (sex == 0 || d.genders[e] == sex) })
 	told := sex != 0 && c.n == 1
+	if one && !told {
+		return Referent{}, false
+	}
 	if c.n == 0 {
 		c = d.rest(func(e names.EntityID) bool { return d.bears(e, name) })
 	}
 	r := c.verdict()
-	if d.calledSo(m.Entity, name) && (r.Entity == m.Entity || !d.fullLately(r.Entity)) {
+	if d.calledSo(m.Entity, name) && (r.Entity == m.Entity || !told && !d.fullLately(r.Entity)) {
 		return Referent{}, false
 	}
 	r.How = namesakeHow

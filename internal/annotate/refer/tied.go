@@ -86,6 +86,20 @@ func (d *Reader) ownedBy(m *names.Mention, s clause.Source) bool {
 	return owner != names.NoEntity && o != nil && o.Entity == owner && d.EntityIs(owner, names.Organisation)
 }
 
+// nounAt is the last token of the noun of the description s, "secretary of state", that begins at
+// token t; -1 where none does.
+func (d *Reader) nounAt(t int32, s clause.Source) int32 {
+	if d.isNoun(t, s) {
+		return t
+	}
+	if it := &d.Items[s.Head]; it.End-it.First > 1 && d.Words[t] != 0 {
+		if w, n := d.Pack.Phrase(d.Words[t:]); w != 0 && d.Pack.Lemma(w) == d.Lemma(s.Head) {
+			return t + int32(n) - 1
+		}
+	}
+	return -1
+}
+
 // isNoun reports whether token t is the noun of the description s, or one of the kind that it
 // names, and no plural: of "Lee and Reed, both judges", nobody is the judge.
 func (d *Reader) isNoun(t int32, s clause.Source) bool {
@@ -97,9 +111,9 @@ func (d *Reader) isNoun(t int32, s clause.Source) bool {
 	return x == y || d.Pack.KindOf(x, d.Lemma(s.Head))
 }
 
-// agreeing reports whether the phrase whose noun is token t, told of entity e, agrees with all that
-// the description s says.
-func (d *Reader) agreeing(t int32, e names.EntityID, s clause.Source) bool {
+// agreeing reports whether the phrase whose noun is tokens t to last, told of entity e, agrees with
+// all that the description s says.
+func (d *Reader) agreeing(t, last int32, e names.EntityID, s clause.Source) bool {
 	first := t
 	for first > 0 && t-first < 5 && d.describing(first-1) {
 		first--
@@ -107,7 +121,7 @@ func (d *Reader) agreeing(t int32, e names.EntityID, s clause.Source) bool {
 	if !d.sayPeople(first, t, s) {
 		return false
 	}
-	p := names.Post{Head: d.Pack.Lemma(d.Words[t]), Of: names.NoEntity, Tok: t, First: first, Last: t}
+	p := names.Post{Head: d.Pack.Lemma(d.Words[t]), Of: names.NoEntity, Tok: t, First: first, Last: last}
 	past := d.once(&p)
 	for k := first; k < t; k++ {
 		past = past || d.Entry(k).Is(lang.PastPost)
@@ -174,7 +188,7 @@ func (d *Reader) nounBefore(m *names.Mention, s clause.Source) bool {
 		switch {
 		case d.isNoun(t, s):
 			beside := commas == 0 || d.setBeside(t, m)
-			return beside && !d.anotherBetween(t+1, m.First, m) && d.agreeing(t, m.Entity, s)
+			return beside && !d.anotherBetween(t+1, m.First, m) && d.agreeing(t, t, m.Entity, s)
 		case k == prose.Punct && d.Spelling(t) == ",":
 			if commas++; commas > 1 {
 				return false
@@ -249,8 +263,9 @@ func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 		case words && e.Is(lang.Article|lang.Possessive), d.turnsAway(t):
 			opened = false // "Lee, 23, chased the robber"
 		case e.Is(lang.Article | lang.Possessive | lang.Adverb | lang.Relative | lang.NumberWord):
-		case d.isNoun(t, s):
-			return opened && !d.actsAt(t, as) && !d.anotherBetween(m.End, t, m) && d.agreeing(t, m.Entity, s)
+		case d.nounAt(t, s) >= 0:
+			last := d.nounAt(t, s)
+			return opened && !d.actsAt(last, as) && !d.anotherBetween(m.End, t, m) && d.agreeing(t, last, m.Entity, s)
 		case e.Is(lang.Preposition):
 			opened = false
 		default:

@@ -204,7 +204,7 @@ func (c *complement) governs() bool {
 	case c.Kind == clause.Verbal && c.readsOfOthers(c.Item, c.ln), c.seesWords(), c.hasReply(),
 		c.recallsCry(c.Item, c.item):
 		return false
-	case c.brokenOff():
+	case c.brokenOff(), c.talksWith():
 		return false
 	case c.Kind == clause.NounCue && c.claimsWords():
 		return true
@@ -249,6 +249,14 @@ func (c *complement) brokenOff() bool {
 		return false
 	}
 	return !c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item)
+}
+
+// talksWith reports whether the cue only tells with whom somebody speaks, right before the
+// quotation, which tells for what: "spoke with Reed “to go over the bill”, according to the clerk".
+func (c *complement) talksWith() bool {
+	opens := c.Entry(c.Quotes[c.q].First)
+	return c.Part(c.Item+1, lang.With) && c.PhraseAfter(c.Item+2, c.item).Last == c.item &&
+		!c.Quotes[c.q].Shape.Capital && opens.Is(lang.Preposition)
 }
 
 // tooFaint reports whether the cue is one that brings words only where it stands close to them, and

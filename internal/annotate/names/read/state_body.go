@@ -11,13 +11,13 @@ func (or organisations) stateBody(i int32) int32 {
 	if !or.Shaped(i-1, Capital) || or.Opens(i) {
 		return i
 	}
-	end := or.StateBodyEnd(i)
-	if end == i || !or.CueAt(end) {
-		return i
-	}
 	from := i - 1
 	if w, n := or.phrase(i - 2); n == 2 && or.Shaped(i-2, Capital) && or.Pack.Entry(w).Is(lang.Demonym) {
 		from--
+	}
+	end := or.SpeakingBody(from, i)
+	if end == i {
+		return i
 	}
 	or.add(Span{First: i, End: end, Guess: Organisation, Rule: ByNamesake})
 	or.Spans[len(or.Spans)-1].From = from
@@ -27,15 +27,48 @@ func (or organisations) stateBody(i int32) int32 {
 // longestBody is the most words in a body of a state.
 const longestBody = 3
 
-// StateBodyEnd is where a state's body in lower case ends that begins at i, "defence ministry"; i
-// where none does.
-func (st *Story) StateBodyEnd(i int32) int32 {
+// SpeakingBody is where a state's body in lower case ends that begins at i and says something,
+// "defence ministry"; i where none does. Its name begins at from, with whose body it is, and ends
+// with where it is seated, if it is one of many: "China's embassy in Lima".
+func (st *Story) SpeakingBody(from, i int32) int32 {
 	if !st.Small(i) {
 		return i
 	}
 	w, n := st.Pack.Phrase(st.Words[i:min(i+longestBody, st.Len())])
-	if !st.Pack.Entry(w).Is(lang.OfState) || st.Shaped(i+int32(n), Capital) && st.Kind(i+int32(n)) == prose.Word {
+	end := i + int32(n)
+	if !st.Pack.Entry(w).Is(lang.OfState) || st.Shaped(end, Capital) && st.Kind(end) == prose.Word {
 		return i
 	}
-	return i + int32(n)
+	if st.Entry(end-1).Noun&lang.Seated != 0 && st.Link(end, lang.LinkIn) && st.NameNext(end+1) {
+		_, n := st.phrase(end + 1)
+		end += 1 + n
+	}
+	if !st.says(end) && !st.saidBy(from) {
+		return i
+	}
+	return end
+}
+
+// says reports whether a verb of saying stands at t, or behind a day and an auxiliary: "on Sunday
+// has said".
+func (st *Story) says(t int32) bool {
+	if st.Link(t, lang.LinkOn) && st.Is(t+1, lang.Day) {
+		t += 2
+	}
+	if st.SmallIs(t, lang.Auxiliary|lang.Adverb) {
+		t++
+	}
+	return st.CueAt(t)
+}
+
+// saidBy reports whether what ties words to who says them stands before the name at i and its
+// article: "said the Lautanan army", "according to the Lautanan army".
+func (st *Story) saidBy(i int32) bool {
+	if st.Is(i-1, lang.Article) {
+		i--
+	}
+	w, _ := st.phrase(i - 2)
+	before := st.Entry(i - 1)
+	said := before.Cue&(lang.CueSay|lang.CueTell) == lang.CueSay && before.Form&lang.Past != 0
+	return said || st.Pack.Entry(w).Cue&lang.CueAdjunct != 0
 }

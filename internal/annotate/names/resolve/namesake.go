@@ -10,15 +10,19 @@ import (
 // "the Obama administration", "Barnet council". The noun is the mention, so that the person or
 // place before it stays one.
 func (ov *Overlay) Namesakes() {
-	out := ov.laid[:0]
+	out, past := ov.laid[:0], int32(0)
 	for i := range ov.Spans {
 		s := &ov.Spans[i]
+		if s.First < past {
+			continue // the town of "China's embassy in Lima"
+		}
 		if i > 0 && ov.ownedMinistry(s, &ov.Spans[i-1]) {
 			s.From = ov.Spans[i-1].First
 		}
 		out = append(out, *s)
 		if end := ov.namesake(s); end > s.End {
 			first := s.End
+			past = end
 			if ov.Kind(first) == prose.Clitic {
 				first++
 			}
@@ -58,7 +62,7 @@ func (ov *Overlay) ownedBody(s *read.Span) int32 {
 		return s.End
 	}
 	first := s.End + 1
-	if end := ov.StateBodyEnd(first); end > first && ov.CueAt(end) {
+	if end := ov.SpeakingBody(s.First, first); end > first {
 		return end
 	}
 	return s.End
