@@ -133,11 +133,11 @@ func (d *Reader) beginsMain(k, i clause.ItemID, ln *clause.Line) bool {
 // sexTold is the sex that the sentence tells of whom the name at item i names: "For her part, Lee",
 // "Lee himself", "Lee said as he left"; 0 where nothing does.
 func (d *Reader) sexTold(i clause.ItemID) lang.Gender {
-	for k := i + 1; k < min(i+4, clause.ItemID(len(d.Items)-1)) && !d.IsStop(k) && !d.IsQuote(k); k++ {
+	for k := i + 1; k < min(i+6, clause.ItemID(len(d.Items)-1)) && !d.IsStop(k) && !d.IsQuote(k); k++ {
 		if d.Is(k, lang.Reflexive) {
 			return d.Gender(k)
 		}
-		if k > i+1 && d.Part(k, lang.As) && d.Nominative(k+1) {
+		if k > i+1 && k < i+4 && d.Part(k, lang.As) && d.Nominative(k+1) {
 			return d.Gender(k + 1)
 		}
 	}

@@ -187,16 +187,20 @@ func (d *Reader) referName(s clause.Source) Referent {
 	return r
 }
 
-// oneOf is the only one of several of a surname whom the title before it fits: of Con Brandt and
-// his wife, Litsa Brandt, "Mrs Brandt"; or none.
+// oneOf is the only one of several of a surname whom the title before it fits, of Con Brandt and
+// his wife, Litsa Brandt, "Mrs Brandt", or what the sentence tells, "Brandt herself"; or none.
 func (d *Reader) oneOf(i clause.ItemID) names.EntityID {
 	m := d.Mention(i)
-	if m.Entity != names.NoEntity || !d.Is(i-1, lang.Honorific|lang.Title) || d.Gender(i-1) == 0 {
+	if m.Entity != names.NoEntity {
 		return names.NoEntity
+	}
+	sex := d.sexTold(i)
+	if d.Is(i-1, lang.Honorific|lang.Title) {
+		sex = d.Gender(i - 1)
 	}
 	found := names.NoEntity
 	for _, e := range m.Candidates {
-		if d.genders[e] != d.Gender(i-1) {
+		if sex == 0 || d.genders[e] != sex {
 			continue
 		}
 		if found != names.NoEntity {
