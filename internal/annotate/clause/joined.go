@@ -1,6 +1,10 @@
 package clause
 
-import "github.com/onrecord/onrecord/internal/annotate/lang"
+import (
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+)
 
 // Joined reports whether the phrase that begins at item first and has its head at i is the subject
 // of a main clause that is joined to the one before: "Reed is hurt, but Lee is not worried". What
@@ -49,14 +53,27 @@ func (d *Grammar) Patient(i ItemID, ln *Line) bool {
 	return false
 }
 
-// Dies reports whether the text says of the subject at item i that he has died: "Lee died", "her
-// uncle, Tom Reed, has passed away".
+// Dies reports whether the text says of whoever is named at item i that he has died: "Lee died",
+// "her uncle, Tom Reed, has passed away", "Lee was shot dead", "Lee's body".
 func (d *Grammar) Dies(i ItemID, ln *Line) bool {
+	if d.Genitive(i+1, ln.End) {
+		return d.tellsDeath(i+2) && !d.doneTo(i+2)
+	}
 	if d.Stop(i+1, ',') {
 		i++
 	}
-	k, _ := d.overAuxiliaries(i+1, ln)
-	return k > i && d.Items[k].Entry.Noun&lang.Dying != 0
+	k, be := d.overAuxiliaries(i+1, ln)
+	killed := be && d.BeVerb(k-1) && (d.tellsDeath(k) || d.doneTo(k) && d.dead(k+1)) // not "was nearly killed"
+	return k > i && (d.dead(k) || killed)
+}
+
+// dead reports whether item i says that somebody has died: "died", "dead".
+func (d *Grammar) dead(i ItemID) bool { return d.At(i).Entry.Noun&lang.Dying != 0 }
+
+// tellsDeath reports whether item i is what is done to the dead, or what is theirs: "killed",
+// "funeral".
+func (d *Grammar) tellsDeath(i ItemID) bool {
+	return d.At(i).Kind == Word && slices.Contains(d.Pack.OfTheDead, d.Spelled(i))
 }
 
 // doneTo reports whether item i is a participle, or looks like one.

@@ -183,6 +183,8 @@ func (p *Pack) plainList(section string) *[]string {
 		return &p.SonNouns
 	case "life-verbs":
 		return &p.LifeVerbs
+	case "of-the-dead":
+		return &p.OfTheDead
 	case "party-letters":
 		return &p.PartyLetters
 	case "talk-like":

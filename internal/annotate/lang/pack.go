@@ -252,6 +252,7 @@ type Pack struct {
 	SonNouns     []string // behind a father's name they mean who bears it with a suffix: "son"
 	PartyLetters []string // of the parties of lawmakers, each with its word: "R Republican"
 	LifeVerbs    []string // they tell how somebody came into the world: "she grew up"
+	OfTheDead    []string // what is done to the dead, or theirs: "was killed", "her funeral"
 	TalkLike     []string // behind a form of "be" they bring words in talk: "he's like"
 	TalkVerbs    []string // they bring words in talk: "she goes"
 	ThingNouns   []string // nouns for people in some book, and for things in papers: "server"

@@ -293,7 +293,7 @@ func (d *Memory) weigh(ev *event, i clause.ItemID, l clause.LineID, k *seek) flo
 	if k.speaks && d.askedAbout(ev) {
 		w *= inQuestion
 	}
-	if k.speaks && ev.role == clause.Topic && d.Dies(ev.item, &d.Lines[d.Items[ev.item].Line]) && !d.longAgo(i, l) {
+	if k.speaks && ev.role != clause.Speaking && d.Dies(ev.item, &d.Lines[d.Items[ev.item].Line]) && !d.longAgo(i, l) {
 		w *= silenced
 	}
 	w *= fading[min(d.age(ev, k.inside), len(fading)-1)]
