@@ -35,7 +35,7 @@ func (d *Grammar) asksAbout(i, first ItemID, ln *Line) bool {
 // partPlayed tells the role of the phrase in its own clause.
 func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 	switch {
-	case d.Items[i].Speaks:
+	case d.Items[i].Speaks && !d.readsOut(i, ln):
 		return d.speakersPart(i, first, ln)
 	case d.Items[i].Cited && d.QuotedFor(i) != NoSaying: // "according to Lee"
 		return Speaking
@@ -62,6 +62,17 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 		return Subject
 	}
 	return Oblique
+}
+
+// readsOut reports whether the subject at item i, in a clause that hangs on the main one, reads out
+// what others wrote: "Lee wept as the clerk read out the finding".
+func (d *Grammar) readsOut(i ItemID, ln *Line) bool {
+	k := d.SayingOf(i)
+	if k == NoSaying || !d.Part(d.Sayings[k].Item, lang.ReadsOut) {
+		return false
+	}
+	as := d.Sayings[k].Subject.First - 1
+	return as > ln.First && d.Part(as, lang.Subordinates)
 }
 
 // speakersPart tells the role of a phrase with which somebody speaks.

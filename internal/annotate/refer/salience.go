@@ -186,6 +186,9 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 			w += spokeLast
 		}
 		if d.misnamed(ev.Being, k) {
+			if k.speaks && d.OfSomebody(i, d.genders[ev.Entity]) {
+				continue // “She is tired,” he said of Ann Lee
+			}
 			c.against = max(c.against, w*sexGuessed)
 			continue
 		}
