@@ -44,6 +44,9 @@ func (rd *Reader) segment(i int32) int32 {
 	if q := rd.romanised(i); q > i {
 		return q
 	}
+	if q := rd.printedBefore(i); q > i {
+		return q
+	}
 	w, n := rd.phrase(i)
 	e := rd.Pack.Entry(w)
 	if rd.kindOpens(i) && n == 1 {

@@ -20,8 +20,8 @@ func (or organisations) orgNamed(i, n int32, e *lang.Entry) int32 {
 	if or.toldOf(i, end) || end == i+n && e.Is(lang.Place|lang.OrgName|lang.Thing) {
 		return i
 	}
-	if e.Is(Ordinary) && or.Link(end, lang.LinkOf|lang.LinkFor) && or.NameNext(end+1) {
-		end = or.capitals(end+1, end) // "Friends of Kelling Park"
+	if next := or.pastTie(end); next > end && e.Is(Ordinary) {
+		end = or.capitals(next, end) // "Friends of Kelling Park"
 	}
 	if headed, _ := or.headed(i); headed > end {
 		end = headed
@@ -30,10 +30,28 @@ func (or organisations) orgNamed(i, n int32, e *lang.Entry) int32 {
 	return end
 }
 
+// pastTie is where a name of ordinary words goes on behind the small words at t that tie its parts,
+// "Friends | of | Kelling Park", "Women | on | Boats"; t where it does not. Behind most a place or
+// somebody would be no part of it.
+func (or organisations) pastTie(t int32) int32 {
+	next := t
+	for next < t+2 && or.SmallIs(next, lang.Preposition|lang.Article) && !or.Opens(next) {
+		next++
+	}
+	if next == t || !or.NameNext(next) {
+		return t
+	}
+	plain := or.Is(next, Ordinary|lang.PlaceHead) || or.ordinaryWord(next)
+	if or.Link(next-1, lang.LinkOf|lang.LinkFor) || plain && !or.Is(next, noCause) {
+		return next
+	}
+	return t
+}
+
 // mayBeNamed reports whether an organisation's name can begin with the word at i, after its kind.
 func (or organisations) mayBeNamed(i int32, e *lang.Entry) bool {
 	switch {
-	case or.smallOpens(i):
+	case or.smallOpens(i) || or.smallInside(i+1) && !e.Is(lang.Honorific|lang.Given):
 		return true
 	case !or.NameNext(i) || or.titled(i):
 		return false

@@ -23,6 +23,9 @@ type Reader struct {
 	// whether somebody is called so only behind it.
 	later       []int32
 	lookedAhead bool
+
+	// plain are the organisations' names that begin with an ordinary word, the last ones.
+	plain []SpanID
 }
 
 // OrgAround reports of a run of capitals whether the words around it are those around an
@@ -40,6 +43,7 @@ func (rd *Reader) Reset(in Source) {
 	rd.Syms.Reset(len(rd.Toks))
 	rd.title, rd.titleEnd, rd.titleTells, rd.honorific = 0, -1, 0, false
 	rd.later, rd.lookedAhead = rd.later[:0], false
+	rd.plain = rd.plain[:0]
 }
 
 // Release lets the story go.
@@ -60,6 +64,7 @@ func (rd *Reader) add(s Span) {
 		s.Title, s.Tells, s.Honorific = rd.title, rd.titleTells, rd.honorific
 	}
 	rd.titleEnd = -1
+	rd.notePlain(&s)
 	rd.Spans = append(rd.Spans, s)
 }
 

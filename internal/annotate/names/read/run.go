@@ -219,7 +219,7 @@ func (ru *Runs) smallInside(t int32) bool {
 	if ru.Shape(t)&(Capital|Shut) != Capital || !ru.Shaped(t-1, Capital) || !ru.NameNext(t+1) {
 		return false
 	}
-	return ru.Is(t, lang.Preposition|lang.Possessive|lang.Conjunction|lang.Pronoun)
+	return ru.Is(t, lang.Preposition|lang.Possessive|lang.Conjunction|lang.Pronoun|lang.Negation)
 }
 
 // kindOpens reports whether a noun for a kind of organisation opens a sentence at i, with its name
