@@ -19,7 +19,8 @@ var furnitureSigns = []struct {
 	mayFit  func(text string) bool
 }{
 	// links and captions with a label: "Read more: …", "Photo: …"
-	{pattern.New(`(?i)^[\[(>»•*\s-]*(also read|read also|read more|read next|read|see also|see more|` +
+	{pattern.New(`(?i)^[\[(>»•*\s-]*(also read|read also|read more|read next|read|baca juga|lea también|leia também|à lire|` +
+		`see also|see more|` +
 		`watch|watch also|` +
 		`related( (stories|story|articles|article|news|coverage))?|more (on this|from|stories|news)[^:|]{0,20}|` +
 		`recommended( for you)?|don['’]t miss|must[- ]read|listen( to)?|in pictures|gallery|` +
@@ -30,14 +31,29 @@ var furnitureSigns = []struct {
 		`images? (source|caption|credit),|(opinion|analysis|explainer|editorial|podcast|live)\s*\|)\s*\S`),
 		mayBePageLabel},
 	// labels of the page that stand alone
-	{pattern.New(`(?i)^(advertisement|sponsored( content)?|(story|article) continues( below)?.*|continue reading.*|` +
+	{pattern.New(`(?i)^[\[(]?(advertisement|sponsored( content)?|(story|article) continues( below)?.*|continue reading.*|` +
 		`scroll (down )?(to|for) .*|share( this( article| story)?)?|comments?|trending( now)?|most read|top stories|` +
 		`latest( news)?|newsletter|related( (stories|articles|news))?|read more|recommended( for you)?|more stories|` +
-		`more (on|from) this .{1,20}|(suggested|further) reading|you (may|might) also like|what others are reading|` +
-		`editor['’]s picks?|don['’]t miss|getty images|(ap|afp|reuters) photo|ads?|publicidad|` +
+		`more (on|from) .{1,25}|(suggested|further) reading|you (may|might) also like|what others are reading|` +
+		`editor['’]s picks?|don['’]t miss|getty images|(ap|afp|reuters) photo|ads?|publicidad|anuncio|` +
+		`advertisement\s*[-–—:].*|advertorial|(promoted|partner|paid) (content|post|stories)|report this ad|` +
 		`(sign up|subscribe|follow) .{0,60}(newsletter|briefing|facebook|twitter|instagram|whatsapp|` +
-		`telegram|youtube|channel|inbox|now)|` +
-		`(photos? )?courtesy of \p{L}[^.:,]{1,50})\W*$`), mayBeLabel},
+		`telegram|youtube|channel|inbox|now|@\w+)|follow @\w+|` +
+		`(click|tap|swipe) (here|to|left|right|for)\b.{0,60}|(download|get) (our|the) .{0,20}app\b.{0,40}|` +
+		`(join|get|find) .{0,60}\b(whatsapp|telegram|newsletter|facebook|channel|inbox)|` +
+		`listen to (this|the) (article|story)|(play|watch the|embedded) video|video player.*|` +
+		`(twitter|facebook|instagram|youtube) (embed|post|video)|(view|open) (the )?(gallery|comments|slideshow)|` +
+		`(photo )?gallery|slideshow|tweet|print|email|(share|tweet|post) (on|via) (facebook|twitter|whatsapp|x)|` +
+		`(no|\d+) comments|(leave|post|add) a comment|loading|opens in (a )?new (window|tab)|next|previous|` +
+		`breaking( news)?|live updates|\d+ of \d+|\d+ min(ute)?s? read|` +
+		`(last )?(updated|published|posted|modified)( on| at)?:? (\d|(mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|` +
+		`jul|aug|sep|oct|nov|dec)\w*[ .,]).{0,40}|(copyright )?(©|\(c\)).{0,60}|copyright \d{4}.{0,60}|(courtesy|file|handout|stock|library|archive|undated) ` +
+		`(photo|image|picture|photograph)|(photos? )?(courtesy of|supplied by) \p{L}[^.:,]{1,50}|supplied)\W*$`),
+		mayBeLabel},
+	// an address that stands alone, and what a slash or a bar divides: "Nell Pugh/Packet", "Sport | Rowing"
+	{pattern.New(`^(https?://|pic\.twitter\.com/|www\.)\S+$|` +
+		`^\p{Lu}[\p{L}.'’-]*( \p{Lu}[\p{L}.'’-]*){1,3} ?/ ?\p{Lu}[\p{L}.'’-]*( \p{Lu}[\p{L}.'’-]*){0,3}$|` +
+		`^\p{Lu}[^.!?:]{2,90} \| \S[^.!?]{1,60}$`), divided},
 	// captions that end in a credit
 	{pattern.New(`(?i)[\[(](file )?(photo|photos|image|picture|pic|illustration|credit|source)` +
 		`(s? (by|courtesy)|:)[^)\]]*[)\]]\.?$`), creditsInBrackets},
@@ -59,6 +75,9 @@ const mostLinks, longestLink = 6, 90
 // furniture marks what clings to the copy between its paragraphs [from, end): each by itself, and
 // the links below a label that heads them.
 func furniture(ps []paragraph, blocks []Block, from, end int) {
+	if from < end {
+		repeated(ps[from:end], blocks[from:end])
+	}
 	links := 0 // how many more may follow
 	for i := from; i < end; i++ {
 		text := oneLine(ps[i].text)
@@ -73,6 +92,23 @@ func furniture(ps []paragraph, blocks []Block, from, end int) {
 			links--
 		default:
 			links = 0
+		}
+	}
+}
+
+// repeated marks the crossheads that stand in the copy more than once, and there between the
+// paragraphs of what somebody says: each gap of a page is labelled alike, in any language.
+func repeated(ps []paragraph, blocks []Block) {
+	times, amid := map[string]int{}, map[string]bool{}
+	for i, b := range blocks {
+		if b.Kind == Crosshead && i+1 < len(ps) {
+			times[b.Text]++
+			amid[b.Text] = amid[b.Text] || ps[i+1].opensDouble() || ps[i+1].opensSingle()
+		}
+	}
+	for i, b := range blocks {
+		if b.Kind == Crosshead && times[b.Text] > 1 && amid[b.Text] {
+			blocks[i].Kind = Aside
 		}
 	}
 }
@@ -94,42 +130,61 @@ func hasMarks(text string) bool {
 		strings.Contains(text, "«") || strings.Contains(text, "»")
 }
 
+// First words of what clings to a page, each between spaces: in its links and captions with a label,
+// in its labels with something behind them, in those that stand alone.
+const (
+	linkWords = " also read baca lea leia see watch related more recommended don must listen in gallery photo photos " +
+		"picture pictures pic image images file caption graphic illustration photograph photographs video screenshot " +
+		"credit credits explore "
+	pageLabelWords = " tags topics keywords category categories filed posted published also image images opinion " +
+		"analysis explainer editorial podcast live "
+	labelWords = " advertisement sponsored story article continue scroll share comment comments trending most top " +
+		"latest newsletter related read recommended more editor don getty ap afp reuters ad ads publicidad sign " +
+		"subscribe follow courtesy photo photos suggested further you what anuncio advertorial promoted partner paid " +
+		"report click tap swipe download get join find listen play embedded video twitter facebook instagram youtube " +
+		"view open gallery slideshow tweet print email post no leave add loading opens next previous breaking live " +
+		"last updated published posted modified c copyright file handout stock library archive undated supplied "
+)
+
 // mayBeLink reports whether a text begins with the first word of a link's or a caption's label, and
 // has what may stand behind one.
 func mayBeLink(text string) bool {
-	var b [longestFirstWord]byte
-	switch string(firstWord(&b, strings.TrimLeft(text, "[(>»•*- \t\n\f\r"))) {
-	case "also", "read", "see", "watch", "related", "more", "recommended", "don", "must", "listen", "in", "gallery",
-		"photo", "photos", "picture", "pictures", "pic", "image", "images", "file", "caption", "graphic",
-		"illustration", "photograph", "photographs", "video", "screenshot", "credit", "credits", "explore":
-		return strings.ContainsAny(text, ":|") || strings.Contains(text, "»")
-	}
-	return false
+	return beginsOneOf(linkWords, strings.TrimLeft(text, "[(>»•*- \t\n\f\r")) &&
+		(strings.ContainsAny(text, ":|") || strings.Contains(text, "»"))
 }
 
 // mayBePageLabel reports whether a text begins with the first word of a label of the page that has
 // something behind it.
 func mayBePageLabel(text string) bool {
-	var b [longestFirstWord]byte
-	switch string(firstWord(&b, text)) {
-	case "tags", "topics", "keywords", "category", "categories", "filed", "posted", "published", "also",
-		"image", "images", "opinion", "analysis", "explainer", "editorial", "podcast", "live":
-		return strings.ContainsAny(text, ":|,")
-	}
-	return false
+	return beginsOneOf(pageLabelWords, text) && strings.ContainsAny(text, ":|,")
 }
 
-// mayBeLabel reports whether a text begins with the first word of a label that stands alone.
+// mayBeLabel reports whether a text is as short as a label that stands alone, and begins with the
+// first word of one, or with a figure or a sign: "2 min read", "© Packet".
 func mayBeLabel(text string) bool {
+	text = strings.TrimLeft(text, "[(")
+	return len(text) <= longestLabel && (beginsOneOf(labelWords, text) || !isLetter(text))
+}
+
+// longestLabel is how long a label that stands alone may be, in bytes.
+const longestLabel = 160
+
+// isLetter reports whether a text begins with a plain letter.
+func isLetter(text string) bool {
+	return text != "" && text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z'
+}
+
+// divided reports whether a text can be an address, or has a slash or a bar.
+func divided(text string) bool {
+	return strings.IndexByte(text, '/') > 0 || strings.Contains(text, " | ")
+}
+
+// beginsOneOf reports whether the word of plain letters that a text begins with is one of words, in
+// small letters between spaces.
+func beginsOneOf(words, text string) bool {
 	var b [longestFirstWord]byte
-	switch string(firstWord(&b, text)) {
-	case "advertisement", "sponsored", "story", "article", "continue", "scroll", "share", "comment", "comments",
-		"trending", "most", "top", "latest", "newsletter", "related", "read", "recommended", "more", "editor", "don",
-		"getty", "ap", "afp", "reuters", "ad", "ads", "publicidad", "sign", "subscribe", "follow", "courtesy", "photo",
-		"photos", "suggested", "further", "you", "what":
-		return true
-	}
-	return false
+	word := firstWord(&b, text)
+	return len(word) > 0 && strings.Contains(words, " "+string(word)+" ")
 }
 
 // longestFirstWord is longer than any first word of a label.
@@ -138,12 +193,8 @@ const longestFirstWord = 16
 // firstWord is the word of plain letters that a text begins with, in small letters, written to b.
 func firstWord(b *[longestFirstWord]byte, text string) []byte {
 	n := 0
-	for n < len(b) && n < len(text) {
-		c := text[n] | 0x20 // the small letter of a letter
-		if c < 'a' || c > 'z' {
-			break
-		}
-		b[n] = c
+	for n < len(b) && n < len(text) && isLetter(text[n:]) {
+		b[n] = text[n] | 0x20 // the small letter of a letter
 		n++
 	}
 	return b[:n]

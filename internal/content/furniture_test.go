@@ -17,6 +17,13 @@ func TestFurniture(t *testing.T) {
 		"Opinion | Nell Pugh: Why the slip matters", "Sign up to our newsletter", "Follow Nell Pugh on Twitter", "Ad",
 		"Courtesy of Nell Pugh", "MORE ON THIS TOPIC", "You may also like", "Credit: Nell Pugh",
 		"The crew came ashore at noon. (Nell Pugh/Ostrey Press)", "Also on Packet.example: The last rope",
+		"(File photo)", "FILE PHOTO", "[Courtesy photo]", "Supplied", "Advertisement – scroll to continue",
+		"© Ostrey Press 2019", "Copyright 2019 Ostrey Press", "2 min read", "3 of 12", "14 Comments", "Loading...",
+		"Last updated: 4 May 2019", "Updated 3:45 pm", "Published on May 4, 2019", "Tap to expand", "Swipe left for more",
+		"Click here for our newsletter", "Download our app", "Join our WhatsApp channel", "Follow @ostreypress", "Tweet",
+		"Share on Facebook", "View gallery", "Embedded video", "LISTEN TO THIS ARTICLE", "Report this ad", "Next",
+		"https://packet.example/slip", "pic.twitter.com/aBc12", "Nell Pugh/Ostrey Press", "Nell Pugh | Ostrey Press",
+		"The crew ashore on Monday | Photo credit: Nell Pugh", "Baca juga: Kapal terakhir", "More from Sport",
 	} {
 		if !isFurniture(text) {
 			t.Errorf("%q is taken for the story's", text)
@@ -30,7 +37,9 @@ func TestFurniture(t *testing.T) {
 		"Related trades did well.", "Readers wrote in.", "Ad hoc it was.", "Live: the crew was, all of it.",
 		"Follow the rope, he says, and be home by noon.",
 		"Opinion is split, Nell Pugh says.", "Images, captions and ropes were sold.",
-		"The seat went to Nell Pugh (Lab/Co-op).",
+		"The seat went to Nell Pugh (Lab/Co-op).", "No comment.", "Copyright law is older than the slip.",
+		"Posted to Malta in 1994, he came home in May.", "Supplied with rope, the crew went out.",
+		"Next came the boats.", "Print is dead, he says.", "Loading the boats took a day.", "Slip and/or rope",
 	} {
 		if isFurniture(text) {
 			t.Errorf("%q is taken for the page's", text)
@@ -43,6 +52,24 @@ func TestFurniture(t *testing.T) {
 	}, "\n\n")))
 	if got := blocks[2].Kind; got != Aside {
 		t.Errorf("a link between paragraphs is %v", got)
+	}
+}
+
+// What stands again and again between the paragraphs of what somebody says is the page's label of a
+// gap, in any language; what heads parts of a story again is not.
+func TestRepeated(t *testing.T) {
+	said := "“The dues will rise, and rise again,” said Ann Lee, who keeps the harbour for the town and its boats."
+	told := "The dues rose by a tenth last year, and the boats that paid them went elsewhere in the spring."
+	for _, c := range []struct {
+		label, below string
+		want         BlockKind
+	}{{"Iklan", said, Aside}, {"What happened", told, Crosshead}} {
+		blocks := Recognise([]byte(strings.Join([]string{
+			"Dues to rise", told, c.label, c.below, told, c.label, c.below, told,
+		}, "\n\n")))
+		if got := blocks[2].Kind; got != c.want || blocks[5].Kind != c.want {
+			t.Errorf("%q, twice, is %v and %v, want %v", c.label, got, blocks[5].Kind, c.want)
+		}
 	}
 }
 
