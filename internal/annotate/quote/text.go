@@ -116,13 +116,18 @@ type Block struct {
 }
 
 // BlockBefore is the block of the story before block b, or NoBlock: links and captions between its
-// paragraphs are none of it.
+// paragraphs are none of it, nor is a crosshead that was set amid somebody's words.
 //
 //go:noinline
 func (d *Text) BlockBefore(b BlockID) BlockID {
-	for b--; b >= 0 && d.Blocks[b].Kind == prose.Notice; b-- {
+	for b--; b >= 0 && (d.Blocks[b].Kind == prose.Notice || d.amidWords(b)); b-- {
 	}
 	return b
+}
+
+// amidWords reports whether block b is a crosshead below a block that ends inside a quotation.
+func (d *Text) amidWords(b BlockID) bool {
+	return b > 0 && d.Blocks[b].Kind == prose.Crosshead && d.Blocks[b-1].LeftOpen
 }
 
 // Displays reports whether a block of the kind stands above the text or between its parts, and

@@ -184,11 +184,18 @@ func (d *Reading) between(ln *clause.Line) bool {
 	return false
 }
 
+// interrupts reports whether line l heads a part of the text, but stands below a colon that hands
+// over to what comes next: a page's label, or a crosshead that was set where there was room.
+func (d *Reading) interrupts(l clause.LineID) bool {
+	return d.Blocks[d.Lines[l].Block].Kind == prose.Crosshead && l > 0 &&
+		d.Lines[l-1].Stream == d.Lines[l].Stream && d.Stop(d.Lines[l-1].End-1, ':')
+}
+
 // lineBefore is the line of the story before line l, in the same stream, or none. Links, captions
 // and credits that stand between its paragraphs end nobody's speech.
 func (d *Reading) lineBefore(l clause.LineID) clause.LineID {
 	b := l - 1
-	for b >= 0 && d.Lines[b].Stream == d.Lines[l].Stream && d.between(&d.Lines[b]) {
+	for b >= 0 && d.Lines[b].Stream == d.Lines[l].Stream && (d.between(&d.Lines[b]) || d.interrupts(b)) {
 		b--
 	}
 	if b < 0 || d.Lines[b].Stream != d.Lines[l].Stream {
