@@ -215,7 +215,7 @@ func (d *draft) who(r refer.Referent, s clause.Source) (Speaker, bool) {
 		return Speaker{Entity: both, Members: []Speaker{a, b}}, true
 	case refer.Unnamed:
 		if describes(s) {
-			return Speaker{Entity: Entity{Name: d.span(s.First, s.Last).Text, Type: Unnamed}}, true
+			return Speaker{Entity: Entity{Name: prose.OneLine(d.span(s.First, s.Last).Text), Type: Unnamed}}, true
 		}
 	}
 	return Speaker{}, false

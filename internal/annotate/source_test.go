@@ -97,3 +97,19 @@ func TestSourceIsTakenOver(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesOnOneLine holds the names of those who speak: the white space in them is one space,
+// where a line ends in a name and where a space may not be broken.
+func TestNamesOnOneLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"“We go,” said Ann\u00a0Lee.":                                       "Ann Lee",
+		"“We go,” said Ann\nLee.":                                           "Ann Lee",
+		"“We go,” the port's\nchief\u202fofficer said.":                     "the port's chief officer",
+		"“We go,” said Dr\u00a0Ann Lee. Ann\u00a0\u00a0Lee left. “I stay.”": "Ann Lee",
+	} {
+		_, _, r := readMarked("en", text)
+		if got := r.Quotations[0].Speaker; got == nil || got.Name != want {
+			t.Errorf("%q is said by %+v, want %s", text, got, want)
+		}
+	}
+}

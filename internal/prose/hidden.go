@@ -2,6 +2,7 @@ package prose
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -41,4 +42,15 @@ func WithoutHidden(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// OneLine is s with each run of white space in it made one space, as a name or a phrase is shown
+// that the text breaks over two lines, or whose words it ties with a space that may not be broken.
+func OneLine(s string) string {
+	for i, r := range s {
+		if r != ' ' && unicode.IsSpace(r) || r == ' ' && strings.HasPrefix(s[i+1:], " ") {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }

@@ -154,7 +154,7 @@ func (f *finder) surnameOf(s *read.Span) string {
 	for t-1 > s.First && !f.Shaped(t-1, read.Capital) {
 		t--
 	}
-	return prose.WithoutHidden(f.Src[f.Toks[t].Start:f.Toks[s.End-1].End])
+	return prose.OneLine(prose.WithoutHidden(f.Src[f.Toks[t].Start:f.Toks[s.End-1].End]))
 }
 
 // print is a span's words as the text prints them, nickname and all, on one line, without the
@@ -162,9 +162,8 @@ func (f *finder) surnameOf(s *read.Span) string {
 func (f *finder) print(s *read.Span) string {
 	lo, hi := f.Bounds(s, s.From)
 	w := prose.WithoutHidden(f.Src[lo:hi])
-	if !strings.ContainsAny(w, "()[]\n\t") && !strings.Contains(w, "  ") {
-		return w
+	if strings.ContainsAny(w, "()[]") {
+		w = strings.Trim(strings.NewReplacer("(", "", ")", "", "[", "", "]", "").Replace(w), " ")
 	}
-	w = strings.NewReplacer("(", "", ")", "", "[", "", "]", "").Replace(w)
-	return strings.Join(strings.Fields(w), " ")
+	return prose.OneLine(w)
 }
