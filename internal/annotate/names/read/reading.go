@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -79,13 +81,30 @@ func (r *reading) particleAsName() bool {
 }
 
 // lettersMark reports whether a mark at t, within a name, is one of its letters: "Ochieng'
-// Onyango". After an s it would be an owner's.
+// Onyango". After an s it would be an owner's, and where words in marks began before it, it ends
+// them: "‘Call Ann Lee’ Reed said".
 func (r *reading) lettersMark(t int32) bool {
-	if r.end != t || !r.ownersMark(t) || r.names < 2 && !r.given {
+	if r.end != t || !r.ownersMark(t) || !r.single(t) || r.names < 2 && !r.given {
 		return false
 	}
 	w := r.Text(t - 1)
-	return w[len(w)-1] != 's' && r.NameNext(t+1) && r.Toks[t+1].Is(prose.Space)
+	return w[len(w)-1] != 's' && r.NameNext(t+1) && r.Toks[t+1].Is(prose.Space) && !r.inMarks(t)
+}
+
+// single reports whether the mark at t is a single one, as an apostrophe is.
+func (r *reading) single(t int32) bool { return strings.Contains("'‘’`´", r.Text(t)) }
+
+// longestInMarks is how far a mark that opens is looked for, in tokens.
+const longestInMarks = 60
+
+// inMarks reports whether the single mark before t, shortly before it, opens words in marks.
+func (r *reading) inMarks(t int32) bool {
+	for k := t - 1; k >= max(0, t-longestInMarks); k-- {
+		if r.Kind(k) == prose.Mark && r.single(k) {
+			return r.Flag(k, prose.Space) || r.Flag(k, prose.Begin)
+		}
+	}
+	return false
 }
 
 // longestNick is the most words in a nickname.
