@@ -164,7 +164,7 @@ func (d *Reading) behind(q quote.ID) (behind, bool) {
 		switch b.x.Shape.Ending {
 		case ',', '-', '~', '?', '!', 0:
 		default:
-			if !b.x.Alone || !d.ShortClause(b.ln) {
+			if !b.x.Alone || !d.ShortClause(b.ln) && !d.onlySays(b.ln) {
 				return b, false
 			}
 			b.factor = 0.9
@@ -177,6 +177,44 @@ func (d *Reading) behind(q quote.ID) (behind, bool) {
 		b.from++
 	}
 	return b, b.from < b.ln.End
+}
+
+// onlySays reports whether the sentence ln says no more than who speaks, to whom, when and where,
+// with what he does meanwhile: "Lee told the club on Monday, pointing at the sea."
+func (d *Reading) onlySays(ln *clause.Line) bool {
+	k := d.SayingFrom(ln.First)
+	if int(k) >= len(d.Sayings) || d.Sayings[k].Item >= ln.End {
+		return false
+	}
+	s := &d.Sayings[k]
+	begins := s.HasSubject() && min(s.Item, s.Subject.First) == ln.First
+	if !begins || s.Kind != clause.Verbal || !s.Speech() || !s.Brings(lang.SpeechCues) {
+		return false
+	}
+	i := d.toldEnd(s)
+	if i < ln.End && !d.IsStop(i) && !d.Is(i, lang.Preposition|lang.TimeWord|lang.Adverb) {
+		return false
+	}
+	for ; i < ln.End && !d.Stop(i, ','); i++ {
+		if d.IsQuote(i) || d.Stop(i, ':') || d.Part(i, lang.That) || d.Is(i, lang.Pronoun) || d.Predicate(i, ln) {
+			return false
+		}
+	}
+	return i+1 >= ln.End || d.hangs(i+1, ln)
+}
+
+// hangs reports whether all that follows item i, behind a comma, hangs on what stands before it: a
+// participle or a clause that is about it, in which nobody is quoted.
+func (d *Reading) hangs(i clause.ItemID, ln *clause.Line) bool {
+	if !d.HasForm(i, lang.Gerund) && !d.Is(i, lang.Relative) && !d.Is(i+1, lang.Relative) {
+		return false
+	}
+	for ; i < ln.End; i++ {
+		if d.IsQuote(i) || d.Stop(i, ':') {
+			return false
+		}
+	}
+	return true
 }
 
 // tornOff reports whether line n, with which a paragraph begins, belongs to the quotation that ends
@@ -410,12 +448,18 @@ func (b *behind) attributes(s *clause.Saying) bool {
 	switch {
 	case b.leadsOn(s, b.ln) && b.ledNear(b.x):
 		return false
-	case s.Future && !s.Hypothetical && b.x.Shape.Ending != ',' && b.x.Shape.After != ',':
+	case s.Future && !s.Hypothetical && b.x.Shape.Ending != ',' && b.x.Shape.After != ',' && !b.saysWhole():
 		return false // but of a speech to come: "“…,” Lee will say"
 	case !b.carries(s), b.quotedWithin(b.q), b.namesTopic(s), b.callsNext(s):
 		return false
 	}
 	return !b.anew(s) && (!b.x.Fragment() || !b.ownWords(s, b.ln))
+}
+
+// saysWhole reports whether the quotation is a sentence that stands alone in its line with the
+// clause behind it: "“We will never sell it” Lee will say."
+func (b *behind) saysWhole() bool {
+	return b.x.Item == b.ln.First && !b.x.Fragment() && b.x.Shape.Clause
 }
 
 // anew reports whether the clause of saying s is written as a sentence of its own and has words of
@@ -467,8 +511,8 @@ func (b *behind) namesObject(s *clause.Saying) bool {
 }
 
 // carries reports whether the clause of saying s can be the one that attributes the quotation
-// before it: a cue of plain speech always, another only after a comma, and after a fragment that
-// goes on without punctuation only a person may be its subject.
+// before it: a cue of plain speech always, another only after a comma, and after words that go on
+// without punctuation only a person may be its subject, inverted after a sentence only.
 func (b *behind) carries(s *clause.Saying) bool {
 	l := &b.x.Shape
 	switch {
@@ -480,7 +524,7 @@ func (b *behind) carries(s *clause.Saying) bool {
 			l.Sentence() && (b.nothingElse(s) && !b.reacts(s) || b.asSaying(s))
 		return (comma || asked) && (l.Capital || l.Clause || b.callsIt(s))
 	case !l.Punctuated() && s.Subject.Kind == clause.Nominal:
-		return !s.Inverted && b.Personal(s.Subject.Head)
+		return (!s.Inverted || b.saysWhole()) && b.Personal(s.Subject.Head)
 	}
 	return true
 }
