@@ -279,3 +279,19 @@ func TestGoesOnAsSurely(t *testing.T) {
 		}
 	}
 }
+
+// TestArticleInName holds that a capital inside a sentence makes the article a word of a body's name,
+// which is then no lone word where the body is said to say something.
+func TestArticleInName(t *testing.T) {
+	line := "The mill of the town is old, and its wheel has turned all day and all night for years.\n\n"
+	holdsPiece(t, weigh.BodyOne, strings.Repeat(line, 3), map[string]bool{
+		"“It leaks,” The Lantern reported.":                       false,
+		"“It leaks,” wrote The Mirror.":                           false,
+		"“It leaks,” according to the board, The Verge reported.": false,
+		"Yesterday The Gazette wrote that it “leaks”.":            false,
+		"As The Lantern reported, it “leaks”.":                    false,
+		"“It leaks,” the Lantern reported.":                       true,
+		"The Lantern reported that it “leaks”.":                   true,
+		"“It leaks.” The Lantern reported that it “leaks”.":       true,
+	})
+}

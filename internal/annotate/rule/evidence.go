@@ -150,9 +150,10 @@ func (d *Reading) saidByNoun(s *weigh.Set, p *Proposal) {
 	s.AddIf(strings.Contains(d.Cast.Entities[p.Who.Entity].Name, " "), weigh.NameTwo)
 }
 
-// speaksByName reports whether a verb of saying or writing has the name of a body that everybody
-// knows for its subject, "Congress tweeted": one word is all the name that it has. In an opening it
-// may stand for somebody of it who is named only further down.
+// speaksByName reports whether a verb of saying or writing has for its subject the name of a body that
+// everybody knows, "Congress tweeted", or one whose article has a capital, "“…,” The Lantern wrote":
+// one word is all the name that it has. In an opening it may stand for somebody of it who is named
+// only further down.
 func (d *Reading) speaksByName(p *Proposal) bool {
 	x := p.Source
 	if x.Kind != clause.Named || x.Last != x.Head+1 || p.Saying == clause.NoSaying {
@@ -162,7 +163,14 @@ func (d *Reading) speaksByName(p *Proposal) bool {
 	m := d.Mention(x.Head)
 	whole := int(m.End) < len(d.Tokens) && !d.Tokens[m.End].Is(prose.Upper) // no "UN High Commissioner"
 	return c.Speech() && c.Brings(lang.CueSay|lang.CueWrite) && m.Entity == p.Who.Entity && whole &&
-		d.Pack.Entry(d.Words[m.First]).Is(lang.OrgName)
+		(d.Entry(m.First).Is(lang.OrgName) || d.articleInName(x.Head-1))
+}
+
+// articleInName reports whether item i is an article with a capital inside a sentence: it belongs to
+// the name behind it.
+func (d *Reading) articleInName(i clause.ItemID) bool {
+	return i > 0 && d.Is(i, lang.Article) && d.Tokens[d.Items[i].First].Is(prose.Upper) &&
+		i > d.Lines[d.Items[i].Line].First
 }
 
 // justNamed reports whether the body for which the noun of x stands was the last to be named, and
