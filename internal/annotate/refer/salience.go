@@ -49,8 +49,8 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 	k.inside = d.speech(&d.Lines[l])
 	k.about = k.speaks && d.OfSomebody(i, k.gender)
 	d.barred.n, d.named.n = 0, 0
-	if k.speaks {
-		d.speaksOf(i, &d.Lines[l])
+	if k.speaks || d.Nominative(i) || d.Items[i].Cited {
+		d.speaksOf(i, l)
 	}
 	if r := d.toldLife(i, l, &k); r.Kind == Entity {
 		return r

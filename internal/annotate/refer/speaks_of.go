@@ -36,23 +36,27 @@ func (s *entities) add(e names.EntityID) {
 	}
 }
 
-// speaksOf notes whom the clause of saying names of which the pronoun or noun at item i is the
-// subject, and whom the quoted words beside it name.
-func (d *Memory) speaksOf(i clause.ItemID, ln *clause.Line) {
-	from := i + 1
+// speaksOf notes whom the clause in line l names of which the pronoun or noun at item i is the
+// subject, and whom the quoted words name beside it and in what goes on right behind its sentence.
+func (d *Memory) speaksOf(i clause.ItemID, l clause.LineID) {
+	ln := &d.Lines[l]
+	from, end := i+1, min(ln.End, i+clause.LongestPhrase)
 	for from > max(ln.First, i-2) && !d.IsQuote(from) {
 		from--
 	}
+	if next := l + 1; end == ln.End && int(next) < len(d.Lines) && d.LaterInParagraph(next) && d.MereQuotes(&d.Lines[next]) {
+		end = min(d.Lines[next].End, i+clause.LongestPhrase)
+	}
 	// "As he told the court, Brandt left": a clause ahead of its subject may mean that
 	main := i == ln.First || d.IsStop(i-1) || d.IsQuote(i-1) || d.Is(i-1, lang.Conjunction|lang.Adverb)
-	main = main && !d.Part(i-1, lang.Subordinates)
-	for n := from; n < min(ln.End, i+clause.LongestPhrase); n++ {
+	main = main && !d.Part(i-1, lang.Subordinates) || d.QuotedFor(i) != clause.NoSaying
+	for n := from; n < end; n++ {
 		switch {
 		case d.IsQuote(n):
 			d.namedInWords(n, i)
 			main = main && n < i
 		case n <= i:
-		case d.IsStop(n) || d.Part(n, lang.Subordinates):
+		case d.IsStop(n) && n > i+1 || d.Part(n, lang.Subordinates):
 			main = false
 		case main && d.IsName(n) && d.MentionIsPerson(n) && !d.Labels(n, ln):
 			d.barred.add(d.Mention(n).Entity)
