@@ -5,6 +5,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -216,11 +217,14 @@ func (d *Reader) noteUnnamed(i clause.ItemID, l clause.LineID) {
 }
 
 // describesSpeaker reports whether the noun at item i is said of people or bodies, or looks like a
-// name that was not found as one.
+// name that was not found as one: at the head of a paragraph, any word that is no English one.
 func (d *Reader) describesSpeaker(i clause.ItemID, ln *clause.Line) bool {
 	if d.DescribesPerson(i) || d.DescribesBody(i) {
 		return true
 	}
 	it := &d.Items[i]
-	return it.Entry.Class == 0 && i > ln.First && d.Tokens[it.First].Is(prose.Upper)
+	if it.Entry.Class != 0 || !d.Tokens[it.First].Is(prose.Upper) {
+		return false
+	}
+	return i > ln.First || !d.LaterInParagraph(it.Line) && !gazetteer.Of(d.Spelled(i)).Is(gazetteer.Ordinary)
 }
