@@ -70,10 +70,10 @@ func (p *polling) sentence(first, end int32) {
 			}
 			continue
 		}
-		if p.Is(t, lang.Kin|lang.PersonNoun|lang.Unnamed) {
+		if p.OfClass(t, lang.Kin|lang.PersonNoun|lang.Unnamed) {
 			p.nouns |= p.Entry(t).Gender
 		}
-		if told := only != NoEntity && !several; told && !p.quoted && p.Is(t, lang.Pronoun|lang.Possessive) {
+		if told := only != NoEntity && !several; told && !p.quoted && p.OfClass(t, lang.Pronoun|lang.Possessive) {
 			p.vote(t, only)
 		}
 	}

@@ -599,7 +599,7 @@ func (rd *Reader) toldMore(i int32) bool {
 
 // small reads a name that is written small: "al-Qaeda", "von Berg".
 func (rd *Reader) small(i int32) int32 {
-	if rd.Is(i-1, lang.Demonym) {
+	if rd.OfClass(i-1, lang.Demonym) {
 		if q := rd.organisations().stateBody(i); q > i {
 			return q
 		}

@@ -176,8 +176,14 @@ func (st *Story) Bare(i int32) bool {
 	return e.Class == 0 && e.Form == 0 && e.Cue == 0
 }
 
-// Is reports whether token i is in any of the classes.
-func (st *Story) Is(i int32, c lang.Class) bool {
+// Is reports whether token i is in any of the classes. It is asked in hundreds of places, and called
+// there; where nearly every token is asked, OfClass is laid in.
+//
+//go:noinline
+func (st *Story) Is(i int32, c lang.Class) bool { return st.OfClass(i, c) }
+
+// OfClass is Is, for loops over all tokens.
+func (st *Story) OfClass(i int32, c lang.Class) bool {
 	return uint(i) < uint(len(st.classes)) && st.classes[i]&c != 0
 }
 
@@ -185,7 +191,7 @@ func (st *Story) Is(i int32, c lang.Class) bool {
 //
 //go:noinline
 func (st *Story) SmallIs(i int32, c lang.Class) bool {
-	return st.shape(i)&Lower != 0 && st.Is(i, c)
+	return st.shape(i)&Lower != 0 && st.OfClass(i, c)
 }
 
 // Plural reports whether the word at token i can be a plural.
