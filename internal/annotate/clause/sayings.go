@@ -162,12 +162,17 @@ func (d *Grammar) Asking(i ItemID, l LineID) SayingID {
 	}
 	for n := k - 1; n >= 0 && d.Sayings[n].Line >= l-2; n-- {
 		s := &d.Sayings[n]
-		asks := s.Brings(lang.CueAsk) && (s.Kind == Verbal || s.Kind == Infinitive) || d.writesTo(s)
+		asks := s.Brings(lang.CueAsk) && (s.Kind == Verbal || s.Kind == Infinitive) || d.writesTo(s) || n == k-1 && d.tellsByName(s)
 		if asks && s.Line < l && s.HasSubject() {
 			return n
 		}
 	}
 	return NoSaying
+}
+
+// tellsByName reports whether the subject of saying s tells something to a person by name.
+func (d *Grammar) tellsByName(s *Saying) bool {
+	return s.Kind == Verbal && s.Brings(lang.CueTell) && d.IsName(s.Item+1) && d.MentionIsPerson(s.Item+1)
 }
 
 // writesTo reports whether the subject of saying s writes to somebody: "Lee wrote to him".

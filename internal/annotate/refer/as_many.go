@@ -25,7 +25,8 @@ func (d *Memory) bodyAsMany(i clause.ItemID) Referent {
 		if ev.item >= i || ev.inside != quote.None {
 			continue
 		}
-		told := ev.role == clause.Topic || ev.role == clause.Speaking
+		beside := d.setBeside(ev.item)
+		told := ev.role == clause.Topic || ev.role == clause.Speaking || beside
 		body := ev.Entity != names.NoEntity && d.EntityIs(ev.Entity, names.Organisation)
 		if !told || !body || d.age(ev, quote.None) > 1 {
 			return NobodyKnown("")
@@ -33,9 +34,24 @@ func (d *Memory) bodyAsMany(i clause.ItemID) Referent {
 		if d.manySince(ev.item, i) {
 			return NobodyKnown("")
 		}
-		return meaning(ev.Entity, 0.85, asManyHow)
+		sure := 0.85
+		l := d.Items[ev.item].Line
+		if l+1 == d.Items[i].Line && (beside || ev.item < d.Lines[l].First+3) {
+			sure = toldOf // it opens the sentence right before
+		}
+		return meaning(ev.Entity, sure, asManyHow)
 	}
 	return NobodyKnown("")
+}
+
+// setBeside reports whether the name at item i stands between commas beside the phrase that opens its
+// line, and is its subject: "The town's biggest club, Norbury Rovers, have".
+func (d *Memory) setBeside(i clause.ItemID) bool {
+	ln := &d.Lines[d.Items[i].Line]
+	if !d.IsName(i) || i+2 >= ln.End || !d.Stop(i-1, ',') || !d.Stop(i+1, ',') || !d.Verbish(i+2, ln.End) {
+		return false
+	}
+	return d.DescribesBody(d.PhraseAfter(ln.First, i).Head)
 }
 
 // manySince reports whether a noun for several people, or two names together, stand between two
