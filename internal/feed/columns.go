@@ -31,12 +31,9 @@ func (m *Maker) row(ref index.Ref) row {
 	return m.rowOf(ref, s, u)
 }
 
+//go:noinline
 func (m *Maker) rowOf(ref index.Ref, s *index.Story, u *index.Utterance) row {
-	r := row{m: m, ref: ref, s: s, u: u}
-	if u.Who != nil {
-		r.e = m.ix.EntityOf(u.Who)
-	}
-	return r
+	return row{m: m, ref: ref, s: s, u: u, e: m.ix.SpeakerAt(ref)}
 }
 
 // quotationColumns are the columns of every table of quotations.

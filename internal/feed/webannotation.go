@@ -38,9 +38,9 @@ func (m *Maker) Annotations(b *bytes.Buffer, i int, text string) error {
 		out = append(out, `,"first":{"id":"#page","type":"AnnotationPage","partOf":"`+address.Annotations+
 			`","startIndex":0,"items":`...)
 		sep := byte('[')
-		for i := range s.Utterances {
-			if u := &s.Utterances[i]; u.Counted() {
-				out = m.appendAnnotation(append(out, sep), m.rowOf(index.Ref{}, s, u), text)
+		for n := range s.Utterances {
+			if s.Utterances[n].Counted() {
+				out = m.appendAnnotation(append(out, sep), m.row(index.Ref{Story: int32(i), Utterance: int32(n)}), text)
 				sep = ','
 			}
 		}

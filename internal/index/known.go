@@ -65,6 +65,17 @@ func (ix *Index) sole(r Ref) *Entity {
 	return ix.known[r.Story][r.Utterance].sole
 }
 
+// SpeakerAt is who says a row, where that is one who has a record; else nil.
+//
+//go:noinline
+func (ix *Index) SpeakerAt(r Ref) *Entity {
+	if e := ix.sole(r); e != nil {
+		return e
+	}
+	_, u := ix.At(r)
+	return ix.EntityOf(u.Who)
+}
+
 // listed reports whether a row is Listed.
 func (ix *Index) listed(r Ref) bool {
 	if ix.sole(r) != nil {

@@ -66,6 +66,9 @@ func told(ix *Index) (out []string) {
 func heard(ix *Index, r Ref) (out string) {
 	ix.eachListed(r, func(e *Entity) { out += e.ID + " " })
 	named := ix.eachOf(r, func(e *Entity) { out += "of " + e.ID + " " })
+	if e := ix.SpeakerAt(r); e != nil {
+		out += "by " + e.ID + " "
+	}
 	for _, t := range ix.TopicsAt(r) {
 		out += t.ID + " "
 	}

@@ -90,7 +90,7 @@ func everything(ix *index.Index) string {
 		for k := range s.Utterances {
 			ref := index.Ref{Story: int32(i), Utterance: int32(k)}
 			fmt.Fprint(&b, " ", s.Utterances[k].ID, len(ix.TopicsAt(ref)))
-			if e := ix.EntityOf(s.Utterances[k].Who); e != nil {
+			if e := ix.SpeakerAt(ref); e != nil {
 				fmt.Fprint(&b, " ", e.ID)
 			}
 		}

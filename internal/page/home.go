@@ -118,9 +118,8 @@ func (p homePage) edition(v *Home, day index.Day) {
 	lead := p.item(order[0], itemStyle{deck: true})
 	v.Lead = &lead
 	if r, ok := p.carrying(order[0]); ok {
-		s, u := p.ix.At(r)
 		v.Quote = new(Row)
-		p.fillRow(v.Quote, s, u, p.storyHref(s), rowStyle{})
+		p.fillRow(v.Quote, r, p.storyHref(p.ix.Stories[r.Story]), rowStyle{})
 	}
 	for _, at := range order[1:min(len(order), onHome+1)] {
 		v.Stories = append(v.Stories, p.item(at, itemStyle{deck: true, speakers: true}))

@@ -124,7 +124,7 @@ func (p *archive) storyRows(refs []index.Ref, dropped map[index.Ref][]index.Ref,
 	last := &Row{}
 	for i, r := range refs {
 		u, row := &s.Utterances[r.Utterance], &out.Rows[i]
-		p.fillRow(row, s, u, href, style)
+		p.fillRow(row, r, href, style)
 		row.Again = p.again(r)
 		if style.few {
 			row.Who.Href = "" // the page names them above
@@ -185,11 +185,12 @@ func keepChanges(told *StoryRows, last string) string {
 }
 
 // fillRow fills in what a row shows of an utterance in the story at href.
-func (p *archive) fillRow(row *Row, s *index.Story, u *index.Utterance, href string, style rowStyle) {
+func (p *archive) fillRow(row *Row, r index.Ref, href string, style rowStyle) {
+	s, u := p.ix.At(r)
 	row.Lead, row.Tail, row.Shown, row.Href = u.Lead, u.Tail, printed(u.Shown), address.Quotation(href, u.ID)
 	row.Status, row.Tags = statuses(u), p.tags(u, style.of)
 	row.Lang, row.Dir = p.foreign(s.Lang)
-	p.speak(row, u, style.of)
+	p.speak(row, r, style.of)
 	for _, e := range u.Rare().Echoes {
 		row.Echoes = append(row.Echoes, Link{address.Quotation(href, e.ID), "also in the " + whereWord(e.Where)})
 	}
@@ -203,14 +204,14 @@ func date(t time.Time, withoutYear bool) string {
 }
 
 // speak fills in who speaks in a row.
-func (p *archive) speak(row *Row, u *index.Utterance, of *index.Entity) {
-	switch {
+func (p *archive) speak(row *Row, r index.Ref, of *index.Entity) {
+	switch _, u := p.ix.At(r); {
 	case u.Who == nil:
 		row.Silent = silence(u)
 	case of != nil:
 		row.Role = p.ix.RoleOf(u.Who, of)
 	default:
-		row.Who = Link{p.whoHref(u.Who), u.Who.Name}
+		row.Who = Link{p.entityHref(p.ix.SpeakerAt(r)), u.Who.Name}
 		row.Role = u.Who.Role
 	}
 }
