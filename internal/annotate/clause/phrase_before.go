@@ -96,7 +96,7 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			s.First = i
 		case d.counted(i):
 			s.First, s.Indefinite = i, true
-		case d.demonstrative(i):
+		case d.demonstrative(i) && !d.graded(i, lo):
 			if d.Part(i, lang.That) && d.Items[s.Head].Entry.Number == lang.Plural {
 				return // "so cold that sailors": those would point at them
 			}
@@ -179,12 +179,14 @@ func (d *Phrases) adjectival(i ItemID) bool {
 	return k > 0 && k+3 < len(w) && w[k+1] >= 'a' && w[k+1] <= 'z'
 }
 
-// graded reports whether the adverb at item i stands between an article or possessive and the noun
-// of its phrase: "his best friend", "the most senior aide", "a later talk".
+// graded reports whether the adverb at item i, or a word such as "most", stands between an article or
+// possessor and the noun of its phrase: "his best friend", "the most senior aide", "a later talk",
+// "Reed's most famous line".
 func (d *Phrases) graded(i, lo ItemID) bool {
-	adverb := d.Is(i, lang.Adverb) && !d.Is(i, lang.Pronoun|lang.Conjunction) ||
+	adverb := d.Is(i, lang.Adverb|lang.Pronoun) && !d.Is(i, lang.Conjunction) && !d.demonstrative(i) ||
+		d.Part(i, lang.Quantity) && d.Items[i].Entry.Number != lang.Singular ||
 		d.Is(i, lang.TimeWord) && d.Document(i+1)
-	return i > lo && adverb && d.Is(i-1, lang.Article|lang.Possessive)
+	return i > lo && adverb && (d.Is(i-1, lang.Article|lang.Possessive) || d.possessorBefore(i-1, i+2, lo))
 }
 
 // workOf reports whether the quotation at item i is the title of a work, set between the article
