@@ -431,8 +431,35 @@ func (d *Descriptions) ageBeside(m *names.Mention) int {
 			return number(w)
 		}
 	}
+	return d.ageToldAfter(m)
+}
+
+// ageToldAfter is the age that is told of a mention behind a comma or a form of "be": "Lee, a
+// 34-year-old nurse", "Lee, who is 34,"; 0 where there is none.
+func (d *Descriptions) ageToldAfter(m *names.Mention) int {
+	told := false // so far: a comma, or that she is something
+	for t := m.End; t < min(m.End+ageReach, int32(len(d.Tokens))-1); t++ {
+		x, e := &d.Tokens[t], d.Entry(t)
+		switch {
+		case x.Is(prose.Begin):
+			return 0
+		case t == m.End && d.isComma(t), e.Part&lang.Be != 0:
+			told = true
+		case !told:
+			return 0
+		case x.Kind == prose.Number && d.Entry(t-1).Part&lang.Be != 0 && d.Tokens[t+1].Kind == prose.Punct:
+			return number(d.Spelling(t))
+		case x.Kind == prose.Word && d.Pack.Aged(d.Spelling(t)):
+			return number(d.Spelling(t))
+		case !e.Is(lang.Article | lang.Relative):
+			return 0
+		}
+	}
 	return 0
 }
+
+// ageReach is within how many tokens behind a name an age is told of it.
+const ageReach = 6
 
 // ageBehind reports whether an age stands behind a mention, between commas: "Lee, 43,".
 func (d *Descriptions) ageBehind(m *names.Mention) bool {

@@ -67,7 +67,7 @@ func (d *Reader) home(m *names.Mention) names.EntityID {
 }
 
 // isComma reports whether token t is a comma.
-func (d *Reader) isComma(t int32) bool {
+func (d *Descriptions) isComma(t int32) bool {
 	return int(t) < len(d.Tokens) && d.Tokens[t].Kind == prose.Punct && d.Spelling(t) == ","
 }
 
