@@ -78,6 +78,9 @@ func (d *Phrases) NewcomerAt(i ItemID) bool {
 
 // standsAlone reports whether item k, right before a phrase, lets it stand by itself.
 func (d *Phrases) standsAlone(k ItemID, ln *Line) bool {
+	if k > ln.First && d.Stop(k-1, ',') && d.Is(k, lang.Reflexive|lang.Adverb|lang.TimeWord) {
+		k-- // "Lee, now an officer"
+	}
 	switch {
 	case k < ln.First:
 		return true

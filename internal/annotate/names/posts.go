@@ -157,6 +157,8 @@ func (f *finder) postAfter(c *Cast, m *Mention) {
 	}
 	if f.Is(t, lang.Article|lang.Possessive) {
 		t++
+	} else if f.aside(t-1) && f.Is(t, asideToo) && !f.Is(t, lang.PastPost|lang.Conjunction) && f.Is(t+1, lang.Article) {
+		t += 2 // "Lee, now the mayor", "Lee, herself a nurse"
 	}
 	end := t
 	for f.Has(end) && end < t+farthest {
@@ -183,6 +185,9 @@ func (f *finder) listedPost(t int32) int32 {
 	}
 	return int32(n)
 }
+
+// asideToo are the words that may stand before the article of an apposition.
+const asideToo = lang.Reflexive | lang.Adverb | lang.TimeWord
 
 // does reports whether token t is what the noun before it did to somebody or something: "After she
 // met Lee, the mayor called it" tells nothing of Lee.
@@ -248,7 +253,11 @@ func (f *finder) readPost(c *Cast, e EntityID, first, end, at int32) {
 		return
 	}
 	p.Last = last
-	if of := f.heldAt(c, at); p.Of == NoEntity {
+	of := f.heldAt(c, at)
+	if of == NoEntity {
+		of = f.heldAt(c, f.fieldEnds(at)) // "professor of law at Norbury University"
+	}
+	if p.Of == NoEntity {
 		p.Of = of
 	} else if of != NoEntity && last+1 == at && c.Entities[p.Of].Type == Organisation && c.Entities[of].Type == Place {
 		there := p
@@ -330,6 +339,23 @@ func (f *finder) heldAt(c *Cast, t int32) EntityID {
 		return m.Entity
 	}
 	return NoEntity
+}
+
+// fieldEnds is the token behind what a post is over, "of law", where it is told at whom it is held,
+// "at"; else -1.
+func (f *finder) fieldEnds(t int32) int32 {
+	if !f.Is(t, lang.Preposition) {
+		return -1
+	}
+	for end := t + 1; end <= t+widestGap && f.Has(end) && !f.Opens(end); end++ {
+		switch {
+		case f.Link(end, lang.LinkAt) && end > t+1:
+			return end
+		case f.Kind(end) != prose.Word, f.Is(end, lang.Function) && !f.Link(end, lang.LinkAnd):
+			return -1
+		}
+	}
+	return -1
 }
 
 // areaOf reports whether a noun for a kind of place stands at token t, with "of" behind it: "the
