@@ -244,7 +244,11 @@ func (d *Descriptions) bodyAlike(
 	e names.EntityID, p *names.Post, s clause.Source, kind bool, there int,
 ) (accord, int) {
 	of := d.ownerEntity(s)
+	told, said := d.wordingOfPost(e, p, true), d.wordingOf(s, true)
+	said.of = names.NoEntity
 	switch {
+	case d.matches(&told, &said) == against:
+		return otherwise, 0 // "the rival bank", and of a rights group "the trade group"
 	case of != names.NoEntity && p.Of == names.NoEntity && s.Owner < s.Head && !d.shareWord(e, of):
 		return further, 0 // "the Norbury council" is rather one with Norbury in its name
 	case kind:
