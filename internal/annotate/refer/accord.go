@@ -47,13 +47,14 @@ func (d *Descriptions) accords(e names.EntityID, s clause.Source) (accord, int) 
 		}
 		other = other || a == otherwise
 	}
-	if other && best <= further {
+	it := &d.Items[s.Head]
+	named := best < akin && d.EntityIs(e, names.Organisation) && d.nameTells(e, s)
+	switch {
+	case other && best <= further && !(named && it.End-it.First > 1): // "the health ministry"
 		return otherwise, 0
-	}
-	if best < akin && d.EntityIs(e, names.Organisation) && d.nameTells(e, s) {
-		if d.called(e, d.Spelled(s.Head)) {
-			return exact, 1
-		}
+	case named && d.called(e, d.Spelled(s.Head)):
+		return exact, 1
+	case named:
 		return akin, 0
 	}
 	return best, score
@@ -68,7 +69,12 @@ func (d *Descriptions) nameTells(e names.EntityID, s clause.Source) bool {
 	if s.Owner != clause.NoItem && !d.shareWord(e, d.ownerEntity(s)) {
 		return false
 	}
-	return d.holdsNoun(e, d.Lemma(s.Head))
+	it := &d.Items[s.Head]
+	whole := true // the words before the last of a noun of several, "the health ministry", are told, too
+	for t := it.First; t < it.End-1; t++ {
+		whole = whole && d.called(e, d.Spelling(t))
+	}
+	return d.holdsNoun(e, d.Lemma(s.Head)) || whole && d.holdsNoun(e, d.Pack.Lemma(d.Words[it.End-1]))
 }
 
 // wordsTell reports whether the name of the body e holds all that the description s says before its
