@@ -308,7 +308,7 @@ func (d *Reader) byAttention(s clause.Source, l clause.LineID, k seek, sure floa
 	if r.Kind == Entity {
 		a, _ := d.accords(r.Entity, s)
 		untied := d.namedOtherwise(r.Entity, s) || !k.org && (!d.mayBeCalled(r.Entity, s) || d.metOne(r.Entity, s))
-		if a == otherwise || a == untold && untied {
+		if a == otherwise || a == untold && untied || !k.org && d.introducedUnnamed(s, r.Entity) {
 			return nameless(0.85, "nobody is said to be that")
 		}
 	}

@@ -118,8 +118,8 @@ func (d *Reader) agreeing(t, last int32, e names.EntityID, s clause.Source) bool
 	for first > 0 && t-first < 5 && d.describing(first-1) {
 		first--
 	}
-	if !d.sayPeople(first, t, s) {
-		return false
+	if !d.sayPeople(first, t, s) || int(last)+1 < len(d.Tokens) && prose.Genitive(d.S, d.Tokens, last+1) {
+		return false // "the mayor's wife", too
 	}
 	p := names.Post{Head: d.Pack.Lemma(d.Words[t]), Of: names.NoEntity, Tok: t, First: first, Last: last}
 	past := d.once(&p)
@@ -259,7 +259,7 @@ func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 		e := d.Entry(t)
 		switch {
 		case e.Part&(lang.As|lang.Be|lang.Becomes) != 0:
-			opened, words, as = true, false, e.Part&lang.As != 0
+			opened, words, as = d.isSo(t), false, e.Part&lang.As != 0
 		case words && e.Is(lang.Article|lang.Possessive), d.turnsAway(t):
 			opened = false // "Lee, 23, chased the robber"
 		case e.Is(lang.Article | lang.Possessive | lang.Adverb | lang.Relative | lang.NumberWord):
@@ -273,6 +273,23 @@ func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 		}
 	}
 	return false
+}
+
+// isSo reports whether the form of "be" or "become", or the "as", at token t tells what somebody
+// is: not what she will or may be, "wants to be mayor", though "the first woman to be mayor" is that,
+// nor how she is, "as old as the mayor".
+func (d *Reader) isSo(t int32) bool {
+	if d.Entry(t).Part&lang.As != 0 {
+		return t < 2 || d.Entry(t-2).Part&lang.As == 0
+	}
+	b := t - 1
+	for b > 0 && d.Entry(b).Is(lang.Adverb|lang.Negation) {
+		b--
+	}
+	if b > 0 && d.Entry(b).Part&lang.Infinitive != 0 {
+		return d.Entry(b - 1).Is(lang.PersonNoun | lang.Unnamed | lang.Post)
+	}
+	return b < 0 || !d.Entry(b).Is(lang.Modal)
 }
 
 // actsAt reports whether a verb follows the noun at token t, so that it is somebody who does
@@ -334,13 +351,35 @@ func (d *Reader) doesIt(m *names.Mention, s clause.Source) bool {
 		case x.Is(prose.Begin), x.Kind == prose.Mark:
 			return false
 		case x.Kind == prose.Word && d.isOfVerb(t, stem):
-			return d.objectFits(t+1, s)
+			return d.doesHerself(t, m) && d.objectFits(t+1, s)
 		}
 		if other := d.Cast.Over(t); other != nil && other.Entity != m.Entity {
 			return false
 		}
 	}
 	return false
+}
+
+// doesHerself reports whether the verb at token t, behind the name m, tells what she does: it is no
+// noun, "visited a farm", and nothing that is done to her, "was robbed", "killed in Oldport".
+func (d *Reader) doesHerself(t int32, m *names.Mention) bool {
+	b := t - 1
+	for b > m.End && d.Entry(b).Is(lang.Adverb|lang.Negation) {
+		b--
+	}
+	x, before := d.Entry(t), d.Entry(b)
+	gerund := x.Form&lang.Gerund != 0 || d.Pack.Looks(d.Spelling(t), lang.Gerund)
+	switch {
+	case gerund:
+		return !before.Is(lang.Article | lang.Possessive | lang.Preposition)
+	case before.Is(lang.Auxiliary | lang.Modal):
+		return before.Part&lang.Be == 0
+	case b >= m.End && d.Tokens[b].Kind == prose.Word && !before.Is(lang.Relative|lang.Conjunction):
+		return false
+	}
+	done := x.Form&lang.Participle != 0 || x.Class == 0 && d.Pack.Looks(d.Spelling(t), lang.Past)
+	next := &d.Tokens[min(t+1, int32(len(d.Tokens))-1)]
+	return !done || next.Kind == prose.Word && !d.Entry(t+1).Is(lang.Preposition)
 }
 
 // isOfVerb reports whether the word at token t is a form of the verb with the stem. All its forms
