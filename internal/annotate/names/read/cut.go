@@ -106,6 +106,9 @@ func (rd *Reader) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
 	if q := rd.organisations().cause(i); q > i {
 		return q
 	}
+	if q := rd.organisations().landsBody(i); q > i {
+		return q
+	}
 	if q := rd.titles().fieldBehind(i); q > i {
 		return q
 	}

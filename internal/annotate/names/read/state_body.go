@@ -27,6 +27,30 @@ func (or organisations) stateBody(i int32) int32 {
 // longestBody is the most words in a body of a state.
 const longestBody = 3
 
+// landsBody reads the name of a body at i that its country ends, which nobody knows to be one but by
+// what it says: "the National Theatre of Kenya said".
+func (or organisations) landsBody(i int32) int32 {
+	const others = lang.Title | lang.Post | lang.PersonNoun | lang.Honorific | lang.Given
+	if !or.LinkAny(i-1, lang.LinkThe) || or.titled(i) || or.Shaped(i, Heading) {
+		return i
+	}
+	of := i
+	for ; of < i+longestOffice && or.inRun(of); of++ {
+		if or.Is(of, others) {
+			return i
+		}
+	}
+	end := of + 2
+	if of < i+2 || !or.Is(of-1, Ordinary|lang.PlaceHead) || !or.Link(of, lang.LinkOf) || !or.Is(of+1, lang.Country) {
+		return i
+	}
+	if !or.says(end) && !or.saidBy(i) {
+		return i
+	}
+	or.add(Span{First: i, End: end, Guess: Organisation, Rule: BySigns})
+	return end
+}
+
 // SpeakingBody is where a state's body in lower case ends that begins at i and says something,
 // "defence ministry"; i where none does. Its name begins at from, with whose body it is, and ends
 // with where it is seated, if it is one of many: "China's embassy in Lima".
