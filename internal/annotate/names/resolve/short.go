@@ -11,6 +11,7 @@ import (
 // ResolveSingles goes over the spans in order and tells whose the short forms are.
 func (pp *People) ResolveSingles() {
 	pp.noteKin()
+	pp.noteAliases()
 	for i := range pp.Spans {
 		s := &pp.Spans[i]
 		switch {

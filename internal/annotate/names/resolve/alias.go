@@ -1,0 +1,69 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// noteAliases enters the one word by which the story says that somebody is known, too, for a word
+// of the name: "Musa Orvell, better known as Moby, … Moby said", “Musa “Moby” Orvell”.
+func (pp *People) noteAliases() {
+	for i := range pp.Spans {
+		s := &pp.Spans[i]
+		if s.Guess != read.Person || s.Owner == read.Nobody {
+			continue
+		}
+		for t := s.First + 1; t < s.End-1; t++ {
+			if pp.Kind(t-1) == prose.Mark && pp.Kind(t+1) == prose.Mark && pp.Flag(t-1, prose.Space) {
+				pp.alias(t, s.Owner)
+			}
+		}
+		if i+1 < len(pp.Spans) && pp.knownAs(s.End, &pp.Spans[i+1]) {
+			pp.alias(pp.Spans[i+1].First, s.Owner)
+		}
+	}
+}
+
+// alias enters the word at t for the last one of a person's name, but for what is a place's or a
+// body's name, too.
+func (pp *People) alias(t int32, who read.Owner) {
+	if p := PersonID(who); !pp.Is(t, lang.Place|lang.OrgName) {
+		pp.byWord.add(pp.Syms.Of(pp.Text(t)), p, pp.Persons[p].N-1)
+	}
+}
+
+// longestKnown is the most tokens between a name and another by which its bearer is known.
+const longestKnown = 7
+
+// knownAs reports whether the words from t on, behind somebody's name, say that its bearer is known
+// by the one word that is span s: "(aka Moby)", ", who is popularly called Moby,", "alias Moby".
+func (pp *People) knownAs(t int32, s *read.Span) bool {
+	const before = lang.Adverb | lang.Preposition | lang.Article | lang.Possessive | lang.Auxiliary
+	if s.Guess != read.Single || s.Len() != 1 || s.First-t > longestKnown || pp.Kind(s.End) == prose.Clitic {
+		return false
+	}
+	apart := pp.Char(t) == ',' || pp.Char(t) == '('
+	if apart {
+		t++
+	}
+	if apart && pp.Part(t, lang.Who) && pp.Part(t+1, lang.Be) {
+		t += 2
+	}
+	for t < s.First && (pp.SmallIs(t, before) || strings.HasSuffix(pp.Text(t), "ly")) {
+		t++
+	}
+	last := s.First - 1
+	switch {
+	case t == last && pp.Part(t, lang.NameNoun):
+		return true
+	case !apart || !pp.Part(t, lang.Named|lang.Naming):
+		return false
+	case t == last-1 && pp.Part(last, lang.As):
+		return true
+	}
+	end := pp.Char(s.End)
+	return t == last && (end == ',' || end == ')' || end == '.' || pp.Part(s.End, lang.By))
+}
