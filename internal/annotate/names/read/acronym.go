@@ -47,7 +47,10 @@ func (or organisations) initialsOf(i int32) bool {
 // where it stands.
 func (or organisations) setAsAcronym(i int32) bool {
 	t, size := &or.Toks[i], or.Size(i)
-	if !t.Is(prose.Caps) || t.Is(prose.Digits) || size < 2 || size > 6 {
+	if t.Is(prose.Digits) {
+		return t.Is(prose.Upper) && size < 6 && or.CueAt(i+1) // "M24 said"
+	}
+	if !t.Is(prose.Caps) || size < 2 || size > 6 {
 		return false
 	}
 	if t.Is(prose.Hyphen) && size < 5 {

@@ -332,6 +332,9 @@ func (rd *Reader) afterOrdinary(i, n int32) int32 {
 	if q := rd.organisations().cause(i); q > i {
 		return q
 	}
+	if or := rd.organisations(); n == 1 && or.channel(i) {
+		return or.organisation(i, rd.Words[i], n)
+	}
 	if n == 1 && !rd.VerbNext(i) {
 		if q := rd.organisations().orgRun(i, n, rd.Entry(i)); q > i {
 			return q

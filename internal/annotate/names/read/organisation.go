@@ -34,12 +34,12 @@ func (or organisations) organisation(i int32, w lang.Word, n int32) int32 {
 		return end
 	case known > 0:
 		return or.addKnown(i, known, w, n)
-	case e.Is(lang.Place):
+	case e.Is(lang.Place) && (n > 1 || !or.fieldBehindPlace(i)):
 		return i
 	case n == 1 && or.chamber(i):
 		or.add(Span{First: i, End: i + 1, Guess: Organisation, Rule: ByOrgHead})
 		return i + 1
-	case or.channel(i) || or.fieldOf(i, n):
+	case or.channel(i) || or.fieldOf(i, n) || n == 1 && or.fieldBehindPlace(i):
 		or.add(Span{First: i, End: i + 2, Guess: Organisation, Rule: ByOrgHead})
 		return i + 2
 	}
@@ -140,6 +140,17 @@ func (or organisations) fieldOf(i, n int32) bool {
 		return true
 	}
 	return or.Is(i+2, lang.Auxiliary|lang.Modal) && or.Entry(i).Form == 0
+}
+
+// fieldBehindPlace reports whether the place at i and an ordinary noun behind it name an organisation
+// that says something: "Leeds Water said".
+func (or organisations) fieldBehindPlace(i int32) bool {
+	t := i + 1
+	if !or.Is(i, lang.State|lang.City|lang.Country) || !or.NameNext(t) || or.NameNext(t+1) || or.titled(i) {
+		return false
+	}
+	noun := or.Is(t, lang.Common|lang.OrgNoun) && !or.Is(t, notAField|lang.ThingHead|lang.WorkNoun)
+	return noun && or.CueAt(t+1)
 }
 
 // led finds the end of a name that a word of its own begins, "Banco Almar", or that ties two with
