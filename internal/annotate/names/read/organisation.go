@@ -150,7 +150,7 @@ func (or organisations) fieldBehindPlace(i int32) bool {
 		return false
 	}
 	noun := or.Is(t, lang.Common|lang.OrgNoun) && !or.Is(t, notAField|lang.ThingHead|lang.WorkNoun)
-	return noun && or.CueAt(t+1)
+	return noun && (or.says(t+1) || or.saidBy(i))
 }
 
 // led finds the end of a name that a word of its own begins, "Banco Almar", or that ties two with
@@ -263,7 +263,7 @@ func (or organisations) knownHere(i, n int32, e *lang.Entry) bool {
 	case or.Is(i+1, lang.Post|lang.Title|lang.Unnamed|lang.Spokes) && !or.Is(i+1, lang.OrgNoun):
 		return true
 	}
-	return or.Small(i+1) && (or.Is(i+1, lang.Auxiliary|lang.Modal) || or.Entry(i+1).Form&lang.Past != 0)
+	return or.Small(i+1) && (or.Is(i+1, lang.Auxiliary|lang.Modal) || or.Entry(i+1).Form&lang.Past != 0) || or.says(i+1)
 }
 
 // placeHere reports whether a body's name at i that is a place's, too, is the place's here.

@@ -243,7 +243,7 @@ func (pl places) seat(i int32, w lang.Word, n int32, e *lang.Entry) int32 {
 	end := i + n
 	s := Span{First: i, End: end, Guess: Place, Word: w, Rule: ByKnownPlace}
 	officials := pl.Is(end, lang.Post|lang.Unnamed|lang.Spokes|lang.Title|lang.OrgHead)
-	if officials || pl.CueAt(end) || pl.Is(end, lang.Auxiliary|lang.Modal) || pl.saidBy(i) {
+	if officials || pl.says(end) || pl.Is(end, lang.Auxiliary|lang.Modal) || pl.saidBy(i) {
 		s.Guess, s.Rule = Organisation, ByKnownOrg
 	}
 	pl.add(s)

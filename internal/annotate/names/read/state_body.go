@@ -73,16 +73,36 @@ func (st *Story) SpeakingBody(from, i int32) int32 {
 	return end
 }
 
-// says reports whether a verb of saying stands at t, or behind a day and an auxiliary: "on Sunday
-// has said".
+// says reports whether a verb of saying stands at t, or behind a clause of its own, a day and an
+// auxiliary: ", which sits in Lima, on Sunday has said". One that only brings words does, too:
+// "called it".
 func (st *Story) says(t int32) bool {
+	t = st.pastWhich(t)
 	if st.Link(t, lang.LinkOn) && st.Is(t+1, lang.Day) {
 		t += 2
 	}
-	if st.SmallIs(t, lang.Auxiliary|lang.Adverb) {
+	if st.SmallIs(t, lang.Auxiliary|lang.Adverb|lang.TimeWord) {
 		t++
 	}
-	return st.CueAt(t)
+	e := st.Entry(t)
+	return st.CueAt(t) || st.Small(t) && e.Cue&lang.CueWeak != 0 && e.Form&lang.Past != 0
+}
+
+// longestWhich is the most tokens of a clause with "which".
+const longestWhich = 16
+
+// pastWhich is where the clause with "which" ends that stands behind the comma at t; t where there
+// is none.
+func (st *Story) pastWhich(t int32) int32 {
+	if st.Char(t) != ',' || !st.Part(t+1, lang.Which) {
+		return t
+	}
+	for k := t + 2; k < t+longestWhich && !st.Opens(k); k++ {
+		if st.Char(k) == ',' {
+			return k + 1
+		}
+	}
+	return t
 }
 
 // saidBy reports whether what ties words to who says them stands before the name at i and its
