@@ -22,6 +22,8 @@ type indexed[ID ~int32] struct {
 func (x *nameIndex[ID]) reset() { x.head, x.entries = x.head[:0], append(x.entries[:0], indexed[ID]{}) }
 
 // add enters the word as a part of a name.
+//
+//go:noinline
 func (x *nameIndex[ID]) add(sym read.Symbol, who ID, place int32) {
 	for int(sym) >= len(x.head) {
 		x.head = append(x.head, 0)
