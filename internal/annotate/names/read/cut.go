@@ -318,7 +318,7 @@ func (rd *Reader) plainAtHead(i int32, e *lang.Entry) bool {
 	if e.Is(lang.Title|lang.Honorific) || !e.Is(Ordinary) {
 		return false
 	}
-	return !rd.NameNext(i+1) && !rd.VerbNext(i+1)
+	return !rd.NameNext(i+1) && !rd.VerbNext(i+1) && !rd.says(i+1)
 }
 
 // saidBefore reports whether a cue opens its sentence before the speaker's name: "Said Ms Orr: …".
@@ -332,7 +332,7 @@ func (rd *Reader) afterOrdinary(i, n int32) int32 {
 	if q := rd.organisations().cause(i); q > i {
 		return q
 	}
-	if or := rd.organisations(); n == 1 && or.channel(i) {
+	if or := rd.organisations(); n == 1 && (or.channel(i) || or.ampersand(i) && or.says(i+3)) {
 		return or.organisation(i, rd.Words[i], n)
 	}
 	if n == 1 && !rd.VerbNext(i) {
