@@ -24,6 +24,9 @@ func (pp *People) noteAliases() {
 		if i+1 < len(pp.Spans) && pp.knownAs(s.End, &pp.Spans[i+1]) {
 			pp.alias(pp.Spans[i+1].First, s.Owner)
 		}
+		if i > 0 && pp.inFull(&pp.Spans[i-1], s.First) {
+			pp.alias(pp.Spans[i-1].First, s.Owner)
+		}
 	}
 }
 
@@ -57,7 +60,7 @@ func (pp *People) knownAs(t int32, s *read.Span) bool {
 	}
 	last := s.First - 1
 	switch {
-	case t == last && pp.Part(t, lang.NameNoun):
+	case pp.nameNoun(t) == s.First:
 		return true
 	case !apart || !pp.Part(t, lang.Named|lang.Naming):
 		return false
@@ -66,4 +69,30 @@ func (pp *People) knownAs(t int32, s *read.Span) bool {
 	}
 	end := pp.Char(s.End)
 	return t == last && (end == ',' || end == ')' || end == '.' || pp.Part(s.End, lang.By))
+}
+
+// nameNoun is the token behind a noun at t that a name follows, and behind a verb that ties the two:
+// "alias", "real name is"; -1 where there is none.
+func (pp *People) nameNoun(t int32) int32 {
+	w, n := pp.Pack.Phrase(pp.Words[min(t, pp.Len()):min(t+2, pp.Len())])
+	if pp.Pack.Entry(w).Part&lang.NameNoun == 0 {
+		return -1
+	}
+	if t += int32(n); pp.Part(t, lang.Be) {
+		t++
+	}
+	return t
+}
+
+// inFull reports whether the name at token to says in full who goes by the one word that is span s:
+// "Moby, whose real name is Musa Orvell".
+func (pp *People) inFull(s *read.Span, to int32) bool {
+	t := s.End
+	if s.Guess != read.Single || s.Len() != 1 || pp.Char(t) != ',' && pp.Char(t) != '(' {
+		return false
+	}
+	if t++; pp.Is(t, lang.Possessive|lang.Relative) {
+		t++
+	}
+	return pp.nameNoun(t) == to
 }
