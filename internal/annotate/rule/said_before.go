@@ -1031,7 +1031,7 @@ func (d *Reading) overAside(i, item clause.ItemID) clause.ItemID {
 // i on: "Reed's remark to the board in May | that it slept"; i where nothing does, or where "that"
 // tells more of whom it names: "Reed's plea to the board that runs the pier".
 func (d *Reading) overOccasion(i, item clause.ItemID) clause.ItemID {
-	if !d.Is(i, lang.Preposition|lang.TimeWord|lang.Day) && !d.Part(i, lang.When) {
+	if !d.Is(i, lang.Preposition|lang.TimeWord|lang.Day|lang.Adverb) && !d.Part(i, lang.When) {
 		return i
 	}
 	for k := i + 1; k < min(item-1, i+clause.LongestPhrase/4); k++ {
@@ -1051,7 +1051,7 @@ func (d *Reading) overOccasion(i, item clause.ItemID) clause.ItemID {
 // tellsWhen reports whether item k may stand in what tells when, where or to whom something was
 // said.
 func (d *Reading) tellsWhen(k clause.ItemID) bool {
-	const occasion = lang.Article | lang.Possessive | lang.Preposition | lang.NumberWord |
+	const occasion = lang.Article | lang.Possessive | lang.Preposition | lang.NumberWord | lang.Adverb |
 		lang.Day | lang.Month | lang.TimeWord
 	return d.IsName(k) || d.Nounish(k) || d.Is(k, occasion)
 }
