@@ -1,6 +1,7 @@
 package output
 
 import (
+	"strings"
 	"syscall"
 	"unsafe"
 
@@ -30,6 +31,24 @@ func openBelow(dir int, name string) (int, error) {
 	return told(unix.RawSyscall6(unix.SYS_OPENAT2, uintptr(dir), uintptr(unsafe.Pointer(path)),
 		uintptr(unsafe.Pointer(&how)), unsafe.Sizeof(how), 0, 0))
 }
+
+// stateAt is the state of a file, and false where it is no regular one or the system has not told:
+// of a name that is longer than most, or on a system that is older.
+func stateAt(dir int, name string) (state State, told bool) {
+	var s unix.Statx_t
+	var path [256]byte // no memory is made for it
+	if n := copy(path[:len(path)-1], name); n < len(name) || strings.IndexByte(name, 0) >= 0 {
+		return State{}, false
+	}
+	_, _, failed := unix.RawSyscall6(unix.SYS_STATX, uintptr(dir), uintptr(unsafe.Pointer(&path[0])),
+		unix.AT_SYMLINK_NOFOLLOW, unix.STATX_BASIC_STATS, uintptr(unsafe.Pointer(&s)), 0)
+	if failed != 0 || s.Mask&unix.STATX_BASIC_STATS != unix.STATX_BASIC_STATS || s.Mode&unix.S_IFMT != unix.S_IFREG {
+		return State{}, false
+	}
+	return State{Size: int64(s.Size), Modified: nanoseconds(s.Mtime), Changed: nanoseconds(s.Ctime), Number: s.Ino}, true
+}
+
+func nanoseconds(t unix.StatxTimestamp) int64 { return t.Sec*1e9 + int64(t.Nsec) }
 
 func makeDir(dir int, name string) (int, error) {
 	path, err := unix.BytePtrFromString(name)

@@ -27,6 +27,9 @@ func openFolder(dir string) (folder, error) {
 func (f folder) Close() error { return f.file.Close() }
 
 func (f folder) state(name string) (State, bool) {
+	if s, told := stateAt(f.fd, name); told {
+		return s, true
+	}
 	return regular(func(s *unix.Stat_t) error { return unix.Fstatat(f.fd, name, s, unix.AT_SYMLINK_NOFOLLOW) })
 }
 
