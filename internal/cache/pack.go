@@ -11,20 +11,19 @@ import (
 // and what they are packed in is to stay small.
 const blockSize = 1 << 20
 
-// pack appends data compressed: blocks one behind the other, each with its size before it. Room for
-// one block at a time is enough.
-func pack(to, data []byte) []byte {
-	if len(data) > blockSize {
-		to = slices.Grow(to, len(data)/4*3+s2.MaxEncodedLen(blockSize)) // what most tables take
-	}
+// pack compresses data: blocks that follow one another, each with its size before it and in a room
+// of its own, which may be used again for any other. Room for all of them together would be made
+// anew for each large table.
+func pack(data []byte) (blocks []*[]byte) {
 	for len(data) > 0 {
-		n := min(len(data), blockSize)
-		to = slices.Grow(to, 4+s2.MaxEncodedLen(n))
-		block := s2.Encode(to[len(to)+4:cap(to)], data[:n])
-		to = binary.LittleEndian.AppendUint32(to, uint32(len(block)))
-		to, data = to[:len(to)+len(block)], data[n:]
+		n, room := min(len(data), blockSize), rooms.Get().(*[]byte)
+		to := slices.Grow((*room)[:0], 4+s2.MaxEncodedLen(n))
+		block := s2.Encode(to[4:cap(to)], data[:n])
+		binary.LittleEndian.PutUint32(to[:4], uint32(len(block)))
+		*room = to[:4+len(block)]
+		blocks, data = append(blocks, room), data[n:]
 	}
-	return to
+	return blocks
 }
 
 // unpack is what pack has packed, in a room if it has room, and false where that makes no sense.

@@ -316,24 +316,29 @@ func (s *Store) Put(k Key, o Origin, data []byte) {
 	if s == nil {
 		return
 	}
-	room := rooms.Get().(*[]byte)
-	defer putRoom(room)
-	*room = pack((*room)[:0], data)
-	packed := *room
-	e := entry{size: uint32(len(packed)), check: crc32.Checksum(packed, castagnoli), origin: o}
+	packed := pack(data)
+	e := entry{origin: o}
+	for _, block := range packed {
+		e.size, e.check = e.size+uint32(len(*block)), crc32.Update(e.check, castagnoli, *block)
+	}
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.add(k, e, packed)
+	s.add(k, e, packed...)
+	s.mu.Unlock()
+	for _, block := range packed {
+		putRoom(block)
+	}
 }
 
-// add writes an entry at the end of the data.
-func (s *Store) add(k Key, e entry, packed []byte) {
-	if s.err != nil || s.bound > 0 && s.end+int64(len(packed))+s.listSize(1) > s.bound {
+// add writes an entry, which may be in several pieces, at the end of the data.
+func (s *Store) add(k Key, e entry, packed ...*[]byte) {
+	if s.err != nil || s.bound > 0 && s.end+int64(e.size)+s.listSize(1) > s.bound {
 		return
 	}
 	e.at, e.used = s.end, true
-	if !s.write(packed) {
-		return
+	for _, piece := range packed {
+		if !s.write(*piece) {
+			return
+		}
 	}
 	if was, has := s.entries.find(k); has && was.part == 0 {
 		s.dropped = append(s.dropped, was)
@@ -425,7 +430,7 @@ func (s *Store) takeOver() {
 		s.entries.remove(l.Key)
 		packed := make([]byte, l.size)
 		if _, err := s.parts[l.part].data.ReadAt(packed, l.at); err == nil {
-			s.add(l.Key, entry{size: l.size, check: l.check, origin: l.origin}, packed)
+			s.add(l.Key, entry{size: l.size, check: l.check, origin: l.origin}, &packed)
 		}
 	}
 }

@@ -190,7 +190,18 @@ func (j *job) write(began time.Time, kind, path string, make func(*bytes.Buffer)
 	data := b.Bytes()[from:]
 	sum := digestOf(data)
 	j.made.Files = append(j.made.Files, bundledFile{kind, path, sum, int64(len(data))})
-	return j.out.putSummed(kind, path, data, sum, began)
+	if !j.lends(len(data)) {
+		return j.out.putSummed(kind, path, data, sum, began)
+	}
+	j.out.count(kind, int64(len(data)), began)
+	return j.out.sink.(*standing).keep(path, data, sum)
+}
+
+// lends reports whether the sink keeps a file of so many bytes in the room in which it was made,
+// which is not used again then: to copy a long one would take as much once more.
+func (p *publisher) lends(size int) bool {
+	_, is := p.out.sink.(*standing)
+	return is && size >= 1<<16
 }
 
 // besideStory writes what stands beside the page of story i. text is its readable text, "" where

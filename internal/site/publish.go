@@ -150,6 +150,9 @@ func (j *job) end() {
 		j.story.doc.Release()
 	}
 	j.made.reset()
+	if j.lends(j.made.bytes.Cap()) {
+		j.made.bytes = bytes.Buffer{}
+	}
 	j.bundles.Put(j.made)
 	j.made = nil
 }
