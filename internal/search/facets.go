@@ -74,9 +74,6 @@ func (f *facetFile) orNone(of []int, none bool, at map[string]int) int {
 	if none {
 		return -1
 	}
-	if of == nil {
-		of = []int{} // null would be no list to a client
-	}
 	return f.set(of, at)
 }
 
@@ -119,22 +116,12 @@ func (c *corpus) faceted(all []named) []string {
 func (s *filer) writeFacets(c *corpus, all []named) (string, error) {
 	root := facetsRoot{[]string{}, []string{}}
 	rows := make([][]any, len(all))
-	speakers, topics := make([][]int, len(c.quotations)), make([][]int, len(c.quotations))
 	for i, n := range all {
 		rows[i] = []any{n.kind, shortID(n.id, n.name), n.name}
-		of := speakers
-		switch n.kind {
-		case "t":
-			of = topics
-		case "p":
-			continue
-		}
-		for _, p := range c.table.find("@" + n.kind + ":" + n.id).quotations {
-			of[p.document()] = append(of[p.document()], i)
-		}
 	}
+	speakers, topics := c.placesOf(all, "s"), c.placesOf(all, "t")
 	nobody := make([]bool, len(c.quotations))
-	for _, p := range c.table.find("@s:none").quotations {
+	for _, p := range c.table.quotationsOf("@s:none") {
 		nobody[p.document()] = true
 	}
 	for part := range slices.Chunk(rows, inTable) {
@@ -148,8 +135,9 @@ func (s *filer) writeFacets(c *corpus, all []named) (string, error) {
 		f, at := facetFile{Sets: [][]int{}}, map[string]int{}
 		var kinds []byte
 		for i := from; i < min(from+inFacets, len(c.quotations)); i++ {
-			f.Speakers = append(f.Speakers, f.orNone(speakers[i], nobody[i], at))
-			f.Topics = append(f.Topics, f.orNone(topics[i], len(topics[i]) == 0, at))
+			of, on := speakers.at(i), topics.at(i)
+			f.Speakers = append(f.Speakers, f.orNone(of, nobody[i], at))
+			f.Topics = append(f.Topics, f.orNone(on, len(on) == 0, at))
 			kinds = append(kinds, kindLetter(c.quotations[i].u))
 		}
 		f.Kinds = string(kinds)
@@ -160,4 +148,39 @@ func (s *filer) writeFacets(c *corpus, all []named) (string, error) {
 		root.Files = append(root.Files, name)
 	}
 	return s.file(root)
+}
+
+// few are some numbers for each of many documents, which lie one behind the other: to make a list for
+// each takes longer than all else.
+type few struct {
+	ends    []int // by document, one later
+	numbers []int
+}
+
+// at are those of a document.
+func (f few) at(i int) []int { return f.numbers[f.ends[i]:f.ends[i+1]] }
+
+// placesOf are, of each quotation, the places of those of a kind in whose lists it stands.
+func (c *corpus) placesOf(all []named, kind string) few {
+	f, lists := few{ends: make([]int, len(c.quotations)+2)}, make([][]posting, len(all))
+	for i, n := range all {
+		if n.kind == kind {
+			lists[i] = c.table.quotationsOf("@" + kind + ":" + n.id)
+		}
+		for _, p := range lists[i] {
+			f.ends[p.document()+2]++
+		}
+	}
+	for i := 2; i < len(f.ends); i++ {
+		f.ends[i] += f.ends[i-1]
+	}
+	f.numbers = make([]int, f.ends[len(f.ends)-1])
+	for i, list := range lists {
+		for _, p := range list {
+			next := &f.ends[p.document()+1]
+			f.numbers[*next] = i
+			*next++
+		}
+	}
+	return f
 }

@@ -58,11 +58,11 @@ func textsOf(all []named) (texts []string) {
 func (c *corpus) named() []named {
 	var all []named
 	add := func(kind, id, role string, names []string) {
-		l := c.table.find("@" + kind + ":" + id)
-		if len(l.quotations)+len(l.stories) == 0 {
+		quotations, stories := c.table.listsOf("@" + kind + ":" + id)
+		if quotations == "" && stories == "" {
 			return
 		}
-		n := named{kind: kind, id: id, name: names[0], role: role, count: len(l.quotations)}
+		n := named{kind: kind, id: id, name: names[0], role: role, count: count(quotations)}
 		for _, name := range names {
 			for _, t := range Tokens(name) {
 				if !slices.Contains(n.words, t) {

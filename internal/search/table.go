@@ -1,6 +1,7 @@
 package search
 
 import (
+	"math/bits"
 	"slices"
 	"sort"
 	"strings"
@@ -37,13 +38,18 @@ func tabled(terms map[string]*lists) *table {
 	return t
 }
 
-// find is a term's lists; empty where it has none.
-func (t *table) find(name string) lists {
-	i, is := slices.BinarySearch(t.names, name)
-	if !is {
-		return lists{}
+// listsOf are a term's lists as text; empty where it has none.
+func (t *table) listsOf(name string) (quotations, stories string) {
+	if i, is := slices.BinarySearch(t.names, name); is {
+		return t.quotations[i], t.stories[i]
 	}
-	return lists{decode(t.quotations[i], 0), decode(t.stories[i], 0)}
+	return "", ""
+}
+
+// quotationsOf are the quotations of a term.
+func (t *table) quotationsOf(name string) []posting {
+	list, _ := t.listsOf(name)
+	return decode(list, 0)
 }
 
 // documents are some documents: marks by number.
@@ -60,13 +66,32 @@ func (d *documents) mark(n int) {
 }
 
 // in reports whether one of the documents is in a list.
-func (d *documents) in(list string) bool {
-	if list == "" || d.last < 0 {
+func (d *documents) in(list string) (is bool) {
+	d.each(list, func(int, int) bool {
+		is = true
 		return false
+	})
+	return is
+}
+
+// each visits those of the documents that are in a list, each with its place there, as long as visit
+// says so. Nothing is read behind the last of them.
+func (d *documents) each(list string, visit func(at, place int) bool) {
+	if list == "" || d.last < 0 {
+		return
 	}
-	body := list[1:]
+	body, place := list[1:], 0
 	if list[0] == 'b' {
-		return d.inBits(body)
+		for i := 0; i < len(body) && body[i] != '.' && 6*i <= d.last; i++ {
+			for six := letter[body[i]]; six != 0; six &= six - 1 {
+				at := 6*i + bits.TrailingZeros8(six)
+				if at <= d.last && d.marked[at] && !visit(at, place) {
+					return
+				}
+				place++
+			}
+		}
+		return
 	}
 	at, gap, shift := -1, 0, 0
 	for i := 0; i < len(body) && body[i] != '.'; i++ {
@@ -76,38 +101,21 @@ func (d *documents) in(list string) bool {
 		if v >= 32 {
 			continue
 		}
-		if at += gap + 1; at > d.last {
-			return false
+		if at += gap + 1; at > d.last || d.marked[at] && !visit(at, place) {
+			return
 		}
-		if d.marked[at] {
-			return true
-		}
+		place++
 		gap, shift = 0, 0
 	}
-	return false
-}
-
-// inBits does as in, for a list of bits.
-func (d *documents) inBits(body string) bool {
-	body, _, _ = strings.Cut(body, ".")
-	for at, is := range d.marked[:min(d.last+1, 6*len(body))] {
-		if is && letter[body[at/6]]>>(at%6)&1 == 1 {
-			return true
-		}
-	}
-	return false
 }
 
 // without is a list without the documents, together with others, none of which is left in it, in
 // their order. Both are read in the rooms.
 func (d *documents) without(rooms *[2][]posting, list string, more []posting) string {
-	if len(more) == 0 && !d.in(list) {
+	if d.are(list, more) {
 		return list
 	}
 	rooms[0] = appendDecoded(rooms[0][:0], list, 0)
-	if d.are(rooms[0], more) {
-		return list
-	}
 	out := rooms[1][:0]
 	for _, p := range rooms[0] {
 		if d.marked[p.document()] {
@@ -124,17 +132,17 @@ func (d *documents) without(rooms *[2][]posting, list string, more []posting) st
 
 // are reports whether the documents stand in a list already as they are to: of most words of a
 // story that has some more now.
-func (d *documents) are(list, wanted []posting) bool {
-	for _, p := range list {
-		if !d.marked[p.document()] {
-			continue
+func (d *documents) are(list string, wanted []posting) bool {
+	_, strong, _ := strings.Cut(list, ".")
+	same := true
+	d.each(list, func(at, place int) bool {
+		matters := place/6 < len(strong) && letter[strong[place/6]]>>(place%6)&1 == 1
+		if same = len(wanted) > 0 && wanted[0] == post(at, matters); same {
+			wanted = wanted[1:]
 		}
-		if len(wanted) == 0 || wanted[0] != p {
-			return false
-		}
-		wanted = wanted[1:]
-	}
-	return len(wanted) == 0
+		return same
+	})
+	return same && len(wanted) == 0
 }
 
 // moved is a table of the documents that are left, as they are numbered now.
