@@ -51,11 +51,8 @@ func (ix *Index) Difference(
 
 // asItWas calls f while the index is as it was when story i had another record.
 func (ix *Index) asItWas(i int, was *Story, o Options, f func()) {
-	now, same, shares, by := ix.Stories[i], maps.Clone(ix.same), ix.Shares(), spokenBy{}
-	ix.addSpoken(int32(i), by)
-	ix.exchange(i, was, o)
-	ix.addSpoken(int32(i), by)
-	ix.gatherAnew(by)
+	now, same, shares := ix.Stories[i], maps.Clone(ix.same), ix.Shares()
+	ix.exchangeAll(i, was, o)
 	f()
 	ix.exchange(i, now, o)
 	ix.same = same

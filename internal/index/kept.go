@@ -124,6 +124,9 @@ type Spoken struct {
 	Was, Now []SpokenBy
 	// Sum is a digest of all that other pages may tell of a story, and false where it is not known.
 	Sum func(*Story) ([16]byte, bool)
+	// Other is a story that has another record than at the Build before, and Before is that one;
+	// nil: it is not known.
+	Other, Before *Story
 }
 
 // SpokenBy is which words of a speaker are the same: plain data.
@@ -144,16 +147,45 @@ func (s *Spoken) begin() map[string]SpokenBy {
 	return was
 }
 
-// sum is a digest of a speaker's words, and false where it is not known.
-func (s *Spoken) sum(ix *Index, refs []Ref) ([16]byte, bool) {
+// sums are digests of a speaker's words: as they are now, and as they were where he says in Other
+// what he said in Before. They are the same where nothing is known of that, and false where one is
+// not known.
+func (s *Spoken) sums(ix *Index, refs []Ref) (now, before [16]byte, known bool) {
 	if s == nil {
-		return [16]byte{}, false
+		return now, before, false
 	}
+	if now, known = s.sum(ix, refs, s.Other); !known || !s.saysTheSame(ix, refs) {
+		return now, now, known
+	}
+	before, known = s.sum(ix, refs, s.Before)
+	return now, before, known
+}
+
+// saysTheSame reports whether those of a speaker's rows that stand in Other stand in Before, too.
+func (s *Spoken) saysTheSame(ix *Index, refs []Ref) bool {
+	in := false
+	for _, r := range refs {
+		if ix.Stories[r.Story] != s.Other {
+			continue
+		}
+		if in = saysAlso(s.Before, s.Other, int(r.Utterance)); !in {
+			return false
+		}
+	}
+	return in && s.Before.Date.Equal(s.Other.Date)
+}
+
+// sum is a digest of a speaker's words where Other has a record, and false where it is not known.
+func (s *Spoken) sum(ix *Index, refs []Ref, record *Story) ([16]byte, bool) {
 	b := make([]byte, 0, 20*len(refs))
 	last, story := int32(-1), [16]byte{}
 	for _, r := range refs {
 		if r.Story != last {
-			sum, known := s.Sum(ix.Stories[r.Story])
+			of := ix.Stories[r.Story]
+			if of == s.Other {
+				of = record
+			}
+			sum, known := s.Sum(of)
 			if !known {
 				return [16]byte{}, false
 			}

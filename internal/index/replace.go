@@ -17,12 +17,29 @@ func (ix *Index) Replace(i int, s *Story, o Options) bool {
 	if !ix.replaceable(i, s, o) || !ix.samePrinted(ix.Stories[i], s) {
 		return false
 	}
-	by := spokenBy{}
-	ix.addSpoken(int32(i), by)
-	ix.exchange(i, s, o)
-	ix.addSpoken(int32(i), by)
-	ix.gatherAnew(by)
+	ix.exchangeAll(i, s, o)
 	return true
+}
+
+// exchangeAll does as exchange, and gathers the words of those who say something else in the story
+// now.
+func (ix *Index) exchangeAll(i int, s *Story, o Options) {
+	was, by := ix.Stories[i], spokenBy{}
+	same := make([]*Same, len(was.Utterances)) // of what is said in both
+	for k := range same {
+		if saysAlso(s, was, k) {
+			same[k] = ix.same[Ref{int32(i), int32(k)}]
+		}
+	}
+	ix.addSpoken(int32(i), s, by)
+	ix.exchange(i, s, o)
+	ix.addSpoken(int32(i), was, by)
+	for k, one := range same {
+		if one != nil {
+			ix.same[Ref{int32(i), int32(k)}] = one
+		}
+	}
+	ix.gatherAnew(by)
 }
 
 // exchange does as Replace, where that can be done, and leaves which words stand in several stories
@@ -196,14 +213,41 @@ func placesOf(n int, i int32, story func(k int) int32) (from, to int) {
 // his rows: of those who speak jointly, any.
 type spokenBy map[string]*Entity
 
-// addSpoken adds those of story i.
-func (ix *Index) addSpoken(i int32, to spokenBy) {
+// addSpoken adds those of the rows of story i that another record of it does not have.
+func (ix *Index) addSpoken(i int32, other *Story, to spokenBy) {
 	for k := range ix.Stories[i].Utterances {
+		if saysAlso(other, ix.Stories[i], k) {
+			continue
+		}
 		r := Ref{i, int32(k)}
 		if key := ix.gathers(r); key != "" && to[key] == nil {
 			ix.eachOf(r, func(e *Entity) { to[key] = e })
 		}
 	}
+}
+
+// saysAlso reports whether another record of a story has an utterance at the same place, alike in
+// all that gather asks of it.
+//
+//go:noinline
+func saysAlso(other, s *Story, k int) bool {
+	if k >= len(other.Utterances) {
+		return false
+	}
+	a, b := &s.Utterances[k], &other.Utterances[k]
+	return a.Words == b.Words && a.Listed() == b.Listed() && sameWho(a.Who, b.Who) && slices.Equal(a.Shown, b.Shown)
+}
+
+// sameWho reports whether two speakers have the same record, or none. Of those who speak jointly it
+// does not say so.
+//
+//go:noinline
+func sameWho(a, b *Who) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.ID == b.ID && a.Name == b.Name && a.Type == b.Type && a.Registered == b.Registered &&
+		len(a.Members)+len(b.Members) == 0
 }
 
 // gatherAnew finds out which words of some speakers stand in several stories.

@@ -1,6 +1,7 @@
 package index_test
 
 import (
+	"crypto/md5"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -14,7 +15,8 @@ import (
 )
 
 // TestReplace puts one record after the other in the place of another: the index is what Build
-// makes of the records, or, where it says so, what it was.
+// makes of the records, or, where it says so, what it was. So is that which is built knowing what was
+// said before.
 func TestReplace(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 7))
 	var texts []string
@@ -31,10 +33,13 @@ func TestReplace(t *testing.T) {
 		o := index.Options{Registry: a.Registry, PrintedNames: printed}
 		records := a.Records()
 		ix := index.Build(records, o)
+		var known []index.SpokenBy
 		for n := range 400 {
 			at := r.IntN(len(texts))
 			before := texts[at]
-			texts[at] = replaced(r, at)
+			if texts[at] = replaced(r, at); r.IntN(2) == 0 {
+				texts[at] = before + said(r)
+			}
 			was := records[at]
 			records[at] = read().Records()[at]
 			place := slices.Index(ix.Stories, was)
@@ -43,9 +48,16 @@ func TestReplace(t *testing.T) {
 			} else {
 				ix = index.Build(records, o)
 			}
-			if diff := cmp.Diff(everything(index.Build(records, o)), everything(ix)); diff != "" {
+			want := everything(index.Build(records, o))
+			if diff := cmp.Diff(want, everything(ix)); diff != "" {
 				t.Fatalf("%s, %d: -built +replaced\n%s\nfrom%s\nto%s", printed, n, diff, before, texts[at])
 			}
+			knowing := o
+			knowing.Spoken = &index.Spoken{Was: known, Sum: saidSum, Other: records[at], Before: was}
+			if diff := cmp.Diff(want, everything(index.Build(records, knowing))); diff != "" {
+				t.Fatalf("%s, %d: -built +built knowing\n%s\nfrom%s\nto%s", printed, n, diff, before, texts[at])
+			}
+			known = knowing.Spoken.Now
 		}
 	}
 	if done < 150 {
@@ -60,16 +72,35 @@ func replaced(r *rand.Rand, i int) string {
 	fmt.Fprintf(&b, "-- stories/2025-05-0%d-s%d --\ntitle: S%d\n%s\n\n# S%d\n", i+1, i, i,
 		one("topics: [tea]", "section: News", "section: News"), i)
 	for range r.IntN(5) {
-		who := one("ann-lee", "ann-lee", "bo-kerr", "ann-lee+bo-kerr", "bo-kerr+Cy_Moss", "ann-lee+Ann_Lee", "Cy_Moss",
-			"Di_Roe", "Di_Róe", "THE_BOARD", "-", "?a_man", "ann-lee not_said", "bo-kerr retracted by=me",
-			"Cy_Moss withheld by=me", "ann-lee role=head_of_tea")
-		fmt.Fprintf(&b, "\n%s {q %s|“%s”} {m bo-kerr|Bo Kerr} {m quay|the Quay}.\n",
-			one("Tea was poured.", "Rain fell."), who,
-			one("We paid for a channel and we got a ditch", "Bo and I saw a channel, and we got a ditch",
-				"It is all over now", "We paid for a channel",
-				"{m ann-lee|Ann Lee} will never pay for so long a ditch"))
+		b.WriteString(said(r))
 	}
 	return b.String()
+}
+
+// said is a paragraph in which somebody is quoted.
+func said(r *rand.Rand) string {
+	one := func(of ...string) string { return of[r.IntN(len(of))] }
+	who := one("ann-lee", "ann-lee", "bo-kerr", "ann-lee+bo-kerr", "bo-kerr+Cy_Moss", "ann-lee+Ann_Lee", "Cy_Moss",
+		"Di_Roe", "Di_Róe", "THE_BOARD", "-", "?a_man", "ann-lee not_said", "bo-kerr retracted by=me",
+		"Cy_Moss withheld by=me", "ann-lee role=head_of_tea")
+	return fmt.Sprintf("\n%s {q %s|“%s”} {m bo-kerr|Bo Kerr} {m quay|the Quay}.\n",
+		one("Tea was poured.", "Rain fell."), who,
+		one("We paid for a channel and we got a ditch", "Bo and I saw a channel, and we got a ditch",
+			"It is all over now", "We paid for a channel",
+			"{m ann-lee|Ann Lee} will never pay for so long a ditch"))
+}
+
+// saidSum is a digest of what is said in a story.
+func saidSum(s *index.Story) ([16]byte, bool) {
+	said := fmt.Sprint(s.Date)
+	for i := range s.Utterances {
+		u := &s.Utterances[i]
+		said += fmt.Sprintf("\n%q %t %d", u.Shown, u.Listed(), u.Words)
+		if u.Who != nil {
+			said += fmt.Sprintf(" %+v", *u.Who)
+		}
+	}
+	return md5.Sum([]byte(said)), true
 }
 
 // everything prints what an index tells.

@@ -58,8 +58,8 @@ func (ix *Index) gather(spoken *Spoken) {
 		if len(refs) < 2 || ix.gatherKept(key, refs) {
 			continue
 		}
-		sum, known := spoken.sum(ix, refs)
-		if before, has := was[key]; known && has && before.Of == sum {
+		sum, unchanged, known := spoken.sums(ix, refs)
+		if before, has := was[key]; known && has && (before.Of == sum || before.Of == unchanged) {
 			ix.takeGroups(before.Groups, refs)
 		} else {
 			g.speaker(refs)

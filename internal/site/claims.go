@@ -167,6 +167,10 @@ func (a *archive) spokenBefore(all []first) *index.Spoken {
 	}}
 	if last := a.memo.lastClaims(); last.Stories == a.memo.stories {
 		s.Was = last.Spoken
+		if other := a.memo.other; other != nil {
+			s.Other, s.Before = other.now.record, other.was.record
+			sums[s.Before] = other.was.shown
+		}
 	}
 	return s
 }
