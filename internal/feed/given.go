@@ -39,6 +39,8 @@ const (
 func always(s string) given { return given{kind: aText, text: s} }
 
 // text is a text, which is not given where it is empty.
+//
+//go:noinline
 func text(s string) given {
 	if s == "" {
 		return given{}

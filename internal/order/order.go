@@ -40,6 +40,8 @@ func keep(n int, stays func(i int) bool, swap func(i, j int)) (kept int) {
 
 // arrange swaps a list into order, of which is known where each now stands: each ring of places in
 // turn, of which every swap puts one right.
+//
+//go:noinline
 func arrange(places []int, swap func(i, j int)) {
 	for first := range places {
 		at := first

@@ -118,6 +118,8 @@ type Registry struct {
 }
 
 // ByID returns the entry with an id, or nil. A nil Registry has no entries.
+//
+//go:noinline
 func (r *Registry) ByID(id string) *Entry {
 	if r == nil {
 		return nil
