@@ -194,6 +194,9 @@ func (d *Phrases) takesNoun(s *Source, i ItemID) bool {
 	if d.finite(i, s.First) || d.plainVerb(i) || s.Last == i && d.doneBy(s.Head, i) {
 		return false // "people close to the talks say"
 	}
+	if s.Kind == Named && d.MentionIsPerson(s.Head) && d.Tokens[d.Items[i].First].Is(prose.Caps) && !d.IsName(i+1) {
+		return false // "Ann Lee | MP"
+	}
 	if d.Part(i, lang.When) && d.Is(i+1, lang.TimeWord|lang.Day|lang.Month) {
 		return false // "a study | last year"
 	}
