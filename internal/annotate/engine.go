@@ -108,13 +108,22 @@ func (d *draft) release() {
 // load takes up a story and reads it.
 func (d *draft) load(s *Story) {
 	d.story = s
-	d.Text.Load(s.Text, lang.For(s.Lang))
+	pack := lang.For(s.Lang)
+	if pack != nil {
+		if text := inSmallLetters(s.Text.S, pack); text != s.Text.S {
+			read := *s
+			read.Text.S = text
+			d.story = &read
+		}
+	}
+	d.Text.Load(d.story.Text, pack)
 	d.choose()
 	d.Start()
 	if d.Pack != nil && len(d.Tokens) > 0 {
 		d.read()
 		d.follow()
 	}
+	d.story, d.S = s, s.Text.S // what is shown is what is printed
 }
 
 // read finds names, cues and speakers.
