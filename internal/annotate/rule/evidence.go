@@ -131,23 +131,40 @@ func (d *Reading) speaksForItself(p *Proposal) bool {
 }
 
 // saidByNoun takes what a noun says that stands for a body, the one that the text gives it, "the
-// ministry said", or one of its document, "the report said", for the body's own saying: it is not
+// ministry said", or one of its document, "the report said", or "it" behind the body's name in its
+// sentence, for the body's own saying: it is not
 // one that is only spoken of, and its name weighs as that of a body which speaks by name does (see
 // ofBody).
 func (d *Reading) saidByNoun(s *weigh.Set, p *Proposal) {
 	x := p.Source
-	if x.Kind != clause.Nominal && !p.Who.AsMany() || !s.Has(weigh.Body) && !s.Has(weigh.BodyOne) {
+	if !s.Has(weigh.Body) && !s.Has(weigh.BodyOne) {
 		return
 	}
-	if !p.Who.AsMany() && !d.Document(x.Head) && !(x.Definite && (s.Has(weigh.RefPost) || d.justNamed(s, x))) {
+	itself := s.Has(weigh.It) && s.Has(weigh.LastNamed) && d.inSentence(p.Who.Entity, x.First)
+	switch {
+	case p.Who.AsMany() || itself:
+	case x.Kind != clause.Nominal:
+		return
+	case !d.Document(x.Head) && !(x.Definite && (s.Has(weigh.RefPost) || d.justNamed(s, x))):
 		return
 	}
 	s.Drop(weigh.Body)
-	if !d.Document(x.Head) {
+	if !d.Document(x.Head) && !itself {
 		s.Drop(weigh.BodyOne) // "the company" tells that the one word is a body's name
 		s.Add(weigh.NameTwo)
 	}
 	s.AddIf(strings.Contains(d.Cast.Entities[p.Who.Entity].Name, " "), weigh.NameTwo)
+}
+
+// inSentence reports whether the sentence of item i names entity e not far before it: "The Harbour
+// Trust sold what it called “a wreck”."
+func (d *Reading) inSentence(e names.EntityID, i clause.ItemID) bool {
+	for first := max(d.Lines[d.Items[i].Line].First, i-3*clause.LongestPhrase); i >= first; i-- {
+		if d.IsName(i) && d.Mention(i).Entity == e {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksByName reports whether a verb of saying or writing has for its subject the name of a body that
