@@ -199,7 +199,7 @@ func (c *complement) governs() bool {
 	case c.Kind == clause.NounCue && !c.claimed(c.Saying, c.item), !c.HasSubject() && !c.bareCue():
 		return false
 	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.answersTo(), c.inFrontOf(),
-		c.toldHowHeard(), c.setBetween():
+		c.toldHowHeard(), c.setBetween(), c.onlyMore():
 		return false
 	case c.Kind == clause.Verbal && c.readsOfOthers(c.Item, c.ln), c.seesWords(), c.hasReply(),
 		c.recallsCry(c.Item, c.item):
@@ -212,6 +212,30 @@ func (c *complement) governs() bool {
 		return false
 	}
 	return c.Kind != clause.Passive || c.toldThat() || !c.pastAgent()
+}
+
+// onlyMore reports whether the quotation tells what for or of what kind the thing is that the
+// cue's subject wants or claims, in what somebody else says: "Lee said her office requested papers
+// “to confirm it”", "Lee said that the crews claim a share, “which we refuse”".
+func (c *complement) onlyMore() bool {
+	first := c.Entry(c.Quotes[c.q].First)
+	if first.Part&lang.Infinitive == 0 && (!first.Is(lang.Relative) || first.Part&lang.That != 0) {
+		return false
+	}
+	k := c.SayingBefore(c.Subject.First)
+	if k == clause.NoSaying || c.Inverted || c.Item+1 >= c.item-1 {
+		return false
+	}
+	s := &c.Sayings[k]
+	said := s.Speech() && s.Brings(lang.CueSay) && !s.Inverted
+	if from := c.Subject.First - 1; !said || s.Item != from && !(c.Part(from, lang.That) && s.Item == from-1) {
+		return false
+	}
+	to := c.item - 1
+	if c.IsStop(to) {
+		to--
+	}
+	return c.Nounish(to) && !c.Personal(to) && !c.IsName(to)
 }
 
 // seesWords reports whether the cue is none of speech, or tells that somebody reads, and the words
