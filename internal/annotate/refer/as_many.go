@@ -44,8 +44,8 @@ func (d *Memory) bodyAsMany(i clause.ItemID) Referent {
 	return NobodyKnown("")
 }
 
-// setBeside reports whether the name at item i stands between commas beside the phrase that opens its
-// line, and is its subject: "The town's biggest club, Norbury Rovers, have".
+// setBeside reports whether the name at item i stands between commas beside the phrase that opens
+// its line, and is its subject: "The town's biggest club, Norbury Rovers, have".
 func (d *Memory) setBeside(i clause.ItemID) bool {
 	ln := &d.Lines[d.Items[i].Line]
 	if !d.IsName(i) || i+2 >= ln.End || !d.Stop(i-1, ',') || !d.Stop(i+1, ',') || !d.Verbish(i+2, ln.End) {

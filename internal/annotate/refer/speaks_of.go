@@ -44,8 +44,10 @@ func (d *Memory) speaksOf(i clause.ItemID, l clause.LineID) {
 	for from > max(ln.First, i-2) && !d.IsQuote(from) {
 		from--
 	}
-	if next := l + 1; end == ln.End && int(next) < len(d.Lines) && d.LaterInParagraph(next) && d.MereQuotes(&d.Lines[next]) {
-		end = min(d.Lines[next].End, i+clause.LongestPhrase)
+	if next := l + 1; end == ln.End && int(next) < len(d.Lines) && d.LaterInParagraph(next) {
+		if after := &d.Lines[next]; d.MereQuotes(after) {
+			end = min(after.End, i+clause.LongestPhrase)
+		}
 	}
 	// "As he told the court, Brandt left": a clause ahead of its subject may mean that
 	main := i == ln.First || d.IsStop(i-1) || d.IsQuote(i-1) || d.Is(i-1, lang.Conjunction|lang.Adverb)

@@ -58,8 +58,8 @@ func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
 	return d.stillTold(l - 1)
 }
 
-// stillTold proposes whoever spoke in the paragraph before that of line b, where the sentences of its
-// own up to that line, the matter that she goes on to, speak of nobody: "“We wait,” she said. ¶
+// stillTold proposes whoever spoke in the paragraph before that of line b, where the sentences of
+// its own up to that line, the matter that she goes on to, speak of nobody: "“We wait,” she said. ¶
 // Another worry was money. “We have none.”"
 func (d *Reading) stillTold(b clause.LineID) (Proposal, bool) {
 	p, at, ok := d.lastToSpeak(b)
