@@ -164,6 +164,11 @@ func (r *reader) clean(text []byte, line int) []byte {
 		r.warnIn(text, line, i, "turned-round", "a sign (U+202E) that turns round what is shown behind it: "+
 			"whoever looks at the page reads other words than stand in the data", "delete it")
 	}
+	if i := bytes.Index(text, []byte("â€")); i >= 0 {
+		r.warnIn(text, line, i, "miscoded", "the letters “â€” begin what was a quotation mark or a dash, whose bytes "+
+			"were read in another encoding: no quotation is seen there",
+			"take the text from its source once more, as UTF-8, or put the marks right")
+	}
 	return plain
 }
 
