@@ -16,4 +16,4 @@ func writeFile(fd int, data []byte) (int, error) { return syscall.Write(fd, data
 
 func closeFile(fd int) error { return syscall.Close(fd) }
 
-func stateAt(int, string) (State, bool) { return State{}, false }
+func stateAt(int, string) (State, bool, bool) { return State{}, false, false }

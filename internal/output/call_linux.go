@@ -32,20 +32,24 @@ func openBelow(dir int, name string) (int, error) {
 		uintptr(unsafe.Pointer(&how)), unsafe.Sizeof(how), 0, 0))
 }
 
-// stateAt is the state of a file, and false where it is no regular one or the system has not told:
-// of a name that is longer than most, or on a system that is older.
-func stateAt(dir int, name string) (state State, told bool) {
+// stateAt is the state of a file, and false where it is no regular one. The system has not told of a
+// name that is longer than most, or where it is older.
+func stateAt(dir int, name string) (state State, is, told bool) {
 	var s unix.Statx_t
 	var path [256]byte // no memory is made for it
 	if n := copy(path[:len(path)-1], name); n < len(name) || strings.IndexByte(name, 0) >= 0 {
-		return State{}, false
+		return State{}, false, false
 	}
 	_, _, failed := unix.RawSyscall6(unix.SYS_STATX, uintptr(dir), uintptr(unsafe.Pointer(&path[0])),
 		unix.AT_SYMLINK_NOFOLLOW, unix.STATX_BASIC_STATS, uintptr(unsafe.Pointer(&s)), 0)
-	if failed != 0 || s.Mask&unix.STATX_BASIC_STATS != unix.STATX_BASIC_STATS || s.Mode&unix.S_IFMT != unix.S_IFREG {
-		return State{}, false
+	if failed != 0 || s.Mask&unix.STATX_BASIC_STATS != unix.STATX_BASIC_STATS {
+		return State{}, false, failed == unix.ENOENT
 	}
-	return State{Size: int64(s.Size), Modified: nanoseconds(s.Mtime), Changed: nanoseconds(s.Ctime), Number: s.Ino}, true
+	if s.Mode&unix.S_IFMT != unix.S_IFREG {
+		return State{}, false, true
+	}
+	state = State{Size: int64(s.Size), Modified: nanoseconds(s.Mtime), Changed: nanoseconds(s.Ctime), Number: s.Ino}
+	return state, true, true
 }
 
 func nanoseconds(t unix.StatxTimestamp) int64 { return t.Sec*1e9 + int64(t.Nsec) }

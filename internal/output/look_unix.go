@@ -27,8 +27,8 @@ func openFolder(dir string) (folder, error) {
 func (f folder) Close() error { return f.file.Close() }
 
 func (f folder) state(name string) (State, bool) {
-	if s, told := stateAt(f.fd, name); told {
-		return s, true
+	if s, is, told := stateAt(f.fd, name); told {
+		return s, is
 	}
 	return regular(func(s *unix.Stat_t) error { return unix.Fstatat(f.fd, name, s, unix.AT_SYMLINK_NOFOLLOW) })
 }
