@@ -121,7 +121,7 @@ func (d *Reader) introducedUnnamed(s clause.Source, e names.EntityID) bool {
 		if e != names.NoEntity && d.IsName(i) && d.Mention(i).Entity == e {
 			return false
 		}
-		if d.takenUp(noun, kind, i) && (d.NewcomerAt(i) || e != names.NoEntity && d.anothers(i, e)) {
+		if d.takenUp(noun, kind, i) && (d.Items[i].Entry.Number == lang.Plural || d.NewcomerAt(i) || e != names.NoEntity && d.anothers(i, e)) {
 			return true
 		}
 	}
@@ -169,10 +169,14 @@ func (d *Reader) tellsOver(e names.EntityID) bool {
 // is of that kind.
 func (d *Reader) takenUp(noun lang.Word, kind bool, i clause.ItemID) bool {
 	it := &d.Items[i]
-	if it.Kind != clause.Word || it.Word == 0 || it.Entry.Number == lang.Plural {
+	if it.Kind != clause.Word || it.Word == 0 {
 		return false
 	}
 	w := d.Lemma(i)
+	if it.Entry.Number == lang.Plural {
+		ln := &d.Lines[it.Line] // of “Officials said” “the official” is one
+		return kind && w == noun && it.Speaks && !d.PhraseBefore(i, ln.First).Definite && !d.BesideName(i, ln)
+	}
 	return w == noun || kind && d.Pack.KindOf(w, noun)
 }
 
