@@ -7,6 +7,8 @@ import (
 )
 
 // placeOf is the place of line ln among the lines.
+//
+//go:noinline
 func (d *Flow) placeOf(ln *Line) LineID { return d.Items[ln.First].Line }
 
 // BlockOfItem is the block in which item i stands.
@@ -49,6 +51,8 @@ func (d *Flow) LineAt(t int32) LineID {
 func (d *Flow) Follows(l LineID) bool { return l > 0 && d.Lines[l-1].Stream == d.Lines[l].Stream }
 
 // LaterInParagraph reports whether line l is not the first of its paragraph.
+//
+//go:noinline
 func (d *Flow) LaterInParagraph(l LineID) bool {
 	return l > 0 && d.Lines[l-1].Block == d.Lines[l].Block && d.Lines[l-1].Stream == d.Lines[l].Stream
 }

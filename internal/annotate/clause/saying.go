@@ -44,6 +44,8 @@ func (s *Saying) HasSubject() bool { return s.Subject.Kind != NoSource }
 func (s *Saying) Brings(c lang.CueSet) bool { return s.Cue&c != 0 }
 
 // Speech reports whether it is a clause in which somebody uses words: "Lee said".
+//
+//go:noinline
 func (s *Saying) Speech() bool {
 	return s.Kind == Verbal && s.Cue&lang.SpeechCues != 0 && s.Subject.Kind != NoSource
 }
@@ -70,6 +72,8 @@ func (s *Saying) Start() ItemID {
 }
 
 // End is the item after its verb and its subject.
+//
+//go:noinline
 func (s *Saying) End() ItemID { return max(s.Item+1, s.Subject.Last) }
 
 // readSayings finds the cues of every line.

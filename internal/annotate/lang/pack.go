@@ -270,12 +270,16 @@ type Pack struct {
 type Marks struct{ Double, Single []string }
 
 // Entry is what the pack knows of w; the zero Entry for the zero Word.
+//
+//go:noinline
 func (p *Pack) Entry(w Word) *Entry { return &p.entries[w] }
 
 // Class is Entry(w).Class.
 func (p *Pack) Class(w Word) Class { return p.entries[w].Class }
 
 // Lemma is the listed form of w: "said" is of "say". It is w where the pack tells no other.
+//
+//go:noinline
 func (p *Pack) Lemma(w Word) Word {
 	if l := p.entries[w].Lemma; l != 0 {
 		return l

@@ -60,6 +60,8 @@ func (c *Cast) Over(t int32) *Mention {
 }
 
 // From is the mention that begins with token t, or NoMention.
+//
+//go:noinline
 func (c *Cast) From(t int32) MentionID {
 	if m := c.over[t]; m != NoMention && c.Mentions[m].First == t {
 		return m

@@ -95,6 +95,8 @@ func (d *Text) keepPublished(ids []string, story string, marked map[string]*Publ
 }
 
 // CountWords counts how often the story has the folded words of each quotation.
+//
+//go:noinline
 func (d *Text) CountWords() {
 	clear(d.times)
 	for _, f := range d.Folded {

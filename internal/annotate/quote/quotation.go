@@ -33,6 +33,8 @@ func (q *Quotation) crosses(o *Quotation) bool {
 }
 
 // Notice reports whether quotation q stands in the publisher's notice.
+//
+//go:noinline
 func (d *Text) Notice(q ID) bool { return d.Blocks[d.Quotations[q].Block].Kind == prose.Notice }
 
 // Display reports whether quotation q stands in the headline, the deck, a highlight or a crosshead.

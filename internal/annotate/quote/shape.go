@@ -20,6 +20,8 @@ type Shape struct {
 }
 
 // Sentence reports whether the words end as a sentence does.
+//
+//go:noinline
 func (l *Shape) Sentence() bool { return l.Ending == '.' || l.Exclaims() }
 
 // Exclaims reports whether the words end in a question or exclamation mark.

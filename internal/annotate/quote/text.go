@@ -126,6 +126,8 @@ func (d *Text) BlockBefore(b BlockID) BlockID {
 }
 
 // amidWords reports whether block b is a crosshead below a block that ends inside a quotation.
+//
+//go:noinline
 func (d *Text) amidWords(b BlockID) bool {
 	return b > 0 && d.Blocks[b].Kind == prose.Crosshead && d.Blocks[b-1].LeftOpen
 }
@@ -143,6 +145,8 @@ func Displays(k prose.Kind) bool {
 }
 
 // blockOf is the block in which token t stands.
+//
+//go:noinline
 func (d *Text) blockOf(t int32) BlockID {
 	for b := range d.Blocks {
 		if t < d.Blocks[b].End {

@@ -9,6 +9,8 @@ import (
 )
 
 // Inner is the words of quotation q without its outermost marks.
+//
+//go:noinline
 func (d *Text) Inner(q ID) string {
 	x := &d.Quotations[q]
 	from, to := x.Start, x.End
@@ -60,6 +62,8 @@ func (d *Text) WordsAt(t, end int32, want []string) (int32, bool) {
 
 // wordy reports whether token t is more than a mark or punctuation, which in the midst of words is
 // folded to nothing.
+//
+//go:noinline
 func (d *Text) wordy(t int32) bool {
 	return d.Tokens[t].Kind != prose.Mark && d.Tokens[t].Kind != prose.Punct
 }

@@ -41,6 +41,8 @@ type event struct {
 const farthest = 48
 
 // recent are the last events, those that are looked back through, and the place of the last.
+//
+//go:noinline
 func (d *Memory) recent() (last int, events []event) {
 	events = d.events[max(0, len(d.events)-farthest):]
 	return len(events) - 1, events

@@ -55,6 +55,8 @@ func (p *Proposal) Confidence() float64 {
 func (p *Proposal) From() quote.ID { return p.over }
 
 // goesOn reports whether it gives words that go on from those of another quotation.
+//
+//go:noinline
 func (p *Proposal) goesOn() bool {
 	return p.over != quote.None && (p.Rule == goesOn || p.Rule == runsOn || p.Rule == nextParagraph)
 }

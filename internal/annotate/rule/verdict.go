@@ -59,6 +59,8 @@ type quoted struct {
 }
 
 // quoted is quotation q with what was decided on it so far.
+//
+//go:noinline
 func (d *Reading) quoted(q quote.ID) quoted { return quoted{&d.Quotes[q], &d.Verdicts[q]} }
 
 // SameSpeaker reports whether two referents are one.

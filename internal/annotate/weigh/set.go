@@ -25,6 +25,8 @@ func (s *Set) AddIf(holds bool, e Evidence) {
 func (s *Set) Drop(e Evidence) { s[e/64] &^= 1 << (e % 64) }
 
 // Has reports whether the piece is in the set.
+//
+//go:noinline
 func (s Set) Has(e Evidence) bool { return s[e/64]&(1<<(e%64)) != 0 }
 
 // With is the set and what is in o.

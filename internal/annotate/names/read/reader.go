@@ -86,7 +86,9 @@ type (
 	places        struct{ *Reader }
 )
 
-func (rd *Reader) titles() titles               { return titles{rd} }
-func (rd *Reader) persons() persons             { return persons{rd} }
+func (rd *Reader) titles() titles   { return titles{rd} }
+func (rd *Reader) persons() persons { return persons{rd} }
+
+//go:noinline
 func (rd *Reader) organisations() organisations { return organisations{rd} }
 func (rd *Reader) places() places               { return places{rd} }

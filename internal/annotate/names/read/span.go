@@ -63,6 +63,8 @@ func Unowned(s Span) Span {
 func (s *Span) Len() int32 { return s.End - s.First }
 
 // Titled reports whether a title stands before a span.
+//
+//go:noinline
 func (s *Span) Titled() bool { return s.Title < s.First }
 
 // Bounds are the bytes of a span's words, from the one where its name begins.
@@ -96,6 +98,8 @@ type Name struct {
 }
 
 // First is a name's first word.
+//
+//go:noinline
 func (x *Name) First() Symbol { return x.Words[0] }
 
 // Last is its last.

@@ -162,6 +162,8 @@ func (st *Story) entry(i int32) *lang.Entry {
 var unknown lang.Entry
 
 // Unknown reports whether no list has the word at token i, not even in a phrase.
+//
+//go:noinline
 func (st *Story) Unknown(i int32) bool { return uint(i) < uint(len(st.Words)) && st.Words[i] == 0 }
 
 // Bare reports whether no list says anything of the word at token i, though a phrase may hold it:
