@@ -24,8 +24,8 @@ func holdsPiece(t *testing.T, piece weigh.Evidence, before string, texts map[str
 	}
 }
 
-// TestFarCue holds that words which a clause of plain saying brings are no less its subject's however
-// long that clause is.
+// TestFarCue holds that words which a clause of plain saying brings are no less its subject's
+// however long that clause is.
 func TestFarCue(t *testing.T) {
 	const far = "the pier on which three generations of her family had sold tea and rope was "
 	holdsPiece(t, weigh.CueFar, "Ann Lee runs the mill. Tom Reed keeps the lock. ", map[string]bool{
@@ -184,8 +184,8 @@ func TestWholeNames(t *testing.T) {
 	})
 }
 
-// TestBodySpeaks holds that a body of which it is said by name that it calls or denies something, or
-// according to which something is so, is as good a speaker as one that says it.
+// TestBodySpeaks holds that a body of which it is said by name that it calls or denies something,
+// or according to which something is so, is as good a speaker as one that says it.
 func TestBodySpeaks(t *testing.T) {
 	holdsPiece(t, weigh.Body, "", map[string]bool{
 		"The Harbour Council called the pier “rotten wood”.":                       false,
@@ -254,8 +254,8 @@ func TestRejectedAs(t *testing.T) {
 	})
 }
 
-// TestGoesOnAsSurely holds that words which go on from others are as surely their speaker's, and that
-// those which only may go on are not.
+// TestGoesOnAsSurely holds that words which go on from others are as surely their speaker's, and
+// that those which only may go on are not.
 func TestGoesOnAsSurely(t *testing.T) {
 	before := strings.Repeat("The wheel of the mill turned all day in the rain, and nobody went out. ", 12) + "\n\n"
 	for text, want := range map[string]bool{
@@ -280,8 +280,8 @@ func TestGoesOnAsSurely(t *testing.T) {
 	}
 }
 
-// TestArticleInName holds that a capital inside a sentence makes the article a word of a body's name,
-// which is then no lone word where the body is said to say something.
+// TestArticleInName holds that a capital inside a sentence makes the article a word of a body's
+// name, which is then no lone word where the body is said to say something.
 func TestArticleInName(t *testing.T) {
 	line := "The mill of the town is old, and its wheel has turned all day and all night for years.\n\n"
 	holdsPiece(t, weigh.BodyOne, strings.Repeat(line, 3), map[string]bool{

@@ -19,8 +19,8 @@ var furnitureSigns = []struct {
 	mayFit  func(text string) bool
 }{
 	// links and captions with a label: "Read more: …", "Photo: …"
-	{pattern.New(`(?i)^[\[(>»•*\s-]*(also read|read also|read more|read next|read|baca juga|lea también|leia também|à lire|` +
-		`see also|see more|` +
+	{pattern.New(`(?i)^[\[(>»•*\s-]*(also read|read also|read more|read next|read|` +
+		`baca juga|lea también|leia também|à lire|see also|see more|` +
 		`watch|watch also|` +
 		`related( (stories|story|articles|article|news|coverage))?|more (on this|from|stories|news)[^:|]{0,20}|` +
 		`recommended( for you)?|don['’]t miss|must[- ]read|listen( to)?|in pictures|gallery|` +
@@ -31,10 +31,11 @@ var furnitureSigns = []struct {
 		`images? (source|caption|credit),|(opinion|analysis|explainer|editorial|podcast|live)\s*\|)\s*\S`),
 		mayBePageLabel},
 	// labels of the page that stand alone
-	{pattern.New(`(?i)^[\[(]?(advertisement|sponsored( content)?|(story|article) continues( below)?.*|continue reading.*|` +
-		`scroll (down )?(to|for) .*|share( this( article| story)?)?|comments?|trending( now)?|most read|top stories|` +
-		`latest( news)?|newsletter|related( (stories|articles|news))?|read more|recommended( for you)?|more stories|` +
-		`more (on|from) .{1,25}|(suggested|further) reading|you (may|might) also like|what others are reading|` +
+	{pattern.New(`(?i)^[\[(]?(advertisement|sponsored( content)?|(story|article) continues( below)?.*|` +
+		`continue reading.*|scroll (down )?(to|for) .*|share( this( article| story)?)?|comments?|trending( now)?|` +
+		`most read|top stories|latest( news)?|newsletter|related( (stories|articles|news))?|read more|` +
+		`recommended( for you)?|more stories|more (on|from) .{1,25}|(suggested|further) reading|` +
+		`you (may|might) also like|what others are reading|` +
 		`editor['’]s picks?|don['’]t miss|getty images|(ap|afp|reuters) photo|ads?|publicidad|anuncio|` +
 		`advertisement\s*[-–—:].*|advertorial|(promoted|partner|paid) (content|post|stories)|report this ad|` +
 		`(sign up|subscribe|follow) .{0,60}(newsletter|briefing|facebook|twitter|instagram|whatsapp|` +
@@ -46,11 +47,13 @@ var furnitureSigns = []struct {
 		`(photo )?gallery|slideshow|tweet|print|email|(share|tweet|post) (on|via) (facebook|twitter|whatsapp|x)|` +
 		`(no|\d+) comments|(leave|post|add) a comment|loading|opens in (a )?new (window|tab)|next|previous|` +
 		`breaking( news)?|live updates|\d+ of \d+|\d+ min(ute)?s? read|` +
-		`(last )?(updated|published|posted|modified)( on| at)?:? (\d|(mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|` +
-		`jul|aug|sep|oct|nov|dec)\w*[ .,]).{0,40}|(copyright )?(©|\(c\)).{0,60}|copyright \d{4}.{0,60}|(courtesy|file|handout|stock|library|archive|undated) ` +
+		`(last )?(updated|published|posted|modified)( on| at)?:? (\d|(mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|` +
+		`apr|may|jun|jul|aug|sep|oct|nov|dec)\w*[ .,]).{0,40}|(copyright )?(©|\(c\)).{0,60}|copyright \d{4}.{0,60}|` +
+		`(courtesy|file|handout|stock|library|archive|undated) ` +
 		`(photo|image|picture|photograph)|(photos? )?(courtesy of|supplied by) \p{L}[^.:,]{1,50}|supplied)\W*$`),
 		mayBeLabel},
-	// an address that stands alone, and what a slash or a bar divides: "Nell Pugh/Packet", "Sport | Rowing"
+	// an address that stands alone, and what a slash or a bar divides: "Nell Pugh/Packet", "Sport |
+	// Rowing"
 	{pattern.New(`^(https?://|pic\.twitter\.com/|www\.)\S+$|` +
 		`^\p{Lu}[\p{L}.'’-]*( \p{Lu}[\p{L}.'’-]*){1,3} ?/ ?\p{Lu}[\p{L}.'’-]*( \p{Lu}[\p{L}.'’-]*){0,3}$|` +
 		`^\p{Lu}[^.!?:]{2,90} \| \S[^.!?]{1,60}$`), divided},
@@ -130,8 +133,8 @@ func hasMarks(text string) bool {
 		strings.Contains(text, "«") || strings.Contains(text, "»")
 }
 
-// First words of what clings to a page, each between spaces: in its links and captions with a label,
-// in its labels with something behind them, in those that stand alone.
+// First words of what clings to a page, each between spaces: in its links and captions with a
+// label, in its labels with something behind them, in those that stand alone.
 const (
 	linkWords = " also read baca lea leia see watch related more recommended don must listen in gallery photo photos " +
 		"picture pictures pic image images file caption graphic illustration photograph photographs video screenshot " +

@@ -15,8 +15,8 @@ import (
 )
 
 // TestReplace puts one record after the other in the place of another: the index is what Build
-// makes of the records, or, where it says so, what it was. So is that which is built knowing what was
-// said before.
+// makes of the records, or, where it says so, what it was. So is that which is built knowing what
+// was said before.
 func TestReplace(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 7))
 	var texts []string

@@ -32,8 +32,8 @@ func openBelow(dir int, name string) (int, error) {
 		uintptr(unsafe.Pointer(&how)), unsafe.Sizeof(how), 0, 0))
 }
 
-// stateAt is the state of a file, and false where it is no regular one. The system has not told of a
-// name that is longer than most, or where it is older.
+// stateAt is the state of a file, and false where it is no regular one. The system has not told of
+// a name that is longer than most, or where it is older.
 func stateAt(dir int, name string) (state State, is, told bool) {
 	var s unix.Statx_t
 	var path [256]byte // no memory is made for it

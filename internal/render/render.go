@@ -1,10 +1,11 @@
 // Package render turns a view into a page: template set + view → bytes.
 //
-// Each kind of page has copies of its own of the shared templates that it needs, so that a define in
-// one kind's file can never win over another's. A site's templates are laid over the default ones by
-// path before anything is parsed. Everything is parsed once, and compiled for the types of the
-// views; what the compiler does not know, html/template runs. A Set may be used from several
-// goroutines. A template that does not parse or does not run is a finding with the file and the line.
+// Each kind of page has copies of its own of the shared templates that it needs, so that a define
+// in one kind's file can never win over another's. A site's templates are laid over the default
+// ones by path before anything is parsed. Everything is parsed once, and compiled for the types of
+// the views; what the compiler does not know, html/template runs. A Set may be used from several
+// goroutines. A template that does not parse or does not run is a finding with the file and the
+// line.
 package render
 
 import (

@@ -78,8 +78,9 @@ func TestPartsAreBorrowed(t *testing.T) {
 	set, findings := New(fstest.MapFS{
 		"parts/mine.html": {Data: []byte(`{{define "mine"}}from the parts{{template "also"}}{{end}}`)},
 		"parts/also.html": {Data: []byte(`{{define "also"}}, and another{{end}}{{define "idle"}}x{{end}}`)},
-		"notfound.html":   {Data: []byte(`{{define "main"}}({{template "mine"}}){{end}}{{define "mine"}}its own{{end}}`)},
-		"other.html":      {Data: []byte(`{{define "main"}}({{template "mine"}}){{end}}{{define "also"}} {{end}}`)},
+		"notfound.html": {Data: []byte(`{{define "main"}}({{template "mine"}}){{end}}` +
+			`{{define "mine"}}its own{{end}}`)},
+		"other.html": {Data: []byte(`{{define "main"}}({{template "mine"}}){{end}}{{define "also"}} {{end}}`)},
 	})
 	for _, f := range findings {
 		t.Error(f)

@@ -150,8 +150,8 @@ func (s *filer) writeFacets(c *corpus, all []named) (string, error) {
 	return s.file(root)
 }
 
-// few are some numbers for each of many documents, which lie one behind the other: to make a list for
-// each takes longer than all else.
+// few are some numbers for each of many documents, which lie one behind the other: to make a list
+// for each takes longer than all else.
 type few struct {
 	ends    []int // by document, one later
 	numbers []int

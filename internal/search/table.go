@@ -74,8 +74,8 @@ func (d *documents) in(list string) (is bool) {
 	return is
 }
 
-// each visits those of the documents that are in a list, each with its place there, as long as visit
-// says so. Nothing is read behind the last of them.
+// each visits those of the documents that are in a list, each with its place there, as long as
+// visit says so. Nothing is read behind the last of them.
 func (d *documents) each(list string, visit func(at, place int) bool) {
 	if list == "" || d.last < 0 {
 		return

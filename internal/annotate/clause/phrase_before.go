@@ -179,9 +179,9 @@ func (d *Phrases) adjectival(i ItemID) bool {
 	return k > 0 && k+3 < len(w) && w[k+1] >= 'a' && w[k+1] <= 'z'
 }
 
-// graded reports whether the adverb at item i, or a word such as "most", stands between an article or
-// possessor and the noun of its phrase: "his best friend", "the most senior aide", "a later talk",
-// "Reed's most famous line".
+// graded reports whether the adverb at item i, or a word such as "most", stands between an article
+// or possessor and the noun of its phrase: "his best friend", "the most senior aide", "a later
+// talk", "Reed's most famous line".
 func (d *Phrases) graded(i, lo ItemID) bool {
 	adverb := d.Is(i, lang.Adverb|lang.Pronoun) && !d.Is(i, lang.Conjunction) && !d.demonstrative(i) ||
 		d.Part(i, lang.Quantity) && d.Items[i].Entry.Number != lang.Singular ||

@@ -162,7 +162,8 @@ func (d *Grammar) Asking(i ItemID, l LineID) SayingID {
 	}
 	for n := k - 1; n >= 0 && d.Sayings[n].Line >= l-2; n-- {
 		s := &d.Sayings[n]
-		asks := s.Brings(lang.CueAsk) && (s.Kind == Verbal || s.Kind == Infinitive) || d.writesTo(s) || n == k-1 && d.tellsByName(s)
+		asks := s.Brings(lang.CueAsk) && (s.Kind == Verbal || s.Kind == Infinitive) || d.writesTo(s) ||
+			n == k-1 && d.tellsByName(s)
 		if asks && s.Line < l && s.HasSubject() {
 			return n
 		}

@@ -276,8 +276,8 @@ func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 }
 
 // isSo reports whether the form of "be" or "become", or the "as", at token t tells what somebody
-// is: not what she will or may be, "wants to be mayor", though "the first woman to be mayor" is that,
-// nor how she is, "as old as the mayor".
+// is: not what she will or may be, "wants to be mayor", though "the first woman to be mayor" is
+// that, nor how she is, "as old as the mayor".
 func (d *Reader) isSo(t int32) bool {
 	if d.Entry(t).Part&lang.As != 0 {
 		return t < 2 || d.Entry(t-2).Part&lang.As == 0

@@ -29,8 +29,8 @@ func (d *Reading) weighAll(q quote.ID, tried []Proposal, best int) {
 	}
 }
 
-// carriedOn is how sure a proposal is at least that goes on with the speaker of another quotation: as
-// sure as that one is, times what speaks for going on. The clause there names him for both.
+// carriedOn is how sure a proposal is at least that goes on with the speaker of another quotation:
+// as sure as that one is, times what speaks for going on. The clause there names him for both.
 func (d *Reading) carriedOn(p *Proposal) float64 {
 	if !p.goesOn() {
 		return 0
@@ -167,10 +167,10 @@ func (d *Reading) inSentence(e names.EntityID, i clause.ItemID) bool {
 	return false
 }
 
-// speaksByName reports whether a verb of saying or writing has for its subject the name of a body that
-// everybody knows, "Congress tweeted", or one whose article has a capital, "“…,” The Lantern wrote":
-// one word is all the name that it has. In an opening it may stand for somebody of it who is named
-// only further down.
+// speaksByName reports whether a verb of saying or writing has for its subject the name of a body
+// that everybody knows, "Congress tweeted", or one whose article has a capital, "“…,” The Lantern
+// wrote": one word is all the name that it has. In an opening it may stand for somebody of it who
+// is named only further down.
 func (d *Reading) speaksByName(p *Proposal) bool {
 	x := p.Source
 	if x.Kind != clause.Named || x.Last != x.Head+1 || p.Saying == clause.NoSaying {
@@ -183,8 +183,8 @@ func (d *Reading) speaksByName(p *Proposal) bool {
 		(d.Entry(m.First).Is(lang.OrgName) || d.articleInName(x.Head-1))
 }
 
-// articleInName reports whether item i is an article with a capital inside a sentence: it belongs to
-// the name behind it.
+// articleInName reports whether item i is an article with a capital inside a sentence: it belongs
+// to the name behind it.
 func (d *Reading) articleInName(i clause.ItemID) bool {
 	return i > 0 && d.Is(i, lang.Article) && d.Tokens[d.Items[i].First].Is(prose.Upper) &&
 		i > d.Lines[d.Items[i].Line].First

@@ -18,7 +18,8 @@ func (or organisations) cause(i int32) int32 {
 	if !todo && !or.Link(link, lang.LinkFor) && !or.smallInside(link) || or.Shaped(i, Heading|Plain) || or.titled(i) {
 		return i
 	}
-	if or.Is(i, noCause&^lang.Demonym) || !or.NameNext(link+1) || or.Is(link+1, noCause) && !or.Is(link, lang.Possessive) {
+	if or.Is(i, noCause&^lang.Demonym) || !or.NameNext(link+1) ||
+		or.Is(link+1, noCause) && !or.Is(link, lang.Possessive) {
 		return i // but "Kellanders for Clean Tides"
 	}
 	if or.Small(i-1) && or.Entry(i-1).Form != 0 && !or.CueAt(i-1) {
@@ -32,8 +33,8 @@ func (or organisations) cause(i int32) int32 {
 	return end
 }
 
-// causeSpeaks reports whether a name from i to end, in which nobody's name ends it and no noun tells
-// more of what it is, says something.
+// causeSpeaks reports whether a name from i to end, in which nobody's name ends it and no noun
+// tells more of what it is, says something.
 func (or organisations) causeSpeaks(i, end int32) bool {
 	name := or.onlyName(end-1) && or.Entry(end-1).Form == 0 && !or.Is(end-2, lang.Possessive)
 	if name || or.Is(end-1, lang.ThingHead) || or.Link(end, lang.LinkAnd) {

@@ -142,8 +142,8 @@ func (or organisations) fieldOf(i, n int32) bool {
 	return or.Is(i+2, lang.Auxiliary|lang.Modal) && or.Entry(i).Form == 0
 }
 
-// fieldBehindPlace reports whether the place at i and an ordinary noun behind it name an organisation
-// that says something: "Leeds Water said".
+// fieldBehindPlace reports whether the place at i and an ordinary noun behind it name an
+// organisation that says something: "Leeds Water said".
 func (or organisations) fieldBehindPlace(i int32) bool {
 	t := i + 1
 	if !or.Is(i, lang.State|lang.City|lang.Country) || !or.NameNext(t) || or.NameNext(t+1) || or.titled(i) {

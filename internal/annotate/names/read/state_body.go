@@ -27,8 +27,8 @@ func (or organisations) stateBody(i int32) int32 {
 // longestBody is the most words in a body of a state.
 const longestBody = 3
 
-// landsBody reads the name of a body at i that its country ends, which nobody knows to be one but by
-// what it says: "the National Theatre of Kenya said".
+// landsBody reads the name of a body at i that its country ends, which nobody knows to be one but
+// by what it says: "the National Theatre of Kenya said".
 func (or organisations) landsBody(i int32) int32 {
 	const others = lang.Title | lang.Post | lang.PersonNoun | lang.Honorific | lang.Given
 	if !or.LinkAny(i-1, lang.LinkThe) || or.titled(i) || or.Shaped(i, Heading) {

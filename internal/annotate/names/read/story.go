@@ -178,8 +178,8 @@ func (st *Story) Bare(i int32) bool {
 	return e.Class == 0 && e.Form == 0 && e.Cue == 0
 }
 
-// Is reports whether token i is in any of the classes. It is asked in hundreds of places, and called
-// there; where nearly every token is asked, OfClass is laid in.
+// Is reports whether token i is in any of the classes. It is asked in hundreds of places, and
+// called there; where nearly every token is asked, OfClass is laid in.
 //
 //go:noinline
 func (st *Story) Is(i int32, c lang.Class) bool { return st.OfClass(i, c) }

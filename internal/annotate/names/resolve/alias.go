@@ -71,8 +71,8 @@ func (pp *People) knownAs(t int32, s *read.Span) bool {
 	return t == last && (end == ',' || end == ')' || end == '.' || pp.Part(s.End, lang.By))
 }
 
-// nameNoun is the token behind a noun at t that a name follows, and behind a verb that ties the two:
-// "alias", "real name is"; -1 where there is none.
+// nameNoun is the token behind a noun at t that a name follows, and behind a verb that ties the
+// two: "alias", "real name is"; -1 where there is none.
 func (pp *People) nameNoun(t int32) int32 {
 	w, n := pp.Pack.Phrase(pp.Words[min(t, pp.Len()):min(t+2, pp.Len())])
 	if pp.Pack.Entry(w).Part&lang.NameNoun == 0 {
