@@ -121,8 +121,8 @@ func (d *Reader) introducedUnnamed(s clause.Source, e names.EntityID) bool {
 		if e != names.NoEntity && d.IsName(i) && d.Mention(i).Entity == e {
 			return false
 		}
-		others := d.Items[i].Entry.Number == lang.Plural || d.NewcomerAt(i) || e != names.NoEntity && d.anothers(i, e)
-		if others && d.takenUp(noun, kind, i) {
+		if d.takenUp(noun, kind, i) && (d.Items[i].Entry.Number == lang.Plural || d.NewcomerAt(i) ||
+			e != names.NoEntity && d.anothers(i, e)) {
 			return true
 		}
 	}

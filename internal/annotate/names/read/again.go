@@ -20,8 +20,8 @@ func (rd *Reader) printedBefore(i int32) int32 {
 	for _, id := range rd.plain {
 		s := rd.Spans[id]
 		end := i + s.Len()
-		goesOn := rd.NameNext(end) || rd.LinkAny(end, lang.LinkOf|lang.LinkAnd) && rd.NameNext(end+1)
-		if !goesOn && rd.sameText(&s, i) {
+		if rd.sameText(&s, i) && !rd.NameNext(end) &&
+			!(rd.LinkAny(end, lang.LinkOf|lang.LinkAnd) && rd.NameNext(end+1)) {
 			rd.add(Span{First: i, End: end, Guess: Organisation, Rule: BySigns})
 			return end
 		}
