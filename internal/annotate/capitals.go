@@ -42,24 +42,33 @@ func inSmallLetters(s string, pack *lang.Pack) string {
 }
 
 // next is where the next word with fewestCapitals capitals in a row begins, from byte i on; len(s)
-// where none does.
+// where none does. Of a stretch of capitals that is long enough one byte in three is looked at.
 func (c *capitals) next(i int) int {
-	n := 0
-	for k := i; k < len(c.s); {
-		r, size := rune(c.s[k]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(c.s[k:])
+	for k := i + fewestCapitals - 1; k < len(c.s); k += fewestCapitals {
+		if !mayBeCapital(c.s[k]) {
+			continue
 		}
-		if n++; !unicode.IsUpper(r) {
-			n = 0
+		from := k
+		for from > i && mayBeCapital(c.s[from-1]) {
+			from--
 		}
-		if n == fewestCapitals {
-			return max(i, c.wordStart(k))
+		for k++; k < len(c.s) && mayBeCapital(c.s[k]); k++ {
 		}
-		k += size
+		n := 0
+		for at, r := range c.s[from:k] {
+			if n++; !unicode.IsUpper(r) {
+				n = 0
+			}
+			if n == fewestCapitals {
+				return max(i, c.wordStart(from+at))
+			}
+		}
 	}
 	return len(c.s)
 }
+
+// mayBeCapital reports whether b is a capital, or part of a letter that may be one.
+func mayBeCapital(b byte) bool { return b-'A' <= 'Z'-'A' || b >= utf8.RuneSelf }
 
 // inWord reports whether r stands in a word: a letter, or what joins its parts.
 func inWord(r rune) bool { return unicode.IsLetter(r) || r == '-' || r == '\'' || r == '’' }

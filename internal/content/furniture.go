@@ -152,14 +152,14 @@ const (
 // mayBeLink reports whether a text begins with the first word of a link's or a caption's label, and
 // has what may stand behind one.
 func mayBeLink(text string) bool {
-	return beginsOneOf(linkWords, strings.TrimLeft(text, "[(>»•*- \t\n\f\r")) &&
-		(strings.ContainsAny(text, ":|") || strings.Contains(text, "»"))
+	return (hasColon(text) || strings.Contains(text, "»")) &&
+		beginsOneOf(linkWords, strings.TrimLeft(text, "[(>»•*- \t\n\f\r"))
 }
 
 // mayBePageLabel reports whether a text begins with the first word of a label of the page that has
 // something behind it.
 func mayBePageLabel(text string) bool {
-	return beginsOneOf(pageLabelWords, text) && strings.ContainsAny(text, ":|,")
+	return hasColon(text) && beginsOneOf(pageLabelWords, text) || begins(text, "image")
 }
 
 // mayBeLabel reports whether a text is as short as a label that stands alone, and begins with the
@@ -170,7 +170,12 @@ func mayBeLabel(text string) bool {
 }
 
 // longestLabel is how long a label that stands alone may be, in bytes.
-const longestLabel = 160
+const longestLabel = 100
+
+// hasColon reports whether a text has a colon or a bar.
+func hasColon(text string) bool {
+	return strings.IndexByte(text, ':') >= 0 || strings.IndexByte(text, '|') >= 0
+}
 
 // isLetter reports whether a text begins with a plain letter.
 func isLetter(text string) bool {
