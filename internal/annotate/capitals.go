@@ -34,7 +34,9 @@ func inSmallLetters(s string, pack *lang.Pack) string {
 	}
 	b := []byte(s)
 	for at := c.next(0); at < len(s); at = c.next(c.wordEnd(at)) {
-		if end := c.wordEnd(at); c.isName(s[at:end]) && c.apart(c.wordAt(end+1)) && c.apart(c.wordBefore(at)) {
+		end := c.wordEnd(at)
+		before, _ := c.wordBefore(at)
+		if c.isName(s[at:end]) && c.apart(c.wordAt(end+1)) && c.apart(before) {
 			small(b[at:end])
 		}
 	}
@@ -91,13 +93,15 @@ func (c *capitals) wordAt(i int) string {
 	return c.s[i:c.wordEnd(i)]
 }
 
-// wordBefore is the word before the space before byte i, without the stop of an initial.
-func (c *capitals) wordBefore(i int) string {
+// wordBefore is the word before the space before byte i, without the stop of an initial, and where
+// it begins; "" where none stands there.
+func (c *capitals) wordBefore(i int) (word string, at int) {
 	if i < 2 || c.s[i-1] != ' ' {
-		return ""
+		return "", i
 	}
 	end := len(strings.TrimSuffix(c.s[:i-1], "."))
-	return c.s[c.wordStart(end):end]
+	at = c.wordStart(end)
+	return c.s[at:end], at
 }
 
 // apart reports whether a word beside a name is none in capitals, or part of a name, too: in a line
@@ -122,13 +126,14 @@ func (c *capitals) learn(i int) {
 	}
 	before, at := c.namedBy(i)
 	behind := c.wordAt(end + 1)
+	ahead, _ := c.wordBefore(at)
 	switch {
 	case before == "":
 		c.add(word, c.surnameFirst(word, behind))
 	case !allCapitals(before):
 		given := gazetteer.Of(before).Is(gazetteer.Given) && !c.entry(before).Is(lang.OrgName)
 		c.add(word, given || c.entry(before).Is(lang.Honorific))
-	case gazetteer.Of(before).Is(gazetteer.Given) && !c.capital(behind) && c.apart(c.wordBefore(at)):
+	case gazetteer.Of(before).Is(gazetteer.Given) && !c.capital(behind) && c.apart(ahead):
 		c.add(before, true)
 		c.add(word, true)
 	}
@@ -150,9 +155,8 @@ func (c *capitals) add(word string, sure bool) {
 // that is no word with a capital of its own.
 func (c *capitals) namedBy(i int) (word string, at int) {
 	for range 4 {
-		w := c.wordBefore(i)
-		i = max(0, strings.LastIndex(c.s[:i], w))
-		if len(w) > 1 && c.capital(w) {
+		w, at := c.wordBefore(i)
+		if i = at; len(w) > 1 && c.capital(w) {
 			return w, i
 		}
 		if w == "" || !c.capital(w) && !c.entry(w).Is(lang.Particle) {

@@ -132,9 +132,8 @@ func (d *Reading) speaksForItself(p *Proposal) bool {
 
 // saidByNoun takes what a noun says that stands for a body, the one that the text gives it, "the
 // ministry said", or one of its document, "the report said", or "it" behind the body's name in its
-// sentence, for the body's own saying: it is not
-// one that is only spoken of, and its name weighs as that of a body which speaks by name does (see
-// ofBody).
+// sentence, for the body's own saying: it is not one that is only spoken of, and its name weighs as
+// that of a body which speaks by name does (see ofBody).
 func (d *Reading) saidByNoun(s *weigh.Set, p *Proposal) {
 	x := p.Source
 	if !s.Has(weigh.Body) && !s.Has(weigh.BodyOne) {
