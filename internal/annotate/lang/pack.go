@@ -147,6 +147,7 @@ const (
 	Public                     // council, court: a public body, which has the noun in its name
 	Ranked                     // sergeant, judge: a rank or a bench, which stands where a paper first names its bearer
 	Manual                     // plumber, baker: a trade whose master bears no learned title
+	Elective                   // candidate, lawmaker: whoever has a seat or wants one
 )
 
 // NounSet says what a noun right beside a name tells of it.

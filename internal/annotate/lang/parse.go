@@ -52,7 +52,7 @@ var linkNames = map[string]Link{
 
 var postNames = map[string]PostSet{
 	"post-field": Field, "post-styled": Styled, "post-native": Native, "post-public": Public,
-	"post-prized": Prized, "post-ranked": Ranked, "post-manual": Manual,
+	"post-prized": Prized, "post-ranked": Ranked, "post-manual": Manual, "post-elective": Elective,
 }
 
 var nounNames = map[string]NounSet{

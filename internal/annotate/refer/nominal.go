@@ -308,6 +308,7 @@ func (d *Reader) byAttention(s clause.Source, l clause.LineID, k seek, sure floa
 	if r.Kind == Entity {
 		a, _ := d.accords(r.Entity, s)
 		untied := d.namedOtherwise(r.Entity, s) || !k.org && (!d.mayBeCalled(r.Entity, s) || d.metOne(r.Entity, s))
+		untied = untied || !k.org && d.otherOffice(r.Entity, s)
 		if a == otherwise || a == untold && untied || !k.org && d.introducedUnnamed(s, r.Entity) {
 			return nameless(0.85, "nobody is said to be that")
 		}
@@ -316,6 +317,13 @@ func (d *Reader) byAttention(s clause.Source, l clause.LineID, k seek, sure floa
 		return nameless(0.7, "a post whose holder is not named")
 	}
 	return r
+}
+
+// otherOffice reports whether the text tells of an office of entity e, and the phrase s is for whoever
+// has a seat or wants one, of which it tells nothing: “Mayor Lee” is no more “the candidate” than
+// anybody else is.
+func (d *Reader) otherOffice(e names.EntityID, s clause.Source) bool {
+	return d.Items[s.Head].Entry.Post&lang.Elective != 0 && !d.Past(s) && d.inOffice(e)
 }
 
 // metOne reports whether a sentence told lately what somebody of whom it has the noun of s did with
