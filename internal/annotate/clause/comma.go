@@ -230,6 +230,7 @@ func (d *Grammar) withinRelative(p Source, ln *Line) bool {
 		case d.IsQuote(i) || d.IsStop(i):
 			return false
 		case d.Is(i, lang.Relative) && !d.Part(i, lang.That):
+			verb = verb || d.Part(i, lang.Who) && i+1 < p.Head && d.Nounish(i+1) && !d.capital(i+1) // "who heads the board"
 			return verb && (d.Part(i, lang.Who) && d.DescribesPerson(i-1) || d.setAfterName(i-1, ln))
 		case !verb:
 			verb = d.Predicate(i, ln) || d.Is(i, lang.Auxiliary) || d.HasForm(i, lang.Past|lang.Present)
