@@ -50,9 +50,16 @@ func (d *Phrases) overLetters(s *Source, i, hi ItemID) ItemID {
 }
 
 // titledJointly is the name before which two joined nouns stand, of which the phrase s, ending
-// before item i, is the first: "harbour and river pilot Ann Lee"; or none.
+// before item i, is the first: "harbour and river pilot Ann Lee", "Quay TV and former Salt News
+// anchor Ann Lee"; or none.
 func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
-	if i != s.Last || i+2 >= hi || !d.mayLead(&s) {
+	if i != s.Last || i+2 >= hi {
+		return NoItem
+	}
+	if s.Kind == Named && d.Link(i, lang.LinkAnd) {
+		return d.postInBoth(&s, i+1, hi)
+	}
+	if !d.mayLead(&s) {
 		return NoItem
 	}
 	if d.Stop(i, '.') && d.Is(s.Head, lang.Title|lang.Abbrev) {
@@ -72,6 +79,24 @@ func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
 		return NoItem // "the harbour and Minister Lee", but "Trade and Harbour Minister Lee", "founder and CEO Lee"
 	}
 	return k
+}
+
+// postInBoth is the name of whoever has or had a post in the body s and in another, of which the
+// words from item i on tell, behind "and"; or none.
+func (d *Phrases) postInBoth(s *Source, i, hi ItemID) ItemID {
+	if d.MentionIsPerson(s.Head) || d.Is(s.First, lang.Article) {
+		return NoItem
+	}
+	k := d.overTitle(i, min(hi, i+7), s.First)
+	if k >= hi || !d.isPerson(k) || !d.tellsOfOne(k-1) {
+		return NoItem
+	}
+	for ; i < k-1; i++ {
+		if d.IsName(i) || d.DescribesBody(i) {
+			return k
+		}
+	}
+	return NoItem
 }
 
 // mayLead reports whether the phrase s may be the first of two nouns before one name: it is
