@@ -45,6 +45,7 @@ func (c *annotateCmd) Run(s *streams) error {
 	if s.findings(dir, found) > 0 {
 		return exit(exitFindings)
 	}
+	roomForReading()
 	failed, explained := false, false
 	var lines [atOnce][]byte // of the files before, whose room is used again
 	for files := range slices.Chunk(c.Files, atOnce) {

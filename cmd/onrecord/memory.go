@@ -15,13 +15,14 @@ const (
 	plainRoom  = 64 << 20  // bytes
 	cachedRoom = 384 << 20 // where most is read from the cache, and is kept, so that little is garbage
 	servedRoom = 192 << 20 // of a site that is served: twice what an edit of ten thousand stories takes
+	readRoom   = 36 << 20  // where stories are read and printed, of which nothing is kept
 	leastRoom  = 25        // percent of what is kept
 	smallHeap  = 128 << 20 // bytes, of all: even two thousand stories come to that
 	leastKept  = 4 << 20   // bytes: the runtime takes what is kept for no less
 )
 
-// room is how many bytes the heap may grow by, at least.
-var room atomic.Int64
+// room is how many bytes the heap may grow by, at least, and small what it may come to in any case.
+var room, small atomic.Int64
 
 // roomForCached gives the heap more room where the cache holds something: such a build allocates
 // less than a clean one, and collecting would be a quarter of its work.
@@ -31,6 +32,16 @@ func roomForCached(cache string) {
 	}
 	if kept, _ := os.ReadDir(cache); len(kept) > 0 { // a cache that cannot be read holds nothing
 		room.Store(cachedRoom)
+		giveRoom(leastKept)
+	}
+}
+
+// roomForReading gives the heap the room that one story after the other needs: what is kept is the
+// same after ten stories and after ten thousand, and so is the program's size.
+func roomForReading() {
+	if room.Load() != 0 {
+		room.Store(readRoom)
+		small.Store(0)
 		giveRoom(leastKept)
 	}
 }
@@ -50,6 +61,7 @@ func tuneMemory() {
 		return
 	}
 	room.Store(plainRoom)
+	small.Store(smallHeap)
 	giveRoom(leastKept)
 	runtime.SetFinalizer(&collected{live: new(runtime.MemStats)}, (*collected).again)
 }
@@ -59,7 +71,7 @@ var given atomic.Int64
 
 // giveRoom lets the heap grow by the room where so many bytes are kept.
 func giveRoom(kept uint64) {
-	grow := max(room.Load(), smallHeap-int64(kept))
+	grow := max(room.Load(), small.Load()-int64(kept))
 	percent := max(grow*100/int64(max(kept, leastKept)), leastRoom)
 	if diff := percent - given.Load(); diff > 3 || diff < -3 {
 		debug.SetGCPercent(int(percent))
