@@ -295,17 +295,40 @@ func (d *Phrases) openingBeside(p Source, ln *Line) Source {
 }
 
 // interrupts reports whether the clause of saying s may be thrown in between a subject and its
-// verb, so that what stands before it is no apposition: "Ann Lee, the mayor said, had left".
+// verb, so that what stands before it is no apposition: "Ann Lee, the mayor said, had left", "Ann
+// Lee, the mayor said, “is not for sale”".
 func (d *Phrases) interrupts(s *Saying, ln *Line) bool {
 	for k := s.Item + 1; k < min(ln.End, s.Item+8); k++ {
 		switch {
 		case d.Stop(k, ','):
-			return k == s.Item+1 && (k+1 >= ln.End || !d.IsQuote(k+1)) || k+1 < ln.End && d.Predicate(k+1, ln)
+			if k+1 < ln.End && d.IsQuote(k+1) {
+				return d.opensPredicate(k + 1)
+			}
+			return k == s.Item+1 || k+1 < ln.End && d.Predicate(k+1, ln)
 		case d.IsQuote(k):
 			return false
 		}
 	}
 	return false
+}
+
+// opensPredicate reports whether the quotation at item i begins with a finite verb, in small
+// letters: somebody stands before it of whom that is said.
+func (d *Flow) opensPredicate(i ItemID) bool {
+	q := d.QuoteAt(i)
+	if q.Shape.Capital {
+		return false
+	}
+	t := q.First
+	for t+1 < q.Last && d.Entry(t).Is(lang.Adverb|lang.Negation) {
+		t++ // "never wanted the post"
+	}
+	e := d.Entry(t)
+	if e.Is(lang.Auxiliary|lang.Modal) && e.Form&lang.Gerund == 0 {
+		return true
+	}
+	finite := e.Form&lang.Past != 0 && e.Class&^lang.Common == 0
+	return finite || e.Class&lang.Function == 0 && d.Pack.Looks(d.Spelling(t), lang.Past|lang.Present)
 }
 
 // named prefers a person's name between the commas to a noun before them: "the league's leader, Ann
