@@ -207,6 +207,9 @@ func (d *Reading) lineBefore(l clause.LineID) clause.LineID {
 // announced proposes whoever line l, which ends in a colon, hands over to for quotation q: who
 // speaks in it, whose reply it names, or of whom it tells.
 func (d *Reading) announced(q quote.ID, l clause.LineID) (Proposal, bool) {
+	if p, ok := d.quotesAhead(l); ok {
+		return p, true
+	}
 	if p, ok := d.lastSayer(l, 1.03); ok {
 		return p, true
 	}
@@ -226,6 +229,17 @@ func (d *Reading) announced(q quote.ID, l clause.LineID) (Proposal, bool) {
 	}
 	p, _, ok := d.lastToSpeak(d.lineBefore(l))
 	return p, ok
+}
+
+// quotesAhead proposes whom somebody quotes at the end of line l: "Lee quotes Reed, the mayor:".
+func (d *Reading) quotesAhead(l clause.LineID) (Proposal, bool) {
+	ln := &d.Lines[l]
+	for far, k := d.SayingsBack(max(ln.First, ln.End-clause.LongestPhrase/2), ln.End); k >= far; k-- {
+		if whom := d.quotedBy(&d.Sayings[k], ln.End-1); whom.Found() {
+			return d.quotedOf(k, whom), true
+		}
+	}
+	return Proposal{}, false
 }
 
 // textFollows reports whether line l says in a few words, and of nobody, that quotation q behind it

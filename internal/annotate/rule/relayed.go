@@ -112,3 +112,37 @@ func (d *Reading) leadsTo(last, item clause.ItemID) bool {
 	}
 	return i == item
 }
+
+// quotedBy is the person whom the verb of saying s quotes, where no more than who that is, or where
+// the words are from, stands between him and the colon or comma at item end: "Lee quotes Reed, the
+// mayor, at length:", "Lee tweeted, quoting Reed:"; or nobody.
+func (d *Reading) quotedBy(s *clause.Saying, end clause.ItemID) clause.Source {
+	verb := s.Kind == clause.Verbal && !s.Inverted || s.Kind == clause.Adjunct
+	if !verb || s.Negated || !d.Part(s.Item, lang.Quoted) {
+		return clause.Nobody()
+	}
+	from := s.Item + 1
+	if d.Link(from, lang.LinkFrom) {
+		from++
+	}
+	whom := d.PhraseAfter(from, end)
+	named := whom.Kind == clause.Named && d.MentionIsPerson(whom.Head)
+	if !named && (whom.Kind != clause.Nominal || !d.DescribesPerson(whom.Head)) {
+		return clause.Nobody()
+	}
+	for i := whom.Last; i < end; i++ {
+		if d.IsQuote(i) || d.HasCue(i, lang.VerbCues) || d.Is(i, lang.Conjunction|lang.Relative) || d.Part(i, lang.As) {
+			return clause.Nobody() // "cited Reed as an example", "quoted Reed and said"
+		}
+	}
+	return whom
+}
+
+// quotedOf proposes whom, whom the subject of saying k quotes.
+func (d *Reading) quotedOf(k clause.SayingID, whom clause.Source) Proposal {
+	p := d.meant(whom, d.Sayings[k].Line, 0.97)
+	if p.Saying = k; d.Sayings[k].Kind == clause.Verbal {
+		p.Via = d.Sayings[k].Subject
+	}
+	return p
+}

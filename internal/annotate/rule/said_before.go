@@ -123,20 +123,18 @@ func (c *complement) nobody(how string) Proposal {
 	return p
 }
 
-// quotesPerson proposes whom the subject of the cue quotes, right before the colon: "Lee quoted
+// quotesPerson proposes whom the subject of the cue quotes, before the colon or comma: "Lee quoted
 // Reed: “…”", "Lee quoted her grandmother: “…”".
 func (c *complement) quotesPerson() (Proposal, bool) {
-	if c.Kind != clause.Verbal || !c.Part(c.Item, lang.ReadsOut) || !c.Stop(c.item-1, ':') {
+	comma := c.Kind == clause.Verbal && c.Stop(c.item-1, ',') && c.Quotes[c.q].Shape.Sentence()
+	if !comma && !c.Stop(c.item-1, ':') {
 		return Proposal{}, false
 	}
-	whom := c.PhraseAfter(c.Item+1, c.item)
-	person := whom.Kind == clause.Named && c.MentionIsPerson(whom.Head) ||
-		whom.Kind == clause.Nominal && c.Part(c.Item, lang.Quoted) && c.DescribesPerson(whom.Head)
-	if !person || whom.Last != c.item-1 {
+	whom := c.quotedBy(c.Saying, c.item-1)
+	if !whom.Found() {
 		return Proposal{}, false
 	}
-	p := c.meant(whom, c.Line, 0.97)
-	p.Saying, p.Via = c.k, c.Subject
+	p := c.quotedOf(c.k, whom)
 	return p, p.Who.Kind != refer.Unresolved
 }
 
