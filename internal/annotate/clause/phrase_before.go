@@ -22,8 +22,8 @@ func (d *Phrases) PhraseBefore(j, lo ItemID) Source {
 			j -= 2 // Ann Lee, KC
 		}
 	}
-	if j-2 >= lo && d.countsAfter(j) {
-		s := d.PhraseBefore(j-2, lo) // "the mother of three"
+	if j-2 >= lo && d.endsOf(j) {
+		s := d.PhraseBefore(j-2, lo) // "the mother of three", "a friend of his"
 		s.Last = j + 1
 		return s
 	}

@@ -80,6 +80,8 @@ func (d *Grammar) objectEnds(j, lo ItemID) bool {
 // whether that settles it.
 func (d *Grammar) verbBehind(i, j, lo, hi ItemID) (verb, settled bool) {
 	switch {
+	case d.endsOf(j) && !d.HasCue(i, lang.CueNoun):
+		return true, true
 	case d.Is(j, lang.Article|lang.Possessive), d.Genitive(j, hi):
 		return d.recalledOwn(i, j), true
 	case d.asNoun(i, j, hi):
@@ -140,7 +142,7 @@ func (d *Grammar) recalledOwn(i, j ItemID) bool {
 func (d *Grammar) verbBehindNoun(i, j, lo, hi ItemID) bool {
 	if d.HasForm(i, lang.Present) {
 		that := i+1 < hi && d.Part(i+1, lang.That)
-		return d.Personal(j) && !d.compounded(j, lo) || d.countsAfter(j) || that && d.plainVerb(i)
+		return d.Personal(j) && !d.compounded(j, lo) || d.endsOf(j) || that && d.plainVerb(i)
 	}
 	plural := d.Items[j].Entry.Number&lang.Plural != 0
 	textOf := d.HasCue(i, lang.CueNoun) && d.Link(i+1, lang.LinkOf) // "owners of the old text of the law"
@@ -173,10 +175,17 @@ func (d *Phrases) manyOf(j, lo ItemID) bool {
 	return false
 }
 
-// countsAfter reports whether the number at item j tells how many children a parent has: "the
-// mother of three says".
-func (d *Phrases) countsAfter(j ItemID) bool {
-	return j > 1 && d.Is(j, lang.NumberWord) && d.Link(j-1, lang.LinkOf) && d.Is(j-2, lang.Kin)
+// endsOf reports whether item j, behind "of", ends what the noun before that begins: the number of
+// children that a parent has, "the mother of three says", or whose somebody is, "a friend of his
+// says".
+func (d *Flow) endsOf(j ItemID) bool {
+	if j < 2 || !d.Is(j, lang.NumberWord|lang.Possessive) || !d.Link(j-1, lang.LinkOf) {
+		return false
+	}
+	if d.Is(j, lang.NumberWord) {
+		return d.Is(j-2, lang.Kin)
+	}
+	return !d.Part(j, lang.Objective) && d.Personal(j-2)
 }
 
 // compounded reports whether the noun at item j can be no subject of the word behind it, since one

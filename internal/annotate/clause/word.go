@@ -105,7 +105,7 @@ func (d *Flow) attributive(i, lo, hi ItemID) bool {
 		tells := d.HasCue(i, lang.CueTell) && d.Personal(i+1)
 		return owner && d.Nounish(i+1) && !tells // "Lee's proposed toll"
 	}
-	if !d.Is(i-1, lang.Article|lang.Possessive) {
+	if !d.Is(i-1, lang.Article|lang.Possessive) || d.endsOf(i-1) {
 		return false
 	}
 	return d.Items[i+1].Kind == Word && !d.Is(i+1, lang.Preposition)
@@ -114,7 +114,7 @@ func (d *Flow) attributive(i, lo, hi ItemID) bool {
 // finite reports whether item i is a finite verb, as far as the pack and its ending tell.
 func (d *Flow) finite(i, lo ItemID) bool {
 	it := d.At(i)
-	if it.Kind != Word || i > lo && d.Is(i-1, lang.Article|lang.Possessive) {
+	if it.Kind != Word || i > lo && d.Is(i-1, lang.Article|lang.Possessive) && !d.endsOf(i-1) {
 		return false
 	}
 	e := it.Entry
