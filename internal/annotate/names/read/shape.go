@@ -35,8 +35,8 @@ func (st *Story) noteShapes() {
 		switch {
 		case int(sen.Block) < len(st.blocks) && st.blocks[sen.Block].Kind == prose.Dateline:
 			st.mark(sen.First, sen.End, town)
-		case st.isHeadline(sen.First, sen.End, capitals),
-			st.displays(int(sen.Block)) && st.tellsInCapitals(sen.First, sen.End):
+		case st.displays(int(sen.Block)) && st.isDisplayed(sen.First, sen.End, capitals),
+			st.isHeadline(sen.First, sen.End, capitals, asText):
 			st.mark(sen.First, sen.End, Heading|Weak)
 		case loud > 1:
 			st.shouting(sen.First, sen.End)
@@ -59,7 +59,7 @@ func (st *Story) quotedHeadlines(first, end int32) {
 		case t.Is(prose.Space):
 			open = i + 1
 		default:
-			if i-open >= shortestQuoted && st.tellsInCapitals(open, i) {
+			if i-open >= shortestQuoted && st.tellsInCapitals(open, i, 0) {
 				st.mark(open, i, Heading|Weak)
 			}
 			open = end
@@ -77,11 +77,16 @@ func (st *Story) mark(first, end int32, x Shape) {
 }
 
 // isHeadline reports whether a sentence of so many capitals is set as headlines are.
-func (st *Story) isHeadline(first, end int32, capitals int) bool {
+func (st *Story) isHeadline(first, end int32, capitals, foreach int) bool {
 	if capitals < 2 || st.Pack.NounsCapital || st.isByline(first, end) {
 		return false
 	}
-	return st.headlineCase(first, end, capitals) && !st.isList(first, end)
+	return st.headlineCase(first, end, capitals, foreach) && !st.isList(first, end)
+}
+
+// isDisplayed reports whether a sentence that stands where headlines do is set as they are.
+func (st *Story) isDisplayed(first, end int32, capitals int) bool {
+	return st.isHeadline(first, end, capitals, asDisplay) || st.tellsInCapitals(first, end, asDisplay)
 }
 
 // displays reports whether block b is a headline or the like.
@@ -96,22 +101,38 @@ func (st *Story) displays(b int) bool {
 	return false
 }
 
+// For each word that is set small, so many are set large in what is set as headlines are. In a
+// headline these may be fewer: something is added, "Ann Lee Endorses Tom Reed (video)", or one is
+// small by mistake.
+const (
+	asText    = 4
+	asDisplay = 2
+)
+
 // tellsInCapitals reports whether all longer words of a sentence bear capitals, and among them is a
-// verb in the present, as in an American headline: "Ann Lee Endorses Tom Reed".
-func (st *Story) tellsInCapitals(first, end int32) bool {
-	verb := false
-	for i := first; i < end; i++ {
+// verb in the present, as in an American headline: "Ann Lee Endorses Tom Reed". For each so many of
+// them another may bear none; 0: none may.
+func (st *Story) tellsInCapitals(first, end int32, foreach int) bool {
+	verb, large, small := false, 0, 0
+	for i := first; i < end && st.Char(i) != '|'; i++ { // behind it stands the paper, or "live updates"
 		if st.Toks[i].Kind != prose.Word || st.Size(i) < 4 {
 			continue
 		}
-		if !st.Shaped(i, Capital) {
-			return false
-		}
 		e := st.Entry(i)
+		if !st.Shaped(i, Capital) {
+			if foreach == 0 {
+				return false
+			}
+			if !e.Is(lang.Function) {
+				small++
+			}
+			continue
+		}
+		large++
 		within := i > first && i < end-1 && !e.Is(lang.Given|lang.Surname|lang.OrgName|lang.Place)
 		verb = verb || within && e.Form&lang.Present != 0
 	}
-	return verb && !st.Pack.NounsCapital
+	return verb && large > small*foreach && !st.Pack.NounsCapital
 }
 
 // mostCommas is how many commas and brackets a headline has at most.
@@ -277,10 +298,10 @@ func (st *Story) lettersEnd(i, end int32) bool {
 
 // headlineCase reports whether a sentence is set as headlines are: most of its ordinary words bear
 // capitals, which then tell nothing. capitals is how many capitals it has at most.
-func (st *Story) headlineCase(first, end int32, capitals int) bool {
+func (st *Story) headlineCase(first, end int32, capitals, foreach int) bool {
 	// The gazetteer is asked only where its words could make a headline of it.
-	return st.ordinaryCapitals(first, end, capitals, (*Story).capitalIfBare) &&
-		st.ordinaryCapitals(first, end, capitals, (*Story).ordinaryWord)
+	return st.ordinaryCapitals(first, end, capitals, foreach, (*Story).capitalIfBare) &&
+		st.ordinaryCapitals(first, end, capitals, foreach, (*Story).ordinaryWord)
 }
 
 // capitalIfBare reports whether no list has the word at token i, and it bears a capital.
@@ -288,9 +309,11 @@ func (st *Story) capitalIfBare(i int32) bool { return st.Shaped(i, Capital) && s
 
 // ordinaryCapitals reports whether most ordinary words of a sentence bear capitals. The caller says
 // which of the words that no list has are ordinary.
-func (st *Story) ordinaryCapitals(first, end int32, capitals int, ordinary func(*Story, int32) bool) bool {
+func (st *Story) ordinaryCapitals(
+	first, end int32, capitals, foreach int, ordinary func(*Story, int32) bool,
+) bool {
 	upper, all, small := 0, 0, 0
-	for i := first; i < end && capitals > 4*small; i++ {
+	for i := first; i < end && capitals > foreach*small; i++ {
 		if st.Toks[i].Kind != prose.Word || st.Shaped(i, Weak) {
 			continue
 		}
@@ -304,7 +327,7 @@ func (st *Story) ordinaryCapitals(first, end int32, capitals int, ordinary func(
 			upper++
 		}
 	}
-	return upper >= 2 && upper*3 > all*2 && upper > 4*small
+	return upper >= 2 && upper*3 > all*2 && upper > foreach*small
 }
 
 // smallInHeadline counts what speaks against a headline in the word at token i: no headline sets
