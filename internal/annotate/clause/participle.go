@@ -93,8 +93,18 @@ func (d *Grammar) metThere(s *Saying, j ItemID, ln *Line) bool {
 }
 
 // whoBefore is the person of whom a clause tells that begins with ", who" and ends with the comma
-// at item j: "It is all about Lee, who left early, calling it"; or nobody.
+// at item j, "It is all about Lee, who left early, calling it", or who ends there, behind "is": "This
+// is Lee, speaking"; or nobody.
 func (d *Grammar) whoBefore(j ItemID, ln *Line) Source {
+	is := j
+	if d.Stop(is, ',') {
+		is--
+	}
+	if is > ln.First && d.isPerson(is) {
+		if be := d.TitleStart(is, ln.First) - 1; be > ln.First && (d.BeVerb(be) || d.Items[be].Kind == Clitic) {
+			return d.PhraseOf(is)
+		}
+	}
 	if j <= ln.First || !d.Stop(j, ',') {
 		return Nobody()
 	}

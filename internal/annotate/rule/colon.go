@@ -30,6 +30,9 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 	if s := d.heardFrom(x.Item, ln); s.Found() {
 		return d.meant(s, l, 1), true
 	}
+	if s := d.presented(x.Item-1, ln); s.Found() {
+		return d.meant(s, l, 1), true
+	}
 	if k, _, _ := d.relayed(x.Item, ln); k != clause.NoSaying {
 		return Proposal{}, false
 	}
@@ -144,4 +147,32 @@ func (d *Reading) toBeHeard(j clause.ItemID, ln *clause.Line) clause.Source {
 		return p
 	}
 	return clause.Nobody()
+}
+
+// presented is the person whom the line puts before its reader, with no more than where, when and
+// on what before the colon at item j: "Here's Lee in May 1992: “…”", "This is Lee, speaking to the
+// club: “…”"; or nobody.
+func (d *Reading) presented(j clause.ItemID, ln *clause.Line) clause.Source {
+	i := ln.First + 1
+	if !d.Is(ln.First, lang.Adverb|lang.TimeWord) && !d.Part(ln.First, lang.Known) {
+		return clause.Nobody()
+	}
+	if d.Is(i, lang.Adverb) {
+		i++ // "Here again is"
+	}
+	if !d.BeVerb(i) && d.At(i).Kind != clause.Clitic {
+		return clause.Nobody()
+	}
+	p := d.PhraseAfter(i+1, j)
+	if p.Kind != clause.Named || !d.MentionIsPerson(p.Head) {
+		return clause.Nobody()
+	}
+	for i = p.Last; i < j; i++ {
+		other := d.IsName(i) && d.MentionIsPerson(i) && !d.Link(i-1, lang.LinkOn|lang.LinkTo)
+		speaks := d.HasCue(i, lang.VerbCues) && !d.HasForm(i, lang.Gerund)
+		if other || speaks || d.IsQuote(i) || d.IsStop(i) && !d.Stop(i, ',') || d.Is(i, lang.Relative) {
+			return clause.Nobody()
+		}
+	}
+	return p
 }
