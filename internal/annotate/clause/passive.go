@@ -103,7 +103,7 @@ func (d *Phrases) reducedPassive(s *Saying, j ItemID, ln *Line) bool {
 func (d *Phrases) describable(j ItemID, ln *Line) bool {
 	p := d.PhraseBefore(j, ln.First)
 	switch {
-	case d.Is(j, lang.Relative|lang.Question|lang.Conjunction) || p.Kind == Pronoun:
+	case d.Is(j, lang.Relative|lang.Question|lang.Conjunction) || p.Kind == Pronoun || d.behindThing(j, ln):
 		return false
 	case !p.Found():
 		return true
@@ -113,6 +113,24 @@ func (d *Phrases) describable(j ItemID, ln *Line) bool {
 	}
 	const titles = lang.Title | lang.Honorific | lang.Post | lang.PersonNoun | lang.Kin | lang.Spokes | lang.Demonym
 	return p.Kind != Named || p.First == p.Head || d.Is(p.Head-1, titles)
+}
+
+// behindThing reports whether the name at item i, a person's, stands right behind a noun with an article
+// that is none for people nor for what bears a name, so that its verb tells of that thing: "in a way
+// Lee described as".
+func (d *Phrases) behindThing(i ItemID, ln *Line) bool {
+	noun := i - 1
+	for noun > ln.First && (d.Is(noun, lang.Honorific|lang.Title|lang.Post) || d.IsName(noun) && !d.isPerson(noun)) {
+		noun-- // "Harbour Board Chair Ann Lee"
+	}
+	if noun <= ln.First || !d.isPerson(i) || !d.Nounish(noun) || d.Personal(noun) || d.capital(noun) {
+		return false
+	}
+	before := noun - 1
+	if before > ln.First && d.Nounish(before) {
+		before--
+	}
+	return d.Is(before, lang.Article) && !d.Is(noun, lang.NamedThing|lang.WorkNoun)
 }
 
 // joinedPassive reports whether the participle of saying s, with nobody behind it who is told, is

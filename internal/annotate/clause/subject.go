@@ -162,13 +162,15 @@ func (d *Phrases) madeItem(i ItemID) ItemID {
 
 // namedInIt is the person to whom the words before a verb of saying belong, which end with the
 // phrase p, where no comma sets them off: "Ann Lee the chair of the board said", "Ann Lee while
-// opening the pier, said", "During the launch of the pier Ann Lee said"; or nobody.
+// opening the pier, said", "During the launch of the pier Ann Lee said", "ran it in a way Ann Lee
+// called"; or nobody.
 func (d *Phrases) namedInIt(p *Source, ln *Line) Source {
 	if p.Kind != Nominal {
 		return Nobody()
 	}
 	last := p.Last - 1
-	if !d.Personal(p.Head) && last > p.Head && d.isPerson(last) && d.Is(ln.First, lang.Preposition) {
+	if last > p.Head && (d.behindThing(last, ln) ||
+		!d.Personal(p.Head) && d.isPerson(last) && d.Is(ln.First, lang.Preposition)) {
 		return d.PhraseOf(last)
 	}
 	for i := p.First - 1; i >= ln.First && i > p.First-LongestPhrase/2; i-- {
