@@ -10,7 +10,7 @@ func (d *Grammar) recalled(j ItemID, ln *Line) (who, by Source) {
 		by = d.recaller(j-1, ln)
 		return by, by // "heard herself say"
 	}
-	who = d.takenAt(j, ln)
+	who = d.takenAt(j, ln.First, ln)
 	if !who.Found() {
 		return Nobody(), Nobody()
 	}
@@ -61,9 +61,9 @@ func (d *Grammar) behindAdverbs(i ItemID, ln *Line) ItemID {
 	return i
 }
 
-// takenAt is the phrase that ends with item j and whom a verb before it can take: a name, a noun
-// for somebody, "him", "his", or a name set beside a noun, "her father, Nick Reed,".
-func (d *Grammar) takenAt(j ItemID, ln *Line) Source {
+// takenAt is the phrase from item lo on that ends with item j and whom a verb before it can take: a
+// name, a noun for somebody, "him", "his", or a name set beside a noun, "her father, Nick Reed,".
+func (d *Grammar) takenAt(j, lo ItemID, ln *Line) Source {
 	j = d.behindAdverbs(j, ln)
 	if j <= ln.First {
 		return Nobody()
@@ -77,7 +77,7 @@ func (d *Grammar) takenAt(j ItemID, ln *Line) Source {
 	if d.Genitive(j, j+2) && d.IsName(j-1) {
 		j-- // "recalls Reed's saying"
 	}
-	if p := d.PhraseBefore(j, ln.First); d.CanSpeak(p) && p.Kind != Pronoun {
+	if p := d.PhraseBefore(j, lo); d.CanSpeak(p) && p.Kind != Pronoun {
 		return p
 	}
 	return Nobody()
@@ -107,12 +107,28 @@ func (d *Grammar) readRecalled(s *Saying, j ItemID, ln *Line) bool {
 	who, by := d.recalled(j, ln)
 	if j > ln.First && (s.Kind == Infinitive || d.Is(j, lang.Conjunction)) {
 		who, by = d.takenDoing(s, j, ln)
+	} else if !who.Found() {
+		who, by = d.takenByWriter(s, j, ln)
 	}
 	if !who.Found() {
 		return false
 	}
 	s.Subject, s.Through, s.apart = who, by, true
 	return true
+}
+
+// takenByWriter is whom a verb before the comma at item j takes doing something, where whoever
+// remembers is "I" or "we", and would not say so of himself with the participle behind the comma: "I
+// remember Reed rising in the hall, calling it".
+func (d *Grammar) takenByWriter(s *Saying, j ItemID, ln *Line) (who, by Source) {
+	if j <= ln.First || !d.Stop(j, ',') {
+		return Nobody(), Nobody()
+	}
+	who, by = d.takenDoing(s, j, ln)
+	if by.Kind != Pronoun || !d.Part(by.First, lang.Speaking) {
+		return Nobody(), Nobody()
+	}
+	return who, by
 }
 
 // takenDoing is whom a verb of remembering, hearing or showing takes doing something, to which the
@@ -124,7 +140,7 @@ func (d *Grammar) takenDoing(s *Saying, j ItemID, ln *Line) (who, by Source) {
 			continue
 		}
 		for i := v + 2; i < min(j, v+LongestPhrase/4); i++ {
-			if p := d.takenAt(i-1, ln); p.Found() && p.First <= v+1 && d.doesAlike(i, s) {
+			if p := d.takenAt(i-1, v+1, ln); p.Found() && p.First <= v+1 && d.doesAlike(i, s) {
 				p.First = v + 1 // else "saw men" were one phrase
 				return p, d.recaller(v, ln)
 			}

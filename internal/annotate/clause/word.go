@@ -197,9 +197,12 @@ func (d *Flow) participle(k ItemID) bool {
 	return d.HasCue(k, lang.VerbCues) && !d.Personal(k)
 }
 
-// participleIn reports whether item i is a participle in small letters, by its ending: "keeping".
+// participleIn reports whether item i is a participle in small letters, by its ending or as the pack
+// lists it: "keeping", "going on".
 func (d *Flow) participleIn(i ItemID) bool {
-	return d.Items[i].Kind == Word && !d.capital(i) && d.Pack.Looks(d.Spelled(i), lang.Gerund)
+	it := &d.Items[i]
+	return it.Kind == Word && !d.capital(i) &&
+		(d.Pack.Looks(d.Spelled(i), lang.Gerund) || it.End-it.First > 1 && d.HasForm(i, lang.Gerund))
 }
 
 // withinWord reports whether item i is a full stop with a word right behind it, as in an address of
