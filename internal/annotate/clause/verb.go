@@ -1,6 +1,10 @@
 package clause
 
-import "github.com/onrecord/onrecord/internal/annotate/lang"
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+)
 
 // verbal reports whether the cue at item i, which may be a noun or adjective too, is a verb here.
 func (d *Grammar) verbal(i, lo, hi ItemID) bool {
@@ -255,7 +259,7 @@ func (d *Grammar) verbGroup(s *Saying, ln *Line) (j ItemID, be bool) {
 	for j = s.Item - 1; j >= max(ln.First, s.Item-LongestPhrase); j-- {
 		it := &d.Items[j]
 		if it.Kind == Clitic && !d.Genitive(j, s.Item) {
-			be = be || j > ln.First && d.Is(j-1, lang.Question|lang.Relative) // "what's called"
+			be = be || j > ln.First && (d.Is(j-1, lang.Question|lang.Relative) || d.shortBe(j, s)) // "what's called"
 			continue
 		}
 		switch {
@@ -278,6 +282,18 @@ func (d *Grammar) verbGroup(s *Saying, ln *Line) (j ItemID, be bool) {
 		}
 	}
 	return j, be
+}
+
+// shortBe reports whether the clitic at item i, behind a pronoun, is a form of "be" by the verb of
+// saying s, to which it belongs, or by its letters: "I'm saying", "she's telling", "they're told";
+// not "she's told", nor "whether we're talking boats".
+func (d *Flow) shortBe(i ItemID, s *Saying) bool {
+	one := d.Part(i-1, lang.Nominative|lang.Alone)
+	if !one && !(s.Brings(lang.SpeechCues) && d.Part(i-1, lang.Speaking|lang.Hearer)) {
+		return false
+	}
+	short := d.Spelled(i)
+	return d.HasForm(s.Item, lang.Gerund) || strings.HasSuffix(short, "m") || strings.HasSuffix(short, "re")
 }
 
 // midway reports whether item j stands in the midst of a verb group though it is no adverb, or
@@ -382,7 +398,7 @@ func (d *Grammar) doer(v ItemID, ln *Line) Source {
 	}
 	d.readSubject(&s, j, ln)
 	plain := d.HasForm(v, lang.Base) && !d.HasForm(v, lang.Past) && j == v-1
-	if !d.CanSpeak(s.Subject) || s.Conjoined || s.Inverted || plain && !d.severalAt(j) {
+	if !d.CanSpeak(s.Subject) || s.Conjoined || s.Inverted || plain && !d.severalAt(j) && !d.Part(j, lang.Speaking) {
 		return Nobody() // "the crew plan to"
 	}
 	return s.Subject

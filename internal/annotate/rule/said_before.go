@@ -202,7 +202,7 @@ func (c *complement) governs() bool {
 	case c.Kind == clause.Verbal && c.readsOfOthers(c.Item, c.ln), c.seesWords(), c.hasReply(),
 		c.recallsCry(c.Item, c.item):
 		return false
-	case c.brokenOff(), c.talksWith():
+	case c.brokenOff(), c.talksWith(), c.onlyQuality():
 		return false
 	case c.Kind == clause.NounCue && c.claimsWords():
 		return true
@@ -271,6 +271,18 @@ func (c *complement) brokenOff() bool {
 		return false
 	}
 	return !c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item)
+}
+
+// onlyQuality reports whether the cue, a participle behind "be" with nothing that is said, only
+// tells how its subject is, and "but" or the like opens the clause in which the quotation stands:
+// "It can be demanding at times, but “it is possible”".
+func (c *complement) onlyQuality() bool {
+	if c.Kind != clause.Verbal || !c.HasForm(c.Item, lang.Gerund) || !c.BeVerb(c.Item-1) || c.Conjoined {
+		return false
+	}
+	next, joins := c.Item+1, c.item-1
+	opens := c.Is(joins, lang.Conjunction) && !c.Part(joins, lang.That|lang.As) && c.Stop(joins-1, ',')
+	return opens && (next == joins-1 || c.Is(next, lang.Preposition))
 }
 
 // talksWith reports whether the cue only tells with whom somebody speaks, right before the
@@ -739,14 +751,31 @@ func (c *complement) ownVoice() bool {
 	return tells || c.Brings(lang.CueSay|lang.CueWrite) || c.Near(c.Item, c.first()) && !c.reportedThought()
 }
 
-// first is the item of the first of the quotations that "and" joins to this one: "called it “old”
-// and “rotten”".
+// first is the item of the first of the quotations that stand together with this one, in no clause
+// of their own: "called it “old” and “rotten”", "talks of men meeting “in secret” and of “spies”".
 func (c *complement) first() clause.ItemID {
 	i := c.item
-	for n := 0; n < 3 && c.Link(i-1, lang.LinkAnd) && c.IsQuote(i-2); n++ {
-		i -= 2
+	for p := c.QuoteBefore(c.q); p != quote.None; p = c.QuoteBefore(p) {
+		own := c.Quotes[p].Item
+		if own < c.Item || c.LineOf(p) != c.Line || !c.oneObject(own, i) {
+			break
+		}
+		i = own
 	}
 	return i
+}
+
+// oneObject reports whether no stop and no verb or clause stands between the quotations at items
+// own and item, and no "and" but one before a preposition or the quotation.
+func (c *complement) oneObject(own, item clause.ItemID) bool {
+	for i := own + 1; i < item; i++ {
+		switch {
+		case c.Link(i, lang.LinkAnd) && (i+1 == item || c.Is(i+1, lang.Preposition)):
+		case c.IsStop(i), c.Is(i, lang.Relative|lang.Conjunction|lang.Pronoun), c.Predicate(i, c.ln):
+			return false
+		}
+	}
+	return true
 }
 
 // refusedFor reports whether the saying is what somebody says that another will not say: "Her

@@ -167,7 +167,7 @@ func (d *passage) governedLoosely(s *clause.Saying) (bool, string) {
 	switch {
 	case d.judges(s):
 		return true, saidBefore.Title
-	case d.x.Modifies && (d.x.Best.Who.Kind != refer.Entity || d.x.Item-s.Item > 4):
+	case d.x.Modifies && (d.x.Best.Who.Kind != refer.Entity || d.x.Item-s.Item > 4 && d.besides(s)-s.Item > 4):
 		return false, "it stands before a noun, and nobody is said to have used it"
 	case s.Brings(lang.CueWeak) && s.Kind == clause.Verbal && d.x.Best.Who.Kind == refer.Entity && d.predicated():
 		return true, saidBefore.Title
@@ -179,6 +179,13 @@ func (d *passage) governedLoosely(s *clause.Saying) (bool, string) {
 		return true, saidBefore.Title
 	}
 	return d.x.Shape.Clause && d.x.Shape.Words > 3, "far from its cue"
+}
+
+// besides is the item of the first of the quotations behind the cue of saying s that stand together
+// with this one: "spoke of a “rotten” pier in a “dead” town".
+func (d *passage) besides(s *clause.Saying) clause.ItemID {
+	c := complement{Reading: d.Reading, Saying: s, q: d.q, item: d.x.Item, ln: &d.Lines[s.Line]}
+	return c.first()
 }
 
 // judges reports whether somebody in particular, who calls or judges another, says by the quotation
