@@ -202,7 +202,7 @@ func (c *complement) governs() bool {
 	case c.Kind == clause.Verbal && c.readsOfOthers(c.Item, c.ln), c.seesWords(), c.hasReply(),
 		c.recallsCry(c.Item, c.item):
 		return false
-	case c.brokenOff(), c.talksWith(), c.onlyQuality():
+	case c.brokenOff(), c.talksWith(), c.onlyQuality(), c.underName():
 		return false
 	case c.Kind == clause.NounCue && c.claimsWords():
 		return true
@@ -283,6 +283,13 @@ func (c *complement) onlyQuality() bool {
 	next, joins := c.Item+1, c.item-1
 	opens := c.Is(joins, lang.Conjunction) && !c.Part(joins, lang.That|lang.As) && c.Stop(joins-1, ',')
 	return opens && (next == joins-1 || c.Is(next, lang.Preposition))
+}
+
+// underName reports whether the cue, of a wish or a thought, tells of people without a name in a
+// headline that somebody's name opens, who says so: "Ann Lee: Crews want ‘a quiet sea’".
+func (c *complement) underName() bool {
+	wish := !c.Brings(lang.SpeechCues) && c.Subject.Kind == clause.Nominal && c.Kind == clause.Verbal
+	return wish && c.headlined(c.q, c.item, c.ln).Found()
 }
 
 // talksWith reports whether the cue only tells with whom somebody speaks, right before the
