@@ -438,10 +438,10 @@ func (c *compiler) phrase(parts []string) Word {
 			node = c.pack.entries[w].starts
 			continue
 		}
-		c.pack.entries[w].within = true
 		edge := uint64(node)<<32 | uint64(w)
 		if c.pack.next.get(edge) == 0 {
 			c.pack.next.set(edge, c.node())
+			c.pack.edges.set(edge)
 		}
 		node = c.pack.next.get(edge)
 	}

@@ -212,7 +212,6 @@ type Entry struct {
 	Gender Gender
 	Number Number
 	Noun   NounSet
-	within bool // it stands in a phrase after the first word
 	kinded bool // it is a kind, or of a kind
 }
 
@@ -231,6 +230,7 @@ type Pack struct {
 	text    string   // all spellings as listed, one after the other
 	spelled []uint32 // where in text the spelling of each word begins; the next word's begins where it ends
 	next    table    // trie edge: node<<32|word → node
+	edges   edges    // which edges there may be
 	ends    []Word   // the phrase that ends at a node, or 0
 	endings []string // of ordinary words
 	weak    []string // of ordinary words, and of names too
@@ -389,8 +389,12 @@ func (p *Pack) Phrase(words []Word) (Word, int) {
 		best, n = words[0], 1
 	}
 	node := first.starts
-	for i := 1; node != 0 && i < len(words) && p.entries[words[i]].within; i++ {
-		node = p.next.get(uint64(node)<<32 | uint64(words[i]))
+	for i := 1; node != 0 && i < len(words); i++ {
+		edge := uint64(node)<<32 | uint64(words[i])
+		if !p.edges.may(edge) {
+			break // as nearly always
+		}
+		node = p.next.get(edge)
 		if node != 0 && p.ends[node] != 0 {
 			best, n = p.ends[node], i+1
 		}
