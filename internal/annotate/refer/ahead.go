@@ -131,8 +131,11 @@ func (d *Reader) beginsMain(k, i clause.ItemID, ln *clause.Line) bool {
 }
 
 // sexTold is the sex that the sentence tells of whom the name at item i names: "For her part, Lee",
-// "Lee himself", "Lee said as he left"; 0 where nothing does.
+// "Lee himself", "Lee said as he left", "Lee and her husband"; 0 where nothing does.
 func (d *Reader) sexTold(i clause.ItemID) lang.Gender {
+	if d.Link(i+1, lang.LinkAnd) && d.Is(i+2, lang.Possessive) && d.Is(i+3, lang.Kin) {
+		return d.Gender(i + 2)
+	}
 	for k := i + 1; k < min(i+6, clause.ItemID(len(d.Items)-1)) && !d.IsStop(k) && !d.IsQuote(k); k++ {
 		if d.Is(k, lang.Reflexive) {
 			return d.Gender(k)

@@ -244,7 +244,8 @@ func (d *Reader) noteName(i clause.ItemID, ln *clause.Line) {
 	r := meaning(d.oneOf(i), 0.9, "")
 	if r.Entity == names.NoEntity {
 		m := d.Mention(i)
-		if m.Entity == names.NoEntity || d.EntityIs(m.Entity, names.Place) || d.namesThing(i, ln) {
+		if m.Entity == names.NoEntity || d.EntityIs(m.Entity, names.Place) || d.namesThing(i, ln) ||
+			m.Plural && d.Shares(m.Entity) { // "the Lees" are several
 			return
 		}
 		var ok bool

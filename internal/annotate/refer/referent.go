@@ -251,6 +251,12 @@ func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 	}
 	if told {
 		r.Sure = max(r.Sure, 0.85)
+	} else {
+		for k := range c.n {
+			if d.besideEach(r.Entity, c.who[k].Entity) {
+				r.Sure = 0.5 // after "Ann and Tom Lee", "Lee" is either
+			}
+		}
 	}
 	return r, r.Kind == Entity
 }

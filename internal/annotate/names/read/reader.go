@@ -62,10 +62,25 @@ func (rd *Reader) add(s Span) {
 	s.Title, s.From = s.First, s.First
 	if rd.titled(s.First) {
 		s.Title, s.Tells, s.Honorific = rd.title, rd.titleTells, rd.honorific
+		if s.Tells != 0 && rd.titleBefore(rd.title-1) {
+			s.Tells, s.Plural = 0, true
+		}
 	}
 	rd.titleEnd = -1
 	rd.notePlain(&s)
 	rd.Spans = append(rd.Spans, s)
+}
+
+// titleBefore reports whether the word at token i joins to the title right behind it another, which
+// has no name of its own: "Mr. and Mrs. Lee" are two, and so are "President and Mrs. Lee".
+func (rd *Reader) titleBefore(i int32) bool {
+	if i < 1 || !rd.Link(i, lang.LinkAnd) {
+		return false
+	}
+	if i--; i > 0 && rd.Char(i) == '.' {
+		i--
+	}
+	return rd.Is(i, lang.Title|lang.Honorific) && rd.Shaped(i, Capital)
 }
 
 // addPart notes a span that is less than its tokens. It bears no title.

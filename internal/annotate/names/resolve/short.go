@@ -235,7 +235,11 @@ func (pp *People) settle(s *read.Span, c *contest) {
 		return
 	}
 	s.Rule = rule
+	told := pp.Persons[best].Tells
 	pp.claim(s, best, c.part())
+	if rule == read.ByNearest {
+		pp.Persons[best].Tells = told // of two who may be Mr Lee, the nearer need not be a man
+	}
 }
 
 // The parts of a name by which somebody is called.
