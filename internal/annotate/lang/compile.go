@@ -205,6 +205,8 @@ func (p *Pack) plainList(section string) *[]string {
 		return &p.PressNouns
 	case "paper-voices":
 		return &p.PaperVoices
+	case "cuts-in":
+		return &p.CutsIn
 	case "stem-endings":
 		return &p.VerbEndings
 	}

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
@@ -31,6 +33,9 @@ func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
 		}
 	}
 	if before != quote.None && d.Verdicts[before].Speech && d.LineOf(before) >= l-1 {
+		if p, ok := d.cutsIn(l-1, d.Quotes[before].Item+1); ok {
+			return p, true
+		}
 		if main, ok := d.reporting(before); ok {
 			return main, true
 		}
@@ -46,6 +51,9 @@ func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
 	if d.unanswered(l - 1) {
 		return d.unansweredBefore(q, l-1)
 	}
+	if p, ok := d.cutsIn(l-1, d.Lines[l-1].First); ok {
+		return p, true
+	}
 	if p, ok := d.lastSayer(l-1, 0.955); ok || before != quote.None || x.Parent != quote.None {
 		return p, ok // in what somebody says whoever he speaks of need not speak
 	}
@@ -56,6 +64,29 @@ func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
 		return p, true
 	}
 	return d.stillTold(l - 1)
+}
+
+// cutsIn proposes whoever line l says last, behind item i, to have taken the floor: "“We wait,” Lee
+// said, and her husband cut in. “We do not.”" Where the line only tells when that was, "Lee said
+// when her husband cut in", either may go on.
+func (d *Reading) cutsIn(l clause.LineID, i clause.ItemID) (Proposal, bool) {
+	ln := &d.Lines[l]
+	for k, end := d.SayingsIn(i, ln.End); k < end; k++ {
+		s := &d.Sayings[k]
+		if s.Kind != clause.Verbal || !s.HasSubject() || s.Conjoined || ln.End-s.End() > 2 ||
+			!slices.Contains(d.Pack.CutsIn, d.Spelled(s.Item)) {
+			continue
+		}
+		joins := s.Start() - 1
+		switch {
+		case joins < i && i > ln.First: // "“…,” her husband cut in"
+		case joins < i, d.Link(joins, lang.LinkAnd), d.Stop(joins, ','), d.Stop(joins, ';'):
+			return d.meant(s.Subject, s.Line, 0.955), true
+		default:
+			return nobody("either may go on"), true
+		}
+	}
+	return Proposal{}, false
 }
 
 // stillTold proposes whoever spoke in the paragraph before that of line b, where the sentences of
