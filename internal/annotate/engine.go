@@ -110,7 +110,7 @@ func (d *draft) load(s *Story) {
 	d.story = s
 	pack := lang.For(s.Lang)
 	if pack != nil {
-		if text := inSmallLetters(s.Text.S, pack); text != s.Text.S {
+		if text := inSmallLetters(leads(&s.Text, pack), pack); text != s.Text.S {
 			read := *s
 			read.Text.S = text
 			d.story = &read
