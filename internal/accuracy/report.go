@@ -55,6 +55,7 @@ func (f Found) Precision() float64 { return ratio(f.Found, f.Found+f.Extra) }
 // Recall is the share of what is there that was found; 1 where nothing is there.
 func (f Found) Recall() float64 { return ratio(f.Found, f.Found+f.Missed) }
 
+//go:noinline
 func ratio(part, whole int) float64 {
 	if whole == 0 {
 		return 1

@@ -69,10 +69,14 @@ func Source(story string) string { return story + source + "/" }
 const source = "source"
 
 // Quotation is the place of a quotation on a story's page, by the id of the quotation.
+//
+//go:noinline
 func Quotation(story, id string) string { return QuotationBelow("", story, id) }
 
 // QuotationBelow is the same with what stands before every address, put together at once: lists are
 // full of them.
+//
+//go:noinline
 func QuotationBelow(base, story, id string) string { return base + story + "#" + quotationPrefix + id }
 
 // QuotationAnchor is the id of the element at which a link to a quotation arrives.
@@ -97,6 +101,8 @@ const cards = "cards/"
 const MainAnchor = "main"
 
 // Other is the page of a text of the site's own, by its id: "help/marks/".
+//
+//go:noinline
 func Other(id string) string { return id + "/" }
 
 // Above is the address one step up: "speakers/ada-brandt/" for "speakers/ada-brandt/2025/", "" for

@@ -16,6 +16,8 @@ const (
 )
 
 // Front is the page that stands at the folder itself.
+//
+//go:noinline
 func (f Folder) Front() string { return string(f) }
 
 // Of is the page of an entry, by its id: "speakers/ada-brandt/".

@@ -131,6 +131,7 @@ func (r *reader) apart(part int, p *plan, q unsafe.Pointer) {
 	}
 }
 
+//go:noinline
 func (r *reader) fail() {
 	r.bad, r.s = true, ""
 }

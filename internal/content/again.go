@@ -16,6 +16,8 @@ type Frame struct {
 }
 
 // Frame is the story's own.
+//
+//go:noinline
 func (s *Story) Frame() Frame {
 	return Frame{s.File, s.Format, s.Untitled, s.Title.Value, s.Deck, s.Highlights, s.Dateline, s.Headed}
 }

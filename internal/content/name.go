@@ -15,6 +15,8 @@ import (
 )
 
 // SidecarName is the name of a story file's sidecar.
+//
+//go:noinline
 func SidecarName(storyFile string) string { return storyFile + ".notes.yaml" }
 
 // IsSidecar reports whether a file is a sidecar, and which story file it belongs to.

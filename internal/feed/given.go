@@ -64,6 +64,7 @@ func appendDay(out []byte, day int) []byte {
 		digit(1000), digit(100), '-', digit(10), digit(1))
 }
 
+//go:noinline
 func whole(n int) given { return given{kind: aWhole, whole: n} }
 
 func number(f float64) given { return given{kind: aNumber, number: f} }

@@ -251,6 +251,8 @@ func firstWords(text string, kind item.BodyKind, most int) string {
 }
 
 // clipped are at most n bytes of a text, whole characters.
+//
+//go:noinline
 func clipped(text string, n int) string {
 	if len(text) <= n {
 		return text

@@ -156,6 +156,8 @@ const (
 )
 
 // AboutShown is how many rows of what was said about an entity its own page shows.
+//
+//go:noinline
 func (e *Entity) AboutShown() int {
 	if e.Entry == nil && e.Type == annotate.Person {
 		return min(len(e.About), OnPagePrinted)

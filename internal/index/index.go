@@ -163,6 +163,8 @@ func (ix *Index) Topic(id string) *Topic { return ix.topic[id] }
 func (ix *Index) Place(id string) *Entity { return ix.place[id] }
 
 // Speaker finds a person or an organisation by the id under which its pages stand, or gives nil.
+//
+//go:noinline
 func (ix *Index) Speaker(id string) *Entity { return ix.entity[id] }
 
 // Listed reports whether an utterance stands in lists of what was said and is counted: not an echo,

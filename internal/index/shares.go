@@ -20,6 +20,8 @@ type Share struct {
 func (s Share) Pronouns() string { return s.Person.Pronouns() }
 
 // Pronouns are those that the registry has of somebody, or "".
+//
+//go:noinline
 func (e *Entity) Pronouns() string {
 	if e.Entry == nil {
 		return ""

@@ -54,6 +54,8 @@ func (c *compiler) element(tag string, n ast.Node) {
 }
 
 // here is the offset in the part of what is read next.
+//
+//go:noinline
 func (c *compiler) here() int { return len(c.text) - c.start }
 
 func (c *compiler) open(html string, anchor bool) {

@@ -33,6 +33,8 @@ type manifest struct {
 }
 
 // place is the place of a name, or -1.
+//
+//go:noinline
 func (m *manifest) place(name string) int {
 	if i, is := m.at[name]; is {
 		return int(i)

@@ -77,6 +77,8 @@ func (p *archive) topicLinks(ids []string) []Link {
 func (p *archive) storyHref(s *index.Story) string { return p.href(s.Address) }
 
 // quoteHref leads to words in their story. Their id needs no escape.
+//
+//go:noinline
 func (p *archive) quoteHref(s *index.Story, u *index.Utterance) string {
 	return address.Quotation(p.storyHref(s), u.ID)
 }

@@ -33,6 +33,8 @@ func (p *Plan) Otherwise(d *index.Difference) *Otherwise {
 }
 
 // bodiesOf are the organisations of roles.
+//
+//go:noinline
 func (p *archive) bodiesOf(roles []registry.Role) (all []*index.Entity) {
 	for i := range roles {
 		if of := p.ix.Speaker(roles[i].Of); of != nil {

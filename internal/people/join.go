@@ -18,6 +18,7 @@ type group struct {
 	doubt   string   // why no file may be written; "" for none
 }
 
+//go:noinline
 func (g *group) main() *printed { return g.members[0] }
 
 // join makes people of full names, by surname.

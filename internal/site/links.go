@@ -101,6 +101,7 @@ func droppedIn(doc *markup.Document, file string, bodyLine int) []diag.Finding {
 	return found
 }
 
+//go:noinline
 func clipped(s string) string {
 	const most = 40
 	if r := []rune(s); len(r) > most {

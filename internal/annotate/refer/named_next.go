@@ -98,6 +98,8 @@ func (d *Reader) heldInPublic(s clause.Source) bool {
 }
 
 // openingParagraphs are the first two paragraphs of the body, or none.
+//
+//go:noinline
 func (d *Reader) openingParagraphs() (first, second quote.BlockID) { return d.opening[0], d.opening[1] }
 
 // findOpening looks for the first two paragraphs that are more than a byline.

@@ -483,6 +483,7 @@ func mobiledocHTML(src string) string {
 	return b.String()
 }
 
+//go:noinline
 func at(list []any, i int) any {
 	if i < len(list) {
 		return list[i]

@@ -144,6 +144,8 @@ type contest struct {
 }
 
 // place is the place that the short form has in the names.
+//
+//go:noinline
 func (c *contest) place() int { return c.rank % sexUnknown }
 
 // candidates are the people whose names have the word of span s.
