@@ -162,10 +162,11 @@ func (d *Phrases) madeItem(i ItemID) ItemID {
 
 // namedInIt is the person to whom the words before a verb of saying belong, which end with the
 // phrase p, where no comma sets them off: "Ann Lee the chair of the board said", "Ann Lee while
-// opening the pier, said", "During the launch of the pier Ann Lee said", "ran it in a way Ann Lee
-// called"; or nobody.
+// opening the pier, said", "Ann Lee, speaking in Elin said", "During the launch of the pier Ann Lee
+// said", "ran it in a way Ann Lee called"; or nobody.
 func (d *Phrases) namedInIt(p *Source, ln *Line) Source {
-	if p.Kind != Nominal {
+	there := p.Kind == Named && p.First > ln.First && d.IsPlace(p.Head) && d.Is(p.First-1, lang.Preposition)
+	if p.Kind != Nominal && !there {
 		return Nobody()
 	}
 	last := p.Last - 1
@@ -183,7 +184,8 @@ func (d *Phrases) namedInIt(p *Source, ln *Line) Source {
 			return d.PhraseOf(i)
 		case d.Stop(i, ')'):
 			i = d.overBrackets(i, ln.First) + 1 // "Ann Lee (retd) while opening the pier said"
-		case d.IsStop(i), d.IsQuote(i), d.Is(i, lang.Auxiliary|lang.Modal|lang.Relative|lang.Pronoun):
+		case d.Stop(i, ',') && d.doing(i+1):
+		case d.IsStop(i), d.IsQuote(i), d.Is(i, lang.Auxiliary|lang.Modal|lang.Relative|lang.Pronoun), d.Part(i, lang.That):
 			return Nobody()
 		}
 	}
@@ -199,7 +201,22 @@ func (d *Phrases) beside(i ItemID, p *Source) bool {
 	if d.Part(i, lang.Subordinates) {
 		i++
 	}
-	return i < p.First && (d.HasForm(i, lang.Gerund) || d.Pack.Looks(d.Spelled(i), lang.Gerund))
+	return i < p.First && d.looksDoing(i) || d.Stop(i, ',') // behind which he does something
+}
+
+// doing reports whether a participle begins at item i, or behind "while" there, that brings no
+// clause: "while speaking to", "addressing the rally"; not "noting the mayor had said".
+func (d *Phrases) doing(i ItemID) bool {
+	if d.Part(i, lang.Subordinates) {
+		i++
+	}
+	brings := d.HasCue(i, lang.SpeechCues|lang.CueThink) || d.Part(i, lang.Perceives)
+	return d.looksDoing(i) && (!brings || d.Is(i+1, lang.Preposition)) && !d.IsStop(i+1)
+}
+
+// looksDoing reports whether item i is a participle in the present, or looks like one.
+func (d *Phrases) looksDoing(i ItemID) bool {
+	return d.HasForm(i, lang.Gerund) || d.Pack.Looks(d.Spelled(i), lang.Gerund)
 }
 
 // standIn is whoever the text says, between the subject of saying s and its cue, to represent that

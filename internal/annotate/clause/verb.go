@@ -132,8 +132,17 @@ func (d *Grammar) verbBehindName(i, j, lo, hi ItemID) bool {
 	if d.counted(j-1) && j-1 > lo && d.HasCue(i, lang.CueNoun) && d.Predicate(i+1, &d.Lines[d.Items[i].Line]) {
 		return false // "more than forty Reed emails were found"
 	}
+	if d.HasForm(i, lang.Present) && !d.MentionIsPerson(j) && d.severalOf(j, lo) {
+		return false // "certain Gulf states"
+	}
 	several := d.pluralName(j) || d.pairEnds(j, lo) || d.perceived(j, lo) || d.manyOf(j, lo)
 	return several && d.HasForm(i, lang.Base) || d.HasForm(i, lang.Present|lang.Past)
+}
+
+// severalOf reports whether a word for several stands right before the name at item j.
+func (d *Grammar) severalOf(j, lo ItemID) bool {
+	k := j - 1
+	return k >= lo && (d.counted(k) || d.countable(k) && !d.OneOfThem(k))
 }
 
 // recalledOwn reports whether the gerund at item i, behind a possessive at item j, is what somebody
@@ -194,7 +203,8 @@ func (d *Flow) endsOf(j ItemID) bool {
 
 // compounded reports whether the noun at item j can be no subject of the word behind it, since one
 // of its kind has no article and stands behind a preposition, a verb or a number: "the use of
-// executive orders", "retaliation for Ostrian attacks", "22 government emails".
+// executive orders", "retaliation for Ostrian attacks", "22 government emails", "and certain Arab
+// states".
 func (d *Phrases) compounded(j, lo ItemID) bool {
 	if d.Items[j].Kind != Word || d.Items[j].Entry.Number&lang.Plural != 0 {
 		return false
@@ -206,7 +216,9 @@ func (d *Phrases) compounded(j, lo ItemID) bool {
 	if p.Indefinite {
 		return !d.Is(p.First, lang.Article) && (d.digits(p.First) || d.Is(p.First, lang.NumberWord))
 	}
-	return p.First > lo && (d.Is(p.First-1, lang.Preposition) || d.finite(p.First-1, lo) || d.participle(p.First-1))
+	before := p.First - 1
+	return p.First > lo && (d.Is(j, lang.Demonym) && p.First < j ||
+		d.Is(before, lang.Preposition) || d.finite(before, lo) || d.participle(before))
 }
 
 // perceived reports whether the phrase that ends with item j is what somebody hears, sees or lets
