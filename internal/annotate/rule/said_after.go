@@ -450,7 +450,7 @@ func (b *behind) attributes(s *clause.Saying) bool {
 		return false
 	case s.Future && !s.Hypothetical && b.x.Shape.Ending != ',' && b.x.Shape.After != ',' && !b.saysWhole():
 		return false // but of a speech to come: "“…,” Lee will say"
-	case !b.carries(s), b.quotedWithin(b.q), b.namesTopic(s), b.callsNext(s):
+	case !b.carries(s), b.quotedWithin(b.q), b.handsOnBefore(s), b.namesTopic(s), b.callsNext(s):
 		return false
 	}
 	return !b.anew(s) && (!b.x.Fragment() || !b.ownWords(s, b.ln))

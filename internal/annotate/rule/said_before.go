@@ -91,6 +91,9 @@ func (c *complement) proposal() Proposal {
 		p.Who = refer.NobodyKnown("somebody of whom the speaker tells")
 	}
 	c.nameReporter(&p)
+	if !p.Via.Found() {
+		p.Via = c.handedOnBehind(c.q)
+	}
 	return p
 }
 

@@ -78,3 +78,52 @@ func (d *Reading) ownWords(s *clause.Saying, ln *clause.Line) bool {
 	p := d.PhraseAfter(i, ln.End)
 	return p.Found() && p.Last < ln.End && d.Predicate(p.Last, ln)
 }
+
+// handedOnBehind is the paper or other body whose clause behind quotation q hands on what somebody
+// says in the clause that holds the fragment q, "Lee called it “a joke,” the Packet reported"; or
+// nobody.
+func (d *Reading) handedOnBehind(q quote.ID) clause.Source {
+	if x := &d.Quotes[q]; x.Shape.Capital || x.Shape.Ending != ',' && x.Shape.After != ',' {
+		return clause.Nobody()
+	}
+	b, ok := d.behind(q)
+	if !ok {
+		return clause.Nobody()
+	}
+	for k, end := d.SayingsIn(b.from, min(b.ln.End, b.from+clause.LongestPhrase/2)); k < end; k++ {
+		if s := &d.Sayings[k]; s.Kind == clause.Verbal && b.beginsWith(s) && b.handsOnBefore(s) {
+			return s.Subject
+		}
+	}
+	return clause.Nobody()
+}
+
+// handsOnBefore reports whether the clause of saying s, behind quotation q, is that of a paper or
+// another body by which it hands on what somebody says in the clause that begins the sentence and
+// holds the fragment q: "Lee called it “a joke,” the Packet reported".
+func (b *behind) handsOnBefore(s *clause.Saying) bool {
+	if b.x.Shape.Capital || !b.bodySpeaks(s.Subject) {
+		return false
+	}
+	far, k := b.SayingsBack(b.Lines[b.LineOf(b.q)].First, b.x.Item)
+	for k > far && b.Sayings[k].Kind == clause.NounCue {
+		k--
+	}
+	if k < far {
+		return false
+	}
+	o := &b.Sayings[k]
+	says := o.Kind == clause.Verbal && !o.Inverted && !o.Conjoined && !o.Negated && o.Brings(lang.SpeechCues|lang.CueWeak)
+	if !says || o.Start() > b.ln.First && !b.Introduced(o.Start(), b.ln) {
+		return false
+	}
+	until := b.x.Item
+	if b.AsBefore(until) {
+		until -= 2 // "described it as “a joke”"
+	}
+	if b.JoinedAfter(o.Item, until) {
+		return false
+	}
+	near := o.Brings(lang.SpeechCues) || until < b.x.Item || b.Near(o.Item, until)
+	return near && b.CanSpeak(o.Subject) && b.plain(o.Item+1, b.x.Item)
+}
