@@ -5,6 +5,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/refer"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 var saidBefore = &Rule{
@@ -199,7 +200,7 @@ func (c *complement) governs() bool {
 		return false // "said the way they treat those who complained of it “would be a scandal”"
 	case c.Kind == clause.NounCue && !c.claimed(c.Saying, c.item), !c.HasSubject() && !c.bareCue():
 		return false
-	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.answersTo(), c.inFrontOf(),
+	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.tellsHowOften(), c.answersTo(), c.inFrontOf(),
 		c.toldHowHeard(), c.setBetween(), c.onlyMore():
 		return false
 	case c.Kind == clause.Verbal && c.readsOfOthers(c.Item, c.ln), c.seesWords(), c.hasReply(),
@@ -457,6 +458,38 @@ func (c *complement) lasts() bool {
 		}
 	}
 	return c.Subject.Kind == clause.Nominal && !c.Personal(c.Subject.Head)
+}
+
+// tellsHowOften reports whether the quotation is no more than how often or how long the cue's
+// subject did so, in what somebody else says: "Lee said the brokers were calling “every ten
+// minutes”".
+func (c *complement) tellsHowOften() bool {
+	l := &c.Quotes[c.q].Shape
+	if l.Clause || l.Words < 2 || l.Words > 5 || c.Kind == clause.NounCue || c.Cue&^lang.CueSay == 0 {
+		return false
+	}
+	x := &c.Quotes[c.q]
+	const names = lang.Article | lang.Possessive
+	if c.Entry(x.First).Is(names) || !c.spanEnds(x.Last) || !c.SpokenBefore(c.k) {
+		return false
+	}
+	for i := c.Item + 1; i < c.item; i++ {
+		if !c.Is(i, lang.Preposition|lang.Pronoun) {
+			return false
+		}
+	}
+	return true
+}
+
+// spanEnds reports whether the words before token t end with one for a span of time: "a day", "all
+// night long".
+func (d *Reading) spanEnds(t int32) bool {
+	for n := 0; n < 3; n++ {
+		if t--; d.Tokens[t].Kind == prose.Word {
+			return d.Entry(t).Is(lang.TimeWord) || d.Entry(t).Is(lang.Adverb) && d.Entry(t-1).Is(lang.TimeWord)
+		}
+	}
+	return false
 }
 
 // opensReport reports whether the subject of the saying is a thing, or begins what somebody else
