@@ -13,6 +13,9 @@ func (d *passage) namesThing() bool {
 	if !d.x.Modifies || !d.x.Shape.Capital || d.x.Shape.Words < 1 || d.IsName(d.x.Item+1) || d.inCapitals() {
 		return false
 	}
+	if d.x.Best.Rule == wordsOf && (d.x.Shape.Clause || d.x.Shape.Exclaims()) {
+		return false // "Reed's “I was asleep” excuse"
+	}
 	if d.x.Shape.Words == 1 && (d.Display(d.q) || d.Entry(d.x.First).Is(lang.Demonym|lang.Belief)) {
 		return false
 	}

@@ -60,13 +60,20 @@ func (d *Reading) readBy(verb clause.ItemID, ln *clause.Line) clause.Source {
 // remarked reports whether quotation q stands between somebody and a noun for what he said, which
 // the saying s is: "Reed's “send in the clowns” remark". A title stands before the noun for a work,
 // and one word may be what another thinks of the remark: "Lee hit back at Reed's “racist” remark".
+// So may some before a noun that is no verb, too, but for a whole clause and a slogan's words.
 func (d *Reading) remarked(s *clause.Saying, q quote.ID) bool {
 	x := &d.Quotes[q]
 	if s.Kind != clause.NounCue || !s.HasSubject() || s.Item != x.Item+1 || s.Subject.First > x.Item {
 		return false
 	}
-	if x.Shape.Words < 2 || x.Shape.Titled || !d.HasCue(s.Item, lang.VerbCues) {
+	if x.Shape.Words < 2 || x.Shape.Titled {
 		return false
+	}
+	if x.Shape.Clause || x.Shape.Exclaims() {
+		return true // "Reed's “I was asleep” excuse"
+	}
+	if !d.HasCue(s.Item, lang.VerbCues) && !d.Part(s.Item, lang.Inscribed|lang.ByNobody) {
+		return false // "Reed's “deeply wrong” speech", but not "Reed's “boats first” slogan"
 	}
 	return !d.Entry(x.First).Is(lang.Adverb) && !d.Pack.Adverbial(d.Tokens[x.First].In(d.S))
 }
