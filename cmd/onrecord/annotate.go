@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"time"
 
@@ -30,8 +31,12 @@ func (annotateCmd) Help() string {
 In the JSON, offsets count Unicode code points in "text", and a quotation's span includes its marks.`
 }
 
-// atOnce is how many files are read before any result is printed, so that not all are held.
-const atOnce = 16
+// atOnce is how many files are read before any result is printed, so that not all are held, and
+// together how many of them are read as one piece of work.
+const (
+	atOnce   = 64
+	together = 4
+)
 
 func (c *annotateCmd) Run(s *streams) error {
 	dir, err := c.siteOrNone()
@@ -49,9 +54,7 @@ func (c *annotateCmd) Run(s *streams) error {
 	failed, explained := false, false
 	var lines [atOnce][]byte // of the files before, whose room is used again
 	for files := range slices.Chunk(c.Files, atOnce) {
-		for i, one := range par.Map(files, func(i int, file string) printed {
-			return c.file(s, annotator, file, lines[i][:0])
-		}) {
+		for i, one := range c.files(s, annotator, files, &lines) {
 			if one.err != nil {
 				fmt.Fprintf(s.err, "onrecord: %v\n", one.err)
 			}
@@ -96,11 +99,23 @@ type printed struct {
 	err      error
 }
 
-// file annotates one file. A line of JSON is written into room.
-func (c *annotateCmd) file(s *streams, annotator *site.Annotator, file string, room []byte) printed {
-	a, err := annotator.File(file)
-	if err != nil {
-		return printed{err: err, unfit: true}
+// files annotates some files. Lines of JSON are written into room.
+func (c *annotateCmd) files(s *streams, annotator *site.Annotator, files []string, room *[atOnce][]byte) []printed {
+	out := make([]printed, len(files))
+	step := max(1, min(together, len(files)/runtime.GOMAXPROCS(0)))
+	par.Each((len(files)+step-1)/step, func(part int) {
+		first := part * step
+		for i, a := range annotator.Files(files[first:min(first+step, len(files))]) {
+			out[first+i] = c.print(s, annotator, files[first+i], a, room[first+i][:0])
+		}
+	})
+	return out
+}
+
+// print prints what was found in a file. A line of JSON is written into room.
+func (c *annotateCmd) print(s *streams, annotator *site.Annotator, file string, a *site.Annotated, room []byte) printed {
+	if a.Err != nil {
+		return printed{err: a.Err, unfit: true}
 	}
 	out := printed{findings: a.Findings, unfit: a.Unfit}
 	if a.Result == nil {

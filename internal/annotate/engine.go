@@ -45,17 +45,41 @@ func New(o Options) *Engine {
 func HasPack(tag string) bool { return lang.Has(tag) }
 
 // Annotate finds a story's quotations, mentions and speakers.
-func (e *Engine) Annotate(s Story) *Result {
-	d := e.draft() // is not given back where a fault ends the reading: it would hold this story's names
-	d.load(&s)
+func (e *Engine) Annotate(s Story) *Result { return e.AnnotateAll([]Story{s})[0] }
+
+// AnnotateAll annotates some stories, each stage of all of them before the next one. What a stage is
+// made of, code and tables, nearly fills the memory that a core has for itself: it is fetched there
+// once for all the stories, not once for each.
+func (e *Engine) AnnotateAll(stories []Story) []*Result {
+	drafts := make([]*draft, len(stories))
+	for i := range stories {
+		// one is not given back where a fault ends the reading: it would hold this story's names
+		drafts[i] = e.draft()
+		drafts[i].take(&stories[i])
+	}
+	for _, stage := range stages {
+		for _, d := range drafts {
+			stage(d)
+		}
+	}
+	results := make([]*Result, len(stories))
+	for i, d := range drafts {
+		results[i] = d.tell(&stories[i])
+		d.rest()
+	}
+	return results
+}
+
+// tell gives what has been found in the story.
+func (d *draft) tell(s *Story) *Result {
+	d.show(s)
 	r := d.result()
-	if e.told {
+	if d.e.told {
 		r.Told = d.told()
 	}
-	if e.tried {
+	if d.e.tried {
 		r.Named = d.namedWithEvidence()
 	}
-	d.rest()
 	return r
 }
 
@@ -107,6 +131,15 @@ func (d *draft) release() {
 
 // load takes up a story and reads it.
 func (d *draft) load(s *Story) {
+	d.take(s)
+	for _, stage := range stages {
+		stage(d)
+	}
+	d.show(s)
+}
+
+// take takes up a story.
+func (d *draft) take(s *Story) {
 	d.story = s
 	pack := lang.For(s.Lang)
 	if pack != nil {
@@ -119,24 +152,51 @@ func (d *draft) load(s *Story) {
 	d.Text.Load(d.story.Text, pack)
 	d.choose()
 	d.Start()
-	if d.Pack != nil && len(d.Tokens) > 0 {
-		d.read()
-		d.follow()
-	}
-	d.story, d.S = s, s.Text.S // what is shown is what is printed
 }
 
-// read finds names, cues and speakers.
-func (d *draft) read() {
-	d.ReadWords(d.story.Text)
+// show takes the story as it is printed, of which all is that is shown.
+func (d *draft) show(s *Story) { d.story, d.S = s, s.Text.S }
+
+// stages are what is done with a story that has been taken up.
+var stages = [...]func(*draft){(*draft).readWords, (*draft).readNames, (*draft).readClauses, (*draft).readSpeakers}
+
+// readable reports whether there are words of a language that is known.
+func (d *draft) readable() bool { return d.Pack != nil && len(d.Tokens) > 0 }
+
+func (d *draft) readWords() {
+	if d.readable() {
+		d.ReadWords(d.story.Text)
+	}
+}
+
+func (d *draft) readNames() {
+	if !d.readable() {
+		return
+	}
 	names.FindInto(&d.found, &names.Input{
 		Text: d.story.Text, Tokens: d.Tokens, Sentences: d.Sentences, Words: d.Words, Pack: d.Pack,
 		Registry: d.e.names, Date: d.story.Date,
 	})
-	if d.Cast = &d.found; len(d.Quotations) == 0 && !d.e.told && !d.e.tried {
-		return // nobody is to be found who speaks
+	d.Cast = &d.found
+}
+
+// speaks reports whether somebody is to be found who speaks.
+func (d *draft) speaks() bool {
+	return d.readable() && (len(d.Quotations) > 0 || d.e.told || d.e.tried)
+}
+
+func (d *draft) readClauses() {
+	if d.speaks() {
+		d.ReadClauses(&d.found)
+		d.ReadCast()
 	}
-	d.ReadClauses(&d.found)
-	d.ReadCast()
-	d.ReadSpeakers()
+}
+
+func (d *draft) readSpeakers() {
+	if d.speaks() {
+		d.ReadSpeakers()
+	}
+	if d.readable() {
+		d.follow()
+	}
 }

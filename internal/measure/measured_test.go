@@ -186,9 +186,9 @@ func readGold(t *testing.T, file string) *accuracy.Gold {
 // count reads one story and counts it against its gold.
 func count(t *testing.T, tally *accuracy.Tally, annotator *site.Annotator, gold *accuracy.Gold, file string) {
 	t.Helper()
-	story, err := annotator.File(file)
-	if err != nil {
-		t.Fatal(err)
+	story := annotator.Files([]string{file})[0]
+	if story.Err != nil {
+		t.Fatal(story.Err)
 	}
 	tally.Add(gold, story.Text.S, story.Result)
 }

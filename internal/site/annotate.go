@@ -44,6 +44,7 @@ type Annotated struct {
 	Findings  []diag.Finding     // of the file
 	Unfit     bool               // the file, or a decision in it, cannot be read, or a decision does not fit the text
 	Registry  *registry.Registry // nil: the cold start
+	Err       error              // of a file that could not be read
 
 	story annotate.Story
 }
@@ -72,12 +73,22 @@ func NewAnnotator(o AnnotateOptions) (*Annotator, []diag.Finding, error) {
 	return &Annotator{a, o.Date}, diag.Sort(a.findings), nil
 }
 
-// File annotates one story file: its path is the operating system's, and a sidecar beside it is
-// read.
-func (x *Annotator) File(path string) (*Annotated, error) {
+// Files annotates some story files: the paths are the operating system's, and a sidecar beside one
+// is read. Err says in the place of a file why it could not be read.
+func (x *Annotator) Files(paths []string) []*Annotated {
+	all := make([]*Annotated, len(paths))
+	for i, path := range paths {
+		all[i] = x.file(path)
+	}
+	x.annotate(all...)
+	return all
+}
+
+// file reads a story file, to be annotated.
+func (x *Annotator) file(path string) *Annotated {
 	src, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("reading a story: %w", err)
+		return &Annotated{Err: fmt.Errorf("reading a story: %w", err)}
 	}
 	sidecar := content.SidecarName(path)
 	notes, err := os.ReadFile(sidecar)
@@ -85,26 +96,44 @@ func (x *Annotator) File(path string) (*Annotated, error) {
 		sidecar, err = "", nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading a story's notes: %w", err)
+		return &Annotated{Err: fmt.Errorf("reading a story's notes: %w", err)}
 	}
 	o := x.archive.contentOptions()
 	o.Date, o.Loose = x.date, true
 	s, found := content.ReadStory(filepath.ToSlash(path), src, filepath.ToSlash(sidecar), notes, o)
-	return x.whole(s, found), nil
+	return x.read(s, found)
 }
 
-func (x *Annotator) story(s *content.Story, found []diag.Finding) *Annotated {
-	text := readableText(s, x.archive.convert)
-	out := &Annotated{Story: s, ID: s.ID, Title: s.Title.Value, Text: text, Registry: x.archive.registry}
-	out.story = x.archive.annotateStory(s, text)
-	out.Result = x.archive.engine.Annotate(out.story)
-	fit := out.Result.Findings
-	if x.archive.registry != nil {
-		fit = append(fit, x.archive.resolveDecisions(s)...)
+// read is a story to be annotated. One that could not be read is told of by what was found.
+func (x *Annotator) read(s *content.Story, found []diag.Finding) *Annotated {
+	if s == nil {
+		return &Annotated{Findings: diag.Sort(found), Unfit: true}
 	}
-	out.Findings = diag.Sort(append(found, fit...))
-	out.Unfit = diag.HasErrors(fit) || slices.ContainsFunc(found, unread)
-	return out
+	text := readableText(s, x.archive.convert)
+	return &Annotated{
+		Story: s, ID: s.ID, Title: s.Title.Value, Text: text, Findings: found, Registry: x.archive.registry,
+		story: x.archive.annotateStory(s, text),
+	}
+}
+
+// annotate annotates what has been read.
+func (x *Annotator) annotate(all ...*Annotated) {
+	stories, of := make([]annotate.Story, 0, len(all)), make([]*Annotated, 0, len(all))
+	for _, a := range all {
+		if a.Story != nil {
+			stories, of = append(stories, a.story), append(of, a)
+		}
+	}
+	for i, r := range x.archive.engine.AnnotateAll(stories) {
+		a := of[i]
+		a.Result = r
+		fit := r.Findings
+		if x.archive.registry != nil {
+			fit = append(fit, x.archive.resolveDecisions(a.Story)...)
+		}
+		a.Unfit = diag.HasErrors(fit) || slices.ContainsFunc(a.Findings, unread)
+		a.Findings = diag.Sort(append(a.Findings, fit...))
+	}
 }
 
 // Registry is the archive's registry; nil for the cold start.
@@ -144,12 +173,11 @@ func (x *Annotator) Text(name string, src, notes []byte) *Annotated {
 	return x.whole(s, found)
 }
 
-// whole annotates a story that has been read; one that could not be is told of by what was found.
+// whole annotates a story that has been read.
 func (x *Annotator) whole(s *content.Story, found []diag.Finding) *Annotated {
-	if s == nil {
-		return &Annotated{Findings: diag.Sort(found), Unfit: true}
-	}
-	return x.story(s, found)
+	a := x.read(s, found)
+	x.annotate(a)
+	return a
 }
 
 // Explain says step by step how the quotation with the id was read; nil where the story has no such

@@ -44,6 +44,6 @@ func (a *archive) annotateOne(src source) published {
 	if err != nil || s == nil || !a.published(s) || s.State == "withdrawn" {
 		return published{findings: found, err: err}
 	}
-	x := (&Annotator{archive: a}).story(s, found)
+	x := (&Annotator{archive: a}).whole(s, found)
 	return published{story: x, findings: x.Findings}
 }

@@ -192,9 +192,9 @@ on two lines.
 		if err != nil {
 			t.Fatal(err)
 		}
-		a, err := x.File(file)
-		if err != nil || a.Unfit {
-			t.Fatal(err, a)
+		a := x.Files([]string{file})[0]
+		if a.Err != nil || a.Unfit {
+			t.Fatal(a)
 		}
 		if got := strings.ReplaceAll(a.Text.S, "\n\n", "|"); got != c.want {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)

@@ -25,8 +25,8 @@ func TestWorkingOnPages(t *testing.T) {
 	files, _ := filepath.Glob(filepath.Join(root, "content/stories/*/*.*"))
 	notes, links := 0, 0
 	for _, file := range files {
-		a, err := x.File(file)
-		if strings.HasSuffix(file, ".notes.yaml") || err != nil || a.Result == nil || !a.Story.HasDate {
+		a := x.Files([]string{file})[0]
+		if strings.HasSuffix(file, ".notes.yaml") || a.Err != nil || a.Result == nil || !a.Story.HasDate {
 			continue
 		}
 		page := string(built[address.Story(a.Story.Date, a.Story.Slug)+"index.html"].data)

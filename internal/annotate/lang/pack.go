@@ -140,14 +140,14 @@ type PostSet uint8
 
 // What words tell of posts.
 const (
-	Field  PostSet = 1 << iota // police, foreign: over what it is held, "the police chief"
-	Styled                     // singer, veteran: a paper's other word for somebody whom it has named
-	Prized                     // winner, laureate: "the Oscar winner" is whoever has won one
-	Native                     // man, resident: tells of nobody but where he is from, "the Ostrey man"
-	Public                     // council, court: a public body, which has the noun in its name
-	Ranked                     // sergeant, judge: a rank or a bench, which stands where a paper first names its bearer
-	Manual                     // plumber, baker: a trade whose master bears no learned title
-	Elective                   // candidate, lawmaker: whoever has a seat or wants one
+	Field    PostSet = 1 << iota // police, foreign: over what it is held, "the police chief"
+	Styled                       // singer, veteran: a paper's other word for somebody whom it has named
+	Prized                       // winner, laureate: "the Oscar winner" is whoever has won one
+	Native                       // man, resident: tells of nobody but where he is from, "the Ostrey man"
+	Public                       // council, court: a public body, which has the noun in its name
+	Ranked                       // sergeant, judge: a rank or a bench, which stands where a paper first names its bearer
+	Manual                       // plumber, baker: a trade whose master bears no learned title
+	Elective                     // candidate, lawmaker: whoever has a seat or wants one
 )
 
 // NounSet says what a noun right beside a name tells of it.
