@@ -161,7 +161,7 @@ func (b *streamBuilder) passQuotes(t int32) {
 
 // put appends an item of the one token t.
 func (b *streamBuilder) put(t int32) *Item {
-	b.Items = append(b.Items, Item{First: t, End: t + 1, ref: -1, Line: LineID(len(b.Lines)), Entry: b.Pack.Entry(0)})
+	b.Items = append(b.Items, Item{First: t, End: t + 1, ref: -1, Line: LineID(len(b.Lines)), Entry: b.Pack.At(0)})
 	return &b.Items[b.last()]
 }
 
@@ -171,16 +171,18 @@ func (b *streamBuilder) word(it *Item) {
 	if m := b.Cast.From(t); m != names.NoMention {
 		if to := b.Cast.Mentions[m].End; to <= b.end && b.wholeHere(t, to, b.next) {
 			it.Kind, it.ref, it.End = Name, int32(m), to
+			b.Named = append(b.Named, b.last())
 			return
 		}
 	}
 	it.Word = b.Words[t]
-	it.Entry = b.Pack.Entry(it.Word)
-	if !it.Entry.Starts() {
-		return
+	if it.Entry = b.Pack.At(it.Word); it.Entry.Starts() {
+		if w, n := b.Pack.Phrase(b.Words[t:min(b.end, t+6)]); n > 1 && b.wholePhrase(w, t, t+int32(n)) {
+			it.Word, it.End, it.Entry = w, t+int32(n), b.Pack.At(w)
+		}
 	}
-	if w, n := b.Pack.Phrase(b.Words[t:min(b.end, t+6)]); n > 1 && b.wholePhrase(w, t, t+int32(n)) {
-		it.Word, it.End, it.Entry = w, t+int32(n), b.Pack.Entry(w)
+	if it.Entry.Cue != 0 {
+		b.cues = append(b.cues, b.last())
 	}
 }
 

@@ -119,6 +119,8 @@ type Flow struct {
 	Items   []Item
 	Streams []Stream
 	Lines   []Line
+	Named   []ItemID // the items that are names
+	cues    []ItemID // the words that are cues
 }
 
 // At is item i, or what stands beyond the text.
@@ -128,8 +130,8 @@ func (d *Flow) At(i ItemID) *Item { return d.at(i) }
 
 // at is At, for what is itself called and not copied.
 func (d *Flow) at(i ItemID) *Item {
-	if uint(i) < uint(len(d.Items)) {
-		return &d.Items[i]
+	if k := uint(i); k < uint(len(d.Items)) {
+		return &d.Items[k] // by the same number, so that it is not held against the length again
 	}
 	return &nothing
 }
@@ -164,12 +166,14 @@ type Phrases struct {
 type Grammar struct {
 	Phrases
 	Sayings []Saying
+	from    []SayingID // by item, as far as sayings are read: the first whose cue stands there or behind it
 }
 
 // ReadClauses reads the grammar of the text, in which the cast is named.
 func (d *Grammar) ReadClauses(cast *names.Cast) {
 	d.Cast = cast
 	d.Items, d.Streams, d.Lines, d.Sayings = d.Items[:0], d.Streams[:0], d.Lines[:0], d.Sayings[:0]
+	d.Named, d.cues, d.from = d.Named[:0], d.cues[:0], d.from[:0]
 	d.lay()
 	d.studyPlaces()
 	d.readSayings()

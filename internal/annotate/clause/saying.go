@@ -1,6 +1,10 @@
 package clause
 
-import "github.com/onrecord/onrecord/internal/annotate/lang"
+import (
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+)
 
 // SayingKind is the grammar of a cue.
 type SayingKind uint8
@@ -76,16 +80,11 @@ func (s *Saying) Start() ItemID {
 //go:noinline
 func (s *Saying) End() ItemID { return max(s.Item+1, s.Subject.Last) }
 
-// readSayings finds the cues of every line.
+// readSayings reads every cue.
 func (d *Grammar) readSayings() {
-	for l := range d.Lines {
-		ln := &d.Lines[l]
-		for i := ln.First; i < ln.End; i++ {
-			it := &d.Items[i]
-			if it.Kind == Word && it.Entry.Cue != 0 {
-				d.readSaying(LineID(l), i)
-			}
-		}
+	d.from = slices.Grow(d.from, len(d.Items))
+	for _, i := range d.cues {
+		d.readSaying(d.Items[i].Line, i)
 	}
 }
 
@@ -114,6 +113,9 @@ func (d *Grammar) readSaying(l LineID, i ItemID) {
 		head := &d.Items[s.Subject.Head]
 		head.Speaks = head.Speaks || s.Speech()
 		head.Cited = head.Cited || s.Kind == Adjunct
+	}
+	for k := SayingID(len(d.Sayings)); len(d.from) <= int(i); {
+		d.from = append(d.from, k)
 	}
 	d.Sayings = append(d.Sayings, s)
 }

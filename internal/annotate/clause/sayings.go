@@ -6,37 +6,30 @@ import "github.com/onrecord/onrecord/internal/annotate/lang"
 // where there is none.
 //
 //go:noinline
-func (d *Grammar) SayingFrom(i ItemID) SayingID {
-	lo, hi := 0, len(d.Sayings)
-	for lo < hi {
-		m := int(uint(lo+hi) / 2)
-		if d.Sayings[m].Item < i {
-			lo = m + 1
-		} else {
-			hi = m
-		}
+func (d *Grammar) SayingFrom(i ItemID) SayingID { return d.sayingFrom(i) }
+
+// sayingFrom is SayingFrom, for what is itself called and not copied.
+func (d *Grammar) sayingFrom(i ItemID) SayingID {
+	if k := int(max(i, 0)); k < len(d.from) {
+		return d.from[k]
 	}
-	return SayingID(lo)
+	return SayingID(len(d.Sayings))
 }
 
 // SayingsIn are the sayings [first, end) whose cues stand in the items [from, to).
 //
 //go:noinline
 func (d *Grammar) SayingsIn(from, to ItemID) (first, end SayingID) {
-	first = d.SayingFrom(from)
-	for end = first; int(end) < len(d.Sayings) && d.Sayings[end].Item < to; end++ {
-	}
-	return first, end
+	first = d.sayingFrom(from)
+	return first, max(first, d.sayingFrom(to))
 }
 
 // SayingsBack are the sayings from first to last whose cues stand in the items [from, to).
 //
 //go:noinline
 func (d *Grammar) SayingsBack(from, to ItemID) (first, last SayingID) {
-	last = d.SayingFrom(to) - 1
-	for first = last + 1; first > 0 && d.Sayings[first-1].Item >= from; first-- {
-	}
-	return first, last
+	last = d.sayingFrom(to) - 1
+	return min(last+1, d.sayingFrom(from)), last
 }
 
 // SayingBefore is the last saying before item i in its line, or none.

@@ -276,6 +276,9 @@ type Marks struct{ Double, Single []string }
 //go:noinline
 func (p *Pack) Entry(w Word) *Entry { return &p.entries[w] }
 
+// At is Entry, for what is itself called and not copied.
+func (p *Pack) At(w Word) *Entry { return &p.entries[w] }
+
 // Class is Entry(w).Class.
 func (p *Pack) Class(w Word) Class { return p.entries[w].Class }
 

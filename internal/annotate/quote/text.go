@@ -84,10 +84,10 @@ func (d *Text) Release() {
 //go:noinline
 func (d *Text) Entry(t int32) *lang.Entry {
 	w := lang.Word(0)
-	if uint(t) < uint(len(d.Words)) {
-		w = d.Words[t]
+	if k := uint(t); k < uint(len(d.Words)) {
+		w = d.Words[k]
 	}
-	return d.Pack.Entry(w)
+	return d.Pack.At(w)
 }
 
 // Spelling is the token's spelling.

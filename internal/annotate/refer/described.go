@@ -121,6 +121,9 @@ func (d *Reader) introducedUnnamed(s clause.Source, e names.EntityID) bool {
 		if e != names.NoEntity && d.IsName(i) && d.Mention(i).Entity == e {
 			return false
 		}
+		if !d.mayTakeUp(noun, kind, &d.Items[i]) {
+			continue
+		}
 		if d.takenUp(noun, kind, i) && (d.Items[i].Entry.Number == lang.Plural || d.NewcomerAt(i) ||
 			e != names.NoEntity && d.anothers(i, e)) {
 			return true
@@ -164,6 +167,18 @@ func (d *Reader) tellsOver(e names.EntityID) bool {
 		}
 	}
 	return false
+}
+
+// mayTakeUp reports whether the item it is the noun, or may be one of its kind: hardly any is.
+func (d *Reader) mayTakeUp(noun lang.Word, kind bool, it *clause.Item) bool {
+	if it.Kind != clause.Word || it.Word == 0 {
+		return false
+	}
+	w := it.Word
+	if l := it.Entry.Lemma; l != 0 {
+		w = l
+	}
+	return w == noun || kind && d.Pack.HasKinds(w)
 }
 
 // takenUp reports whether the noun at item i is taken up by another, or, where that may be a kind,

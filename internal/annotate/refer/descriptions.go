@@ -173,12 +173,11 @@ func (d *Descriptions) passOver() {
 	if !shared {
 		return
 	}
-	for i := range d.Items {
-		it := &d.Items[i]
-		if it.Kind != clause.Name || it.Speaks || it.Cited {
+	for _, i := range d.Named {
+		if it := &d.Items[i]; it.Speaks || it.Cited {
 			continue
 		}
-		if e := d.Mention(clause.ItemID(i)).Entity; e >= 0 && d.fame[e] == 1 && d.besideStar(e) {
+		if e := d.Mention(i).Entity; e >= 0 && d.fame[e] == 1 && d.besideStar(e) {
 			s := d.surname(e)
 			b := d.surnames[s]
 			if b.n--; d.Cast.Entities[e].Kin {

@@ -25,6 +25,7 @@ type Reader struct {
 	Memory
 	opening [2]quote.BlockID // the first two paragraphs of the body, or none
 	author  bool             // whose a document is is being found out: no document wrote it
+	nouns   []int32          // tokens: see findNouns
 }
 
 // ReadCast takes up what the text tells of its cast. Nobody has been spoken of yet.

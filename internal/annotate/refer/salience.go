@@ -21,6 +21,7 @@ type seek struct {
 	owns   bool // it is a possessive or reflexive, which looks for its owner in the same sentence first
 	back   bool // a noun refers back: not to whom the sentence names only after it
 	other  bool // nobody of the pronoun's gender was found: a given name may mislead
+	later  bool // it stands in a line that is not the first of its paragraph
 
 	// It stands in a clause of saying that is thrown in, "Reed is wrong, he said", and is nobody of
 	// whom that sentence tells.
@@ -168,6 +169,7 @@ func (d *Memory) misled(i clause.ItemID, l clause.LineID, k seek) Referent {
 // line l.
 func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 	c := newContest()
+	k.later = d.LaterInParagraph(l)
 	spoke, to := !k.speaks, (*event)(nil)
 	for n, evs := d.recent(); n >= 0; n-- {
 		ev := &evs[n]
@@ -175,10 +177,13 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 		if spoke = spoke || last; last {
 			c.spoke = ev.Being
 		}
-		if !d.eligible(ev, i, k) {
+		if !d.ofKind(ev.Being, k) || !d.eligible(ev, i, k) {
 			continue
 		}
-		w := d.weigh(ev, i, l, k) * d.passed(ev, to, k)
+		w := d.weigh(ev, i, l, k)
+		if to != nil {
+			w *= d.passed(ev, to, k)
+		}
 		if ev.turns && ev.item < d.Lines[l].First {
 			to = ev
 		}
@@ -193,7 +198,7 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 			continue
 		}
 		if who := c.add(ev.Being, w*d.fit(ev, last, l, k)); who >= 0 {
-			c.topic[who] = c.topic[who] || d.toldOfBefore(ev, l, k)
+			c.topic[who] = c.topic[who] || ev.role == clause.Topic && d.toldOfBefore(ev, l, k)
 			c.lean(who, w, ev.ref.Sure)
 		}
 		if d.inSight(ev, k) {
@@ -208,6 +213,15 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 	}
 	c.lessen(&d.named)
 	return c
+}
+
+// ofKind reports whether b is somebody without a name, or of the kind that is sought: it costs
+// little, and few of whom a text speaks are.
+func (d *Memory) ofKind(b Being, k *seek) bool {
+	if b.Entity == names.NoEntity {
+		return b.unnamed()
+	}
+	return k.org == (d.Cast.Entities[b.Entity].Type == names.Organisation)
 }
 
 // fit weighs whether whoever the event speaks of is of the sex that is sought; with last it is
@@ -230,10 +244,11 @@ func (d *Memory) inSight(ev *event, k *seek) bool {
 	return (ev.inside == k.inside || k.inside != quote.None) && !(k.speaks && d.askedAbout(ev))
 }
 
-// toldOfBefore reports whether the event's phrase is the subject of the sentence right before line
-// l, in which somebody speaks; and of no passive where the words are about another.
+// toldOfBefore reports whether the phrase of an event that is a topic is the subject of the sentence
+// right before line l, in which somebody speaks; and of no passive where the words are about
+// another.
 func (d *Memory) toldOfBefore(ev *event, l clause.LineID, k *seek) bool {
-	if !k.speaks || ev.role != clause.Topic || ev.inside != k.inside || d.Items[ev.item].Line != l-1 {
+	if !k.speaks || ev.inside != k.inside || d.Items[ev.item].Line != l-1 {
 		return false
 	}
 	return !k.about || !d.Patient(ev.item, &d.Lines[l-1])
@@ -303,7 +318,7 @@ func (d *Memory) weigh(ev *event, i clause.ItemID, l clause.LineID, k *seek) flo
 	if ev.inside != k.inside {
 		w *= outside
 	}
-	if d.LaterInParagraph(l) && d.BlockOfItem(ev.item) != d.Lines[l].Block {
+	if k.later && d.BlockOfItem(ev.item) != d.Lines[l].Block {
 		w *= paragraph
 	}
 	return w
@@ -368,7 +383,7 @@ func (d *Memory) fits(b Being, k *seek) bool {
 	}
 	x := &d.Cast.Entities[b.Entity]
 	switch {
-	case k.not == b.Entity || d.barred.has(b.Entity):
+	case k.not == b.Entity || d.barred.n > 0 && d.barred.has(b.Entity):
 		return false
 	case k.org:
 		return x.Type == names.Organisation

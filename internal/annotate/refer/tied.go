@@ -1,6 +1,7 @@
 package refer
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -31,17 +32,22 @@ const (
 // tied finds the one person of the cast at whose name the text ties her to the description s; or
 // nobody, where it ties nobody or several.
 func (d *Reader) tied(s clause.Source) Referent {
-	if !s.Definite || d.Lemma(s.Head) == 0 && d.agentStem(s) == "" || d.Is(s.Head, lang.Kin|lang.Spokes) {
+	stem := ""
+	if s.Definite {
+		stem = d.agentStem(s)
+	}
+	if !s.Definite || d.Lemma(s.Head) == 0 && stem == "" || d.Is(s.Head, lang.Kin|lang.Spokes) {
 		return NobodyKnown("")
 	}
 	found, end := names.NoEntity, d.namesUpTo(s.Head)
+	all := !d.findNouns(s, end)
 	for i := 0; i < end; i++ {
 		if i == firstMentions {
 			i = max(i, end-lastMentions)
 		}
 		m := &d.Cast.Mentions[i]
 		if m.Entity == names.NoEntity || m.Entity == found || !d.EntityIs(m.Entity, names.Person) ||
-			!d.ties(m, s) || !d.sameKind(m.Entity, s) {
+			!d.ties(m, s, all || d.nounNear(m), stem) || !d.sameKind(m.Entity, s) {
 			continue
 		}
 		if found != names.NoEntity {
@@ -69,10 +75,45 @@ func (d *Reader) namesUpTo(i clause.ItemID) int {
 // tiedHow is how a description was resolved by what stands beside a name.
 const tiedHow = "what is told beside the name"
 
-// ties reports whether the words beside mention m tie its person to the description s.
-func (d *Reader) ties(m *names.Mention, s clause.Source) bool {
-	return d.nounBefore(m, s) || d.nounAfter(m, s) || d.doesIt(m, s) || d.ownedBy(m, s) ||
-		d.isFrom(m, s) || d.wonIt(m, s)
+// findNouns finds the tokens at which the noun of the description s, or one of its kind, stands in
+// the reach of the first n names: most names have none beside them. It is false where it
+// does not tell: the noun is of several words, or the text too long to be gone over.
+func (d *Reader) findNouns(s clause.Source, n int) bool {
+	it := &d.Items[s.Head]
+	if d.nouns = d.nouns[:0]; n == 0 || it.End-it.First > 1 {
+		return false
+	}
+	end := min(d.Cast.Mentions[n-1].End+reachAfter, int32(len(d.Tokens)))
+	if end > (firstMentions+lastMentions)*reachAfter {
+		return false
+	}
+	head := d.Pack.Lemma(d.Words[it.First])
+	for t, w := range d.Words[:end] {
+		if w == 0 {
+			continue
+		}
+		noun := d.Pack.At(w).Lemma
+		if noun == 0 {
+			noun = w
+		}
+		if (noun == head || d.Pack.HasKinds(noun)) && d.isNoun(int32(t), s) {
+			d.nouns = append(d.nouns, int32(t))
+		}
+	}
+	return true
+}
+
+// nounNear reports whether one of the nouns found stands in the reach of mention m.
+func (d *Reader) nounNear(m *names.Mention) bool {
+	k, _ := slices.BinarySearch(d.nouns, m.First-reachBefore)
+	return k < len(d.nouns) && d.nouns[k] < m.End+reachAfter
+}
+
+// ties reports whether the words beside mention m tie its person to the description s, whose noun
+// is made of the verb with the stem, if any; near says that the noun may stand beside the name.
+func (d *Reader) ties(m *names.Mention, s clause.Source, near bool, stem string) bool {
+	return near && (d.nounBefore(m, s) || d.nounAfter(m, s)) || stem != "" && d.doesIt(m, s, stem) ||
+		d.ownedBy(m, s) || d.isFrom(m, s) || d.wonIt(m, s)
 }
 
 // ownedBy reports whether the body that the description s names owns the name m, and its noun is
@@ -340,12 +381,8 @@ func (d *Reader) setsOff(t int32) bool {
 }
 
 // doesIt reports whether the person of mention m is said to do what the noun of the description
-// says: "Lee, who drives the school bus" is the bus driver.
-func (d *Reader) doesIt(m *names.Mention, s clause.Source) bool {
-	stem := d.agentStem(s)
-	if stem == "" {
-		return false
-	}
+// says, which is made of the verb with the stem: "Lee, who drives the school bus" is the bus driver.
+func (d *Reader) doesIt(m *names.Mention, s clause.Source, stem string) bool {
 	for t := m.End; t < min(int32(len(d.Tokens)), m.End+reachAfter/2); t++ {
 		switch x := &d.Tokens[t]; {
 		case x.Is(prose.Begin), x.Kind == prose.Mark:

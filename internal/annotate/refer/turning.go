@@ -13,7 +13,7 @@ import (
 // speaks of another, “He deserves it,” he said.
 func (d *Memory) passed(ev, to *event, k *seek) float64 {
 	switch {
-	case to == nil, to.Being == ev.Being:
+	case to.Being == ev.Being:
 		return 1
 	case d.Items[to.item].Line != d.Items[ev.item].Line && !(k.about && to.unnamed()):
 		return 1

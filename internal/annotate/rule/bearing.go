@@ -107,12 +107,9 @@ func (d *Reading) readSayers() {
 // readCalled notes of whom the text says what somebody is called, or gives an age beside the name:
 // a name of one word is the whole of it then.
 func (d *Reading) readCalled() {
-	for i := range d.Items {
-		if it := &d.Items[i]; it.Kind != clause.Name || !d.MentionIsPerson(clause.ItemID(i)) {
-			continue
-		}
-		if e := d.Mention(clause.ItemID(i)).Entity; e != names.NoEntity && !d.cast[e].called {
-			d.cast[e].called = d.AgeTold(e) || d.SaysName(clause.ItemID(i))
+	for _, i := range d.Named {
+		if e := d.Mention(i).Entity; e != names.NoEntity && !d.cast[e].called && d.EntityIs(e, names.Person) {
+			d.cast[e].called = d.AgeTold(e) || d.SaysName(i)
 		}
 	}
 }
