@@ -160,6 +160,8 @@ func (b *streamBuilder) passQuotes(t int32) {
 }
 
 // put appends an item of the one token t.
+//
+//go:noinline
 func (b *streamBuilder) put(t int32) *Item {
 	b.Items = append(b.Items, Item{First: t, End: t + 1, ref: -1, Line: LineID(len(b.Lines)), Entry: b.Pack.At(0)})
 	return &b.Items[b.last()]
