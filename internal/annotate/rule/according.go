@@ -14,7 +14,7 @@ var accordingTo = &Rule{
 	sure:    0.96,
 }
 
-func findAccordingTo(d *Reading, q quote.ID) (Proposal, bool) {
+func findAccordingTo(d *Reading, q quote.ID) *Proposal {
 	ln := &d.Lines[d.LineOf(q)]
 	item := d.Quotes[q].Item
 	from, to := max(ln.First, item-clause.LongestPhrase), min(ln.End, item+clause.LongestPhrase)
@@ -35,7 +35,7 @@ func findAccordingTo(d *Reading, q quote.ID) (Proposal, bool) {
 	if far > 12 {
 		factor -= 0.1
 	}
-	return d.saidIn(best, factor), true
+	return d.saidIn(best, factor)
 }
 
 // handsOnClause reports whether the source of saying k only hands on what the clause of saying
@@ -75,22 +75,22 @@ func (d *Reading) givesSource(s *clause.Saying) bool {
 
 // toWhom reads what a thing is to somebody whom the sentence names first, which is what he says of
 // it: "To Lee, the pier is “a lost friend”", "For Lee, a rower, the answer is plain: “We go.”"
-func (d *Reading) toWhom(item clause.ItemID, ln *clause.Line) (Proposal, bool) {
+func (d *Reading) toWhom(item clause.ItemID, ln *clause.Line) *Proposal {
 	first := ln.First
 	if d.Is(first, lang.Conjunction) && !d.Link(first, lang.LinkFor) {
 		first++
 	}
 	if !d.Link(first, lang.LinkTo|lang.LinkFor) || d.Part(first, lang.As) {
-		return Proposal{}, false // "as for Lee" brings her up
+		return nil // "as for Lee" brings her up
 	}
 	s := d.PhraseAfter(first+1, ln.End)
 	if s.Kind != clause.Named || !d.MentionIsPerson(s.Head) || !d.Stop(s.Last, ',') {
-		return Proposal{}, false
+		return nil
 	}
 	if !d.isTo(item, s.Last) && !d.viewFrom(s.Last+1, item) {
-		return Proposal{}, false
+		return nil
 	}
-	return d.meant(s, d.Items[item].Line, 0.95), true
+	return d.meant(s, d.Items[item].Line, 0.95)
 }
 
 // isTo reports whether the quotation at item follows "is", which stands some way behind the comma

@@ -21,49 +21,49 @@ var answer = &Rule{
 	sure: 0.9,
 }
 
-func findAnswer(d *Reading, q quote.ID) (Proposal, bool) {
+func findAnswer(d *Reading, q quote.ID) *Proposal {
 	x := &d.Quotes[q]
 	l := d.LineOf(q)
 	came := d.cameAnswer(x.Item)
 	if x.Parent != quote.None || !x.Alone && !came || d.Display(q) || !d.Follows(l) {
-		return Proposal{}, false
+		return nil
 	}
-	if p, ok := d.wasAsked(l - 1); ok {
-		return p, true
+	if p := d.wasAsked(l - 1); p != nil {
+		return p
 	}
 	if k := d.indirectQuestion(l - 1); k != clause.NoSaying {
-		return d.answerer(k, d.Refer(d.Sayings[k].Subject, l-1)), true
+		return d.answerer(k, d.Refer(d.Sayings[k].Subject, l-1))
 	}
 	if came {
 		return d.repliesTo(l - 1)
 	}
 	if !x.Shape.Opens {
-		return Proposal{}, false
+		return nil
 	}
 	p := d.lastQuoteOf(d.Lines[l-1].Block, q)
 	if p == quote.None {
-		return Proposal{}, false
+		return nil
 	}
 	if d.LineOf(p) == l-1 && (d.Verdicts[p].Best.Rule == answer || d.labelledTurn(p)) {
 		return d.otherTurn(p)
 	}
 	if d.Quotes[p].Shape.Ending != '?' || d.LineOf(p) < l-2 {
-		return Proposal{}, false
+		return nil
 	}
 	return d.answerOf(p)
 }
 
 // answerOf proposes who answers the question p, which stands by itself behind what was said last:
 // not who asks it.
-func (d *Reading) answerOf(p quote.ID) (Proposal, bool) {
+func (d *Reading) answerOf(p quote.ID) *Proposal {
 	if k := d.Verdicts[p].Best.Saying; k != clause.NoSaying && d.Sayings[k].Brings(lang.CueAsk) {
-		return d.answerer(k, d.Verdicts[p].Best.Who), true
+		return d.answerer(k, d.Verdicts[p].Best.Who)
 	}
 	r := d.lastQuoteOf(d.Quotes[p].Block-1, p)
 	if r == quote.None || d.Verdicts[p].Best.Who.Kind != refer.Unresolved || !d.answersAnother(p, r) {
-		return Proposal{}, false
+		return nil
 	}
-	return d.speakerOf(r, 0.95), true // "“…?” “Twice,” said Reed. “And then?” “Never again.”"
+	return d.speakerOf(r, 0.95) // "“…?” “Twice,” said Reed. “And then?” “Never again.”"
 }
 
 // cameAnswer reports whether the clause behind the quotation at item i says no more than that it is
@@ -78,21 +78,21 @@ func (d *Reading) cameAnswer(i clause.ItemID) bool {
 
 // repliesTo proposes whoever is asked or told something in line l, and never who asks or tells it;
 // else nobody.
-func (d *Reading) repliesTo(l clause.LineID) (Proposal, bool) {
+func (d *Reading) repliesTo(l clause.LineID) *Proposal {
 	ln := &d.Lines[l]
 	for far, k := d.SayingsBack(max(ln.First, ln.End-3*clause.LongestPhrase), ln.End); k >= far; k-- {
 		s := &d.Sayings[k]
 		if s.Kind != clause.Verbal || !s.HasSubject() {
 			continue
 		}
-		p := nobody(refer.NotAskedHow)
+		p := d.silent(refer.NotAskedHow)
 		if r := d.asked(s); r.Kind == refer.Entity && !SameSpeaker(r, d.Refer(s.Subject, l)) {
 			p.Who = r
 		}
 		p.By = s.Line
-		return p, true
+		return p
 	}
-	return Proposal{}, false
+	return nil
 }
 
 // longestAnswer is how many words answer a question right behind it, within a paragraph; more go on
@@ -101,27 +101,28 @@ const longestAnswer = 6
 
 // answersHere proposes who answers, in quotation q, the question p right before it in the
 // paragraph, which somebody put to a person: "“Will you go?” Lee asked Reed. “Never.”"
-func (d *Reading) answersHere(q, p quote.ID) (Proposal, bool) {
+func (d *Reading) answersHere(q, p quote.ID) *Proposal {
 	x, v := &d.Quotes[q].Shape, &d.Verdicts[p].Best
 	if d.Quotes[p].Shape.Ending != '?' || x.Ending == '?' || x.Words > longestAnswer || v.Saying == clause.NoSaying {
-		return Proposal{}, false
+		return nil
 	}
 	s := &d.Sayings[v.Saying]
 	next := d.Quotes[q].Item == d.Quotes[p].Item+1
 	if !s.Brings(lang.CueAsk) || s.Kind != clause.Verbal || s.Item < d.Quotes[p].Item && !next {
-		return Proposal{}, false
+		return nil
 	}
 	hearer := d.PhraseAfter(s.End(), d.Lines[s.Line].End)
 	if hearer.Kind != clause.Named && !d.Part(hearer.Head, lang.Objective) {
-		return nobody("the one who was asked"), x.Words <= 2 && !d.asksHimself(p) // "“Did you go?” Lee asked. “No.”"
+		yes := x.Words <= 2 && !d.asksHimself(p) // "“Did you go?” Lee asked. “No.”"
+		return d.silent("the one who was asked").where(yes)
 	}
 	asked := d.Refer(hearer, s.Line)
 	if asked.Kind != refer.Entity || !d.EntityIs(asked.Entity, names.Person) || SameSpeaker(asked, v.Who) {
-		return Proposal{}, false
+		return nil
 	}
-	a := nobody("the one who was asked")
+	a := d.silent("the one who was asked")
 	a.Who, a.factor = asked, 0.93
-	return a, true
+	return a
 }
 
 // asksHimself reports whether the question p is about whoever asks it: "“Do I regret it?” Lee
@@ -137,18 +138,18 @@ func (d *Reading) asksHimself(p quote.ID) bool {
 }
 
 // otherTurn proposes, after quotation p in an exchange of two, whoever had the turn before it.
-func (d *Reading) otherTurn(p quote.ID) (Proposal, bool) {
+func (d *Reading) otherTurn(p quote.ID) *Proposal {
 	r := d.lastQuoteOf(d.Quotes[p].Block-1, p)
 	if r == quote.None {
-		return Proposal{}, false
+		return nil
 	}
 	one, other := &d.Verdicts[p].Best, &d.Verdicts[r].Best
 	if one.Who.Kind != refer.Entity || other.Who.Kind != refer.Entity || SameSpeaker(one.Who, other.Who) {
-		return Proposal{}, false
+		return nil
 	}
 	turn := d.speakerOf(r, 0.95)
 	turn.atMost = min(one.Sure, other.Sure)
-	return turn, true
+	return turn
 }
 
 // indirectQuestion is the saying of line l, which holds no quotation, in which somebody asks
@@ -175,7 +176,7 @@ func (d *Reading) indirectQuestion(l clause.LineID) clause.SayingID {
 
 // wasAsked proposes whoever line l, which holds no quotation, says was asked something: "Lee was
 // asked by a clerk whether she would stay."
-func (d *Reading) wasAsked(l clause.LineID) (Proposal, bool) {
+func (d *Reading) wasAsked(l clause.LineID) *Proposal {
 	ln := &d.Lines[l]
 	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
@@ -188,11 +189,11 @@ func (d *Reading) wasAsked(l clause.LineID) (Proposal, bool) {
 		}
 		whom := d.PhraseBefore(be-1, ln.First)
 		if !d.BeVerb(be) || whom.First != ln.First || !d.CanSpeak(whom) || d.quotedIn(ln) || d.turns(s.Item, ln) {
-			return Proposal{}, false
+			return nil
 		}
-		return d.meant(whom, l, 1), true
+		return d.meant(whom, l, 1)
 	}
-	return Proposal{}, false
+	return nil
 }
 
 // turns reports whether line ln goes on behind item i with a clause that a comma and a conjunction
@@ -229,8 +230,8 @@ func (d *Reading) asksWhat(s *clause.Saying, ln *clause.Line) bool {
 
 // answerer proposes who answers what the asker asks in saying k: whom he asks, or whoever spoke
 // before him; else nobody.
-func (d *Reading) answerer(k clause.SayingID, asker refer.Referent) Proposal {
-	p := nobody(refer.NotAskedHow)
+func (d *Reading) answerer(k clause.SayingID, asker refer.Referent) *Proposal {
+	p := d.silent(refer.NotAskedHow)
 	s := &d.Sayings[k]
 	p.By = s.Line
 	if r := d.asked(s); r.Kind == refer.Entity && !SameSpeaker(r, asker) {

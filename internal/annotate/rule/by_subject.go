@@ -4,7 +4,6 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
-	"github.com/onrecord/onrecord/internal/annotate/refer"
 )
 
 var bySubject = &Rule{
@@ -16,10 +15,10 @@ var bySubject = &Rule{
 	sure:    0.62,
 }
 
-func findBySubject(d *Reading, q quote.ID) (Proposal, bool) {
+func findBySubject(d *Reading, q quote.ID) *Proposal {
 	x := &d.Quotes[q]
 	if x.Parent != quote.None || x.Modifies || x.Shape.Name() {
-		return Proposal{}, false
+		return nil
 	}
 	l := d.LineOf(q)
 	ln := &d.Lines[l]
@@ -35,9 +34,9 @@ func findBySubject(d *Reading, q quote.ID) (Proposal, bool) {
 		if d.opens(s.First, ln) && !d.Stop(s.Last, ':') && d.breaksIn(x, ln) {
 			p.factor = 1.3
 		}
-		return p, p.Who.Kind == refer.Entity
+		return p.named()
 	}
-	return Proposal{}, false
+	return nil
 }
 
 // opens reports whether item i begins the line, or stands behind one word that does.

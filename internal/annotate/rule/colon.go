@@ -14,30 +14,30 @@ var colon = &Rule{
 	sure:    0.94,
 }
 
-func findColon(d *Reading, q quote.ID) (Proposal, bool) {
+func findColon(d *Reading, q quote.ID) *Proposal {
 	x := &d.Quotes[q]
 	l := d.LineOf(q)
 	ln := &d.Lines[l]
 	if s := d.headlined(q, x.Item, ln); s.Found() {
-		return d.meant(s, l, 1), true
+		return d.meant(s, l, 1)
 	}
 	if x.Item-1 <= ln.First || !d.Stop(x.Item-1, ':') || !x.Shape.Capital {
-		return Proposal{}, false
+		return nil
 	}
 	if s := d.toBeHeard(x.Item-1, ln); s.Found() {
-		return d.meant(s, l, 1), true
+		return d.meant(s, l, 1)
 	}
 	if s := d.heardFrom(x.Item, ln); s.Found() {
-		return d.meant(s, l, 1), true
+		return d.meant(s, l, 1)
 	}
 	if s := d.presented(x.Item-1, ln); s.Found() {
-		return d.meant(s, l, 1), true
+		return d.meant(s, l, 1)
 	}
 	if k, _, _ := d.relayed(x.Item, ln); k != clause.NoSaying {
-		return Proposal{}, false
+		return nil
 	}
 	if how := d.addressed(x.Item, ln); how != "" {
-		return nobody(how), true
+		return d.silent(how)
 	}
 	ln = d.Listed(x.Item, ln)
 	s := d.mainSubject(x.Item-2, ln)
@@ -45,9 +45,9 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 		s = d.ClauseSubject(x.Item-2, ln)
 	}
 	if !s.Found() {
-		return Proposal{}, false
+		return nil
 	}
-	return d.meant(s, l, 1), true
+	return d.meant(s, l, 1)
 }
 
 // headlined is the person whose name, with a colon, opens the headline in which quotation q stands

@@ -18,12 +18,12 @@ var credit = &Rule{
 	sure:    0.93,
 }
 
-func findCredit(d *Reading, q quote.ID) (Proposal, bool) {
+func findCredit(d *Reading, q quote.ID) *Proposal {
 	x := &d.Quotes[q]
 	i := x.Item + 1
 	hi := d.Streams[d.Lines[d.LineOf(q)].Stream].End
 	if i+1 >= hi {
-		return Proposal{}, false
+		return nil
 	}
 	if !d.IsStop(i) && !d.IsName(i) {
 		return d.excerpted(x, hi)
@@ -38,40 +38,40 @@ func findCredit(d *Reading, q quote.ID) (Proposal, bool) {
 		return d.excerpted(x, hi)
 	}
 	if d.saysWhoThatIs(x, i+1, hi) {
-		return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
+		return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1)
 	}
 	m := d.Mention(i + 1)
 	if m.Entity == names.NoEntity || d.EntityIs(m.Entity, names.Place) {
-		return Proposal{}, false
+		return nil
 	}
 	if d.signsOff(q, i+1) || !d.endsBlock(i+2, hi, x.Block) {
-		return Proposal{}, false
+		return nil
 	}
-	return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
+	return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1)
 }
 
 // creditAhead reads the name from item i on that ends the paragraph after a colon, as headlines
 // name who says what stands before it: "‘We will not go’: Lee". A title's maker is named so, too.
-func (d *Reading) creditAhead(x *clause.Quotation, i, hi clause.ItemID) (Proposal, bool) {
+func (d *Reading) creditAhead(x *clause.Quotation, i, hi clause.ItemID) *Proposal {
 	if !x.Shape.Opens || !x.Shape.Clause && (x.Shape.Titled || x.Shape.Words < 2) || d.BlockOfItem(i) != x.Block {
-		return Proposal{}, false
+		return nil
 	}
 	p := d.PhraseAfter(i, hi)
 	if p.Kind != clause.Named || !d.endsBlock(p.Last, hi, x.Block) {
-		return Proposal{}, false
+		return nil
 	}
 	if e := d.Mention(p.Head).Entity; e == names.NoEntity || d.EntityIs(e, names.Place) {
-		return Proposal{}, false
+		return nil
 	}
-	return d.meant(p, d.Items[i].Line, 1), true
+	return d.meant(p, d.Items[i].Line, 1)
 }
 
 // excerpted reads whose words a digest prints under a heading in capitals, a body in square
 // brackets with which the paragraph ends: "THE PIER “Nobody knows what it costs.” [Harbour News.]"
-func (d *Reading) excerpted(x *clause.Quotation, hi clause.ItemID) (Proposal, bool) {
+func (d *Reading) excerpted(x *clause.Quotation, hi clause.ItemID) *Proposal {
 	whole := x.Shape.Capital && x.Shape.Sentence() && x.Shape.Clause
 	if !whole || !d.inCapitals(x.Item-1) || !d.inCapitals(x.Item-2) {
-		return Proposal{}, false
+		return nil
 	}
 	near := min(hi, x.Item+2*clause.LongestPhrase)
 	for i := x.Item + 1; i+1 < near && d.BlockOfItem(i) == x.Block && !d.IsQuote(i); i++ {
@@ -80,9 +80,9 @@ func (d *Reading) excerpted(x *clause.Quotation, hi clause.ItemID) (Proposal, bo
 		}
 		e := d.Mention(i + 1).Entity
 		body := e != names.NoEntity && d.EntityIs(e, names.Organisation)
-		return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), body && d.endsBlock(i+2, hi, x.Block)
+		return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1).where(body && d.endsBlock(i+2, hi, x.Block))
 	}
-	return Proposal{}, false
+	return nil
 }
 
 // inCapitals reports whether item i is words in capitals.
@@ -112,7 +112,7 @@ func (d *Reading) saysWhoThatIs(x *clause.Quotation, i, hi clause.ItemID) bool {
 
 // creditBelow reads a credit that is a paragraph of its own, below a quotation that is one: "— Ann
 // Lee, 74, retired teacher". Item i is its first.
-func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) (Proposal, bool) {
+func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) *Proposal {
 	if d.IsName(i) {
 		return d.creditOn(q, i, hi)
 	}
@@ -121,7 +121,7 @@ func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) (Proposal, bool) 
 		n++ // "-Mayor Ann Lee"
 	}
 	if !d.Stop(i, '-') || !d.Quotes[q].Alone || !d.IsName(n) || !d.MentionIsPerson(n) {
-		return Proposal{}, false
+		return nil
 	}
 	block := d.BlockOfItem(i)
 	for k := n + 1; k < hi && d.BlockOfItem(k) == block; k++ {
@@ -129,32 +129,32 @@ func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) (Proposal, bool) 
 		verb := d.HasCue(k, lang.VerbCues) && !set || d.Is(k, lang.Auxiliary|lang.Modal)
 		stop := d.Stop(k, '.') && k+1 < hi && d.BlockOfItem(k+1) == block
 		if verb || stop || k > i+clause.LongestPhrase/2 || d.IsQuote(k) {
-			return Proposal{}, false
+			return nil
 		}
 	}
-	return d.meant(d.PhraseOf(n), d.Items[n].Line, 1), true
+	return d.meant(d.PhraseOf(n), d.Items[n].Line, 1)
 }
 
 // creditOn reads the line below a quotation that is set out by itself, which says who speaks of
 // what, "Ann Lee, keeper of the pier, on the storm", or behind which the quotation's mark closes.
 // Item i is its first.
-func (d *Reading) creditOn(q quote.ID, i, hi clause.ItemID) (Proposal, bool) {
+func (d *Reading) creditOn(q quote.ID, i, hi clause.ItemID) *Proposal {
 	block, closed := d.BlockOfItem(i), d.Quotes[q].Unclosed // by a mark behind the credit
 	if !d.Quotes[q].Alone || !d.Quotes[q].Shape.Opens || !d.MentionIsPerson(i) {
-		return Proposal{}, false
+		return nil
 	}
 	if !d.Stop(i+1, ',') && !(closed && d.endsBlock(i+1, hi, block)) {
-		return Proposal{}, false
+		return nil
 	}
 	on := false
 	for k := i + 2; k < hi && d.BlockOfItem(k) == block; k++ {
 		on = on || d.Stop(k-1, ',') && d.Link(k, lang.LinkOn)
 		verb := d.HasCue(k, lang.SpeechCues) && !d.HasCue(k, lang.CueNoun) || d.Is(k, lang.Auxiliary|lang.Modal)
 		if verb || k > i+clause.LongestPhrase/2 || d.IsQuote(k) {
-			return Proposal{}, false
+			return nil
 		}
 	}
-	return d.meant(d.PhraseOf(i), d.Items[i].Line, 1), on || closed
+	return d.meant(d.PhraseOf(i), d.Items[i].Line, 1).where(on || closed)
 }
 
 // signsOff reports whether the body named at item i is whose copy it is, "- The Packet": it ends a

@@ -29,6 +29,7 @@ func (d *Reading) Release() {
 	d.Reader.Release()
 	clear(d.Verdicts)
 	clear(d.proposals)
+	clear(d.room[:])
 }
 
 // decideAll reads the story line by line, as far as it quotes: what each line speaks of, then who
@@ -81,13 +82,14 @@ func (d *Reading) decideInside(q quote.ID) {
 func (d *Reading) decide(q quote.ID) {
 	v := &d.Verdicts[q]
 	first := len(d.proposals)
+	d.made = 0
 	for i := range order {
-		if p, ok := order[i].find(d, q); ok {
-			if p.weigh(order[i].rule); d.callsOn(q, &p) {
+		if p := order[i].find(d, q); p != nil {
+			if p.weigh(order[i].rule); d.callsOn(q, p) {
 				continue
 			}
 			p.Evidence.Add(order[i].tie)
-			d.proposals = append(d.proposals, p)
+			d.proposals = append(d.proposals, *p)
 		}
 	}
 	v.Tried = d.proposals[first:len(d.proposals):len(d.proposals)]

@@ -14,53 +14,53 @@ const longestPause = 2
 // enclosed proposes, for the words that are all of the paragraph of line l, whoever speaks in the
 // paragraph after it and was the last to speak before it, line b, where nobody else is named
 // between.
-func (d *Reading) enclosed(l, b clause.LineID) (Proposal, bool) {
-	before, at, ok := d.lastToSpeak(b)
-	if !ok || before.Who.Kind != refer.Entity || !d.EntityIs(before.Who.Entity, names.Person) {
-		return Proposal{}, false
+func (d *Reading) enclosed(l, b clause.LineID) *Proposal {
+	before, at := d.lastToSpeak(b)
+	if before == nil || before.Who.Kind != refer.Entity || !d.EntityIs(before.Who.Entity, names.Person) {
+		return nil
 	}
 	k := d.speaksNext(l)
 	if k == clause.NoSaying || d.namesOthers(at+1, b, before.Who.Entity) {
-		return Proposal{}, false
+		return nil
 	}
 	s, factor := &d.Sayings[k], 0.97
 	switch s.Subject.Kind {
 	case clause.Named:
 		if !SameSpeaker(d.Refer(s.Subject, s.Line), before.Who) {
-			return Proposal{}, false
+			return nil
 		}
 	case clause.Pronoun:
 		told := d.cast[before.Who.Entity].sex
 		if !d.Nominative(s.Subject.Head) || told&d.Gender(s.Subject.Head) == 0 {
-			return Proposal{}, false
+			return nil
 		}
 		factor = 0.95
 	default:
-		return Proposal{}, false
+		return nil
 	}
 	before.factor = factor
-	return before, true
+	return before
 }
 
 // lastToSpeak proposes whoever speaks last before the paragraph after line b, and the line in which
 // that is.
-func (d *Reading) lastToSpeak(b clause.LineID) (Proposal, clause.LineID, bool) {
+func (d *Reading) lastToSpeak(b clause.LineID) (*Proposal, clause.LineID) {
 	block := d.Lines[b].Block
 	for n := b; n != clause.NoLine && block-d.Lines[n].Block <= longestPause; n = d.lineBefore(n) {
 		ln := &d.Lines[n]
 		if quote.Displays(d.Blocks[ln.Block].Kind) {
 			break
 		}
-		if p, ok := d.lastSayer(n, 1); ok {
-			return p, n, true
+		if p := d.lastSayer(n, 1); p != nil {
+			return p, n
 		}
 		for i := ln.End - 1; i >= ln.First; i-- {
 			if q := d.Items[i].Quotation(); d.IsQuote(i) && d.Verdicts[q].Speech {
-				return d.speakerOf(q, 1), n, true
+				return d.speakerOf(q, 1), n
 			}
 		}
 	}
-	return Proposal{}, clause.NoLine, false
+	return nil, clause.NoLine
 }
 
 // speaksNext is the clause with which the paragraph after that of line l begins, in which somebody
@@ -111,18 +111,18 @@ func (d *Reading) namesOthers(first, last clause.LineID, e names.EntityID) bool 
 
 // hersStill proposes whoever spoke last before line b, of whom that line, which names nobody, tells
 // by "her" or "his".
-func (d *Reading) hersStill(b clause.LineID) (Proposal, bool) {
+func (d *Reading) hersStill(b clause.LineID) *Proposal {
 	ln := &d.Lines[b]
 	for i := ln.First; i < min(ln.End, ln.First+clause.LongestPhrase); i++ {
 		if !d.Is(i, lang.Possessive) || d.Items[i].Entry.Gender&(lang.Male|lang.Female) == 0 {
 			continue
 		}
-		p, at, ok := d.lastToSpeak(b)
-		if !ok || at == b || p.Who.Kind != refer.Entity || d.namesOthers(at+1, b, p.Who.Entity) {
-			return Proposal{}, false
+		p, at := d.lastToSpeak(b)
+		if p == nil || at == b || p.Who.Kind != refer.Entity || d.namesOthers(at+1, b, p.Who.Entity) {
+			return nil
 		}
 		p.factor = 0.88
-		return p, SameSpeaker(d.Refer(d.PhraseOf(i), b), p.Who)
+		return p.where(SameSpeaker(d.Refer(d.PhraseOf(i), b), p.Who))
 	}
-	return Proposal{}, false
+	return nil
 }

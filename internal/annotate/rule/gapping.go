@@ -15,20 +15,20 @@ var gapping = &Rule{
 	sure:    0.94,
 }
 
-func findGapping(d *Reading, q quote.ID) (Proposal, bool) {
+func findGapping(d *Reading, q quote.ID) *Proposal {
 	x := &d.Quotes[q]
 	l := d.LineOf(q)
 	ln := &d.Lines[l]
 	p := d.QuoteBefore(q)
 	if p == quote.None || d.LineOf(p) != l || !d.endsClause(x.Item+1, ln) || d.saysOn(p, q) {
-		return Proposal{}, false
+		return nil
 	}
 	first := d.Quotes[p].Item
 	s := d.sharer(first, x.Item, ln)
 	if !s.Found() || !d.hasVerb(p, ln) {
-		return Proposal{}, false
+		return nil
 	}
-	return d.meant(s, l, 1), true
+	return d.meant(s, l, 1)
 }
 
 // sharer is whoever stands alone between the quotations at items first and item, with what joins

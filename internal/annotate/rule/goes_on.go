@@ -17,51 +17,50 @@ var goesOn = &Rule{
 	sure:    0.975,
 }
 
-func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
+func findGoesOn(d *Reading, q quote.ID) *Proposal {
 	l := d.LineOf(q)
 	x := &d.Quotes[q]
 	if !x.Alone {
-		return Proposal{}, false
+		return nil
 	}
 	before := d.QuoteBefore(q)
 	if before != quote.None && d.LineOf(before) >= l-2 {
-		if p, ok := d.answersHere(q, before); ok {
-			return p, true
+		if p := d.answersHere(q, before); p != nil {
+			return p
 		}
 		if d.talkHere(q, before) {
-			return nobody("two who talk in turn"), true
+			return d.silent("two who talk in turn")
 		}
 	}
 	if before != quote.None && d.Verdicts[before].Speech && d.LineOf(before) >= l-1 {
-		if p, ok := d.cutsIn(l-1, d.Quotes[before].Item+1); ok {
-			return p, true
+		if p := d.cutsIn(l-1, d.Quotes[before].Item+1); p != nil {
+			return p
 		}
-		if main, ok := d.reporting(before); ok {
-			return main, true
+		if main := d.reporting(before); main != nil {
+			return main
 		}
-		p := d.speakerOf(before, 1)
-		return p, p.Who.Kind != refer.Unresolved
+		return d.speakerOf(before, 1).known()
 	}
 	if !d.LaterInParagraph(l) {
-		return Proposal{}, false
+		return nil
 	}
-	if p, ok := d.pauses(before, l-1); ok {
-		return p, true
+	if p := d.pauses(before, l-1); p != nil {
+		return p
 	}
 	if d.unanswered(l - 1) {
 		return d.unansweredBefore(q, l-1)
 	}
-	if p, ok := d.cutsIn(l-1, d.Lines[l-1].First); ok {
-		return p, true
+	if p := d.cutsIn(l-1, d.Lines[l-1].First); p != nil {
+		return p
 	}
-	if p, ok := d.lastSayer(l-1, 0.955); ok || before != quote.None || x.Parent != quote.None {
-		return p, ok // in what somebody says whoever he speaks of need not speak
+	if p := d.lastSayer(l-1, 0.955); p != nil || before != quote.None || x.Parent != quote.None {
+		return p // in what somebody says whoever he speaks of need not speak
 	}
-	if p, ok := d.lastWords(l-1, 0.93); ok || !x.Shape.Clause && !x.Shape.Sentence() {
-		return p, ok
+	if p := d.lastWords(l-1, 0.93); p != nil || !x.Shape.Clause && !x.Shape.Sentence() {
+		return p
 	}
-	if p, ok := d.lastSubject(l-1, 0.86); ok {
-		return p, true
+	if p := d.lastSubject(l-1, 0.86); p != nil {
+		return p
 	}
 	return d.stillTold(l - 1)
 }
@@ -69,7 +68,7 @@ func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
 // cutsIn proposes whoever line l says last, behind item i, to have taken the floor: "“We wait,” Lee
 // said, and her husband cut in. “We do not.”" Where the line only tells when that was, "Lee said
 // when her husband cut in", either may go on.
-func (d *Reading) cutsIn(l clause.LineID, i clause.ItemID) (Proposal, bool) {
+func (d *Reading) cutsIn(l clause.LineID, i clause.ItemID) *Proposal {
 	ln := &d.Lines[l]
 	for k, end := d.SayingsIn(i, ln.End); k < end; k++ {
 		s := &d.Sayings[k]
@@ -81,29 +80,29 @@ func (d *Reading) cutsIn(l clause.LineID, i clause.ItemID) (Proposal, bool) {
 		switch {
 		case joins < i && i > ln.First: // "“…,” her husband cut in"
 		case joins < i, d.Link(joins, lang.LinkAnd), d.Stop(joins, ','), d.Stop(joins, ';'):
-			return d.meant(s.Subject, s.Line, 0.955), true
+			return d.meant(s.Subject, s.Line, 0.955)
 		default:
-			return nobody("either may go on"), true
+			return d.silent("either may go on")
 		}
 	}
-	return Proposal{}, false
+	return nil
 }
 
 // stillTold proposes whoever spoke in the paragraph before that of line b, where the sentences of
 // its own up to that line, the matter that she goes on to, speak of nobody: "“We wait,” she said. ¶
 // Another worry was money. “We have none.”"
-func (d *Reading) stillTold(b clause.LineID) (Proposal, bool) {
-	p, at, ok := d.lastToSpeak(b)
-	if !ok || d.Lines[b].Block-d.Lines[at].Block != 1 || p.Who.Kind != refer.Entity {
-		return Proposal{}, false
+func (d *Reading) stillTold(b clause.LineID) *Proposal {
+	p, at := d.lastToSpeak(b)
+	if p == nil || d.Lines[b].Block-d.Lines[at].Block != 1 || p.Who.Kind != refer.Entity {
+		return nil
 	}
 	for n := at + 1; n <= b; n++ {
 		if d.speaksOfAnybody(&d.Lines[n]) {
-			return Proposal{}, false
+			return nil
 		}
 	}
 	p.factor = 0.88
-	return p, true
+	return p
 }
 
 // speaksOfAnybody reports whether a name, a noun for people or a pronoun stands in the line.
@@ -132,57 +131,59 @@ const longestBeat = 10
 // pauses proposes whoever speaks in quotation p, where line l, right behind it, tells no more than
 // what he does before he goes on: "“I went,” Lee said. She shook her head. “I saw it.”", "Her voice
 // broke."
-func (d *Reading) pauses(p quote.ID, l clause.LineID) (Proposal, bool) {
+func (d *Reading) pauses(p quote.ID, l clause.LineID) *Proposal {
 	ln := &d.Lines[l]
 	if p == quote.None || d.LineOf(p) < l-1 || ln.End-ln.First > longestBeat || !d.Verdicts[p].Speech {
-		return Proposal{}, false
+		return nil
 	}
 	s := d.SubjectAt(ln.First, ln)
 	if d.Is(ln.First, lang.Possessive) && !d.DescribesPerson(s.Head) {
 		s = d.PhraseOf(ln.First) // "Her voice", but "Her husband"
 	}
 	if s.Kind == clause.Pronoun && d.Quotes[p].Shape.Ending == '?' {
-		return Proposal{}, false // who was asked may nod
+		return nil // who was asked may nod
 	}
 	who := d.Refer(s, l)
 	if who.Kind != refer.Entity || !SameSpeaker(who, d.Verdicts[p].Best.Who) {
-		return Proposal{}, false
+		return nil
 	}
-	return d.speakerOf(p, 0.95), true
+	return d.speakerOf(p, 0.95)
 }
 
 // reporting proposes the sayer of the whole sentence in which p is a fragment with another speaker:
 // after "Lee denied that Reed had called it “a shed”", it is Lee who goes on.
-func (d *Reading) reporting(p quote.ID) (Proposal, bool) {
+func (d *Reading) reporting(p quote.ID) *Proposal {
 	v := &d.Verdicts[p]
 	if v.Kind != Partial || v.Best.Rule == saidAfter {
-		return Proposal{}, false
+		return nil
 	}
-	main, ok := d.lastSayer(d.LineOf(p), 0.93)
-	return main, ok && main.Who.Kind != refer.Unresolved && !SameSpeaker(main.Who, v.Best.Who)
+	main := d.lastSayer(d.LineOf(p), 0.93)
+	if main == nil || main.Who.Kind == refer.Unresolved || SameSpeaker(main.Who, v.Best.Who) {
+		return nil
+	}
+	return main
 }
 
 // lastWords proposes whoever owns the answer, the words or the like that line l, in which nobody
 // speaks, speaks of: "Lee's answer? “…”"
-func (d *Reading) lastWords(l clause.LineID, factor float64) (Proposal, bool) {
+func (d *Reading) lastWords(l clause.LineID, factor float64) *Proposal {
 	ln := &d.Lines[l]
 	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+clause.LongestPhrase)); k < end; k++ {
 		if s := &d.Sayings[k]; s.Kind == clause.NounCue && s.HasSubject() {
-			p := d.saidIn(k, factor)
-			return p, p.Who.Kind != refer.Unresolved
+			return d.saidIn(k, factor).known()
 		}
 	}
-	return Proposal{}, false
+	return nil
 }
 
 // lastSayer proposes whoever speaks, in the text's own words, in line l.
-func (d *Reading) lastSayer(l clause.LineID, factor float64) (Proposal, bool) {
+func (d *Reading) lastSayer(l clause.LineID, factor float64) *Proposal {
 	k := d.mainSaying(l)
 	if k == clause.NoSaying || d.unanswered(l) {
-		return Proposal{}, false
+		return nil
 	}
 	s := &d.Sayings[k]
-	return d.meant(s.Subject, s.Line, factor), true
+	return d.meant(s.Subject, s.Line, factor)
 }
 
 // mainSaying is the clause in which line l says who speaks: the one that closes it, or else the

@@ -25,20 +25,20 @@ A: [q1 ann-lee "It was, for about a week."]`,
 // longestInterview is how many paragraphs are looked back through for the first question.
 const longestInterview = 400
 
-func findInterview(d *Reading, q quote.ID) (Proposal, bool) {
+func findInterview(d *Reading, q quote.ID) *Proposal {
 	x := &d.Quotes[q]
 	switch {
 	case x.Parent != quote.None:
-		return Proposal{}, false
+		return nil
 	case d.label(x.Block) == lang.Answer:
 		if d.unmarked(x.Block) {
-			return Proposal{}, false
+			return nil
 		}
 		return d.introducedBefore(d.firstLabel(x.Block))
 	case d.answers(q):
 		return d.answersOn(q)
 	}
-	return Proposal{}, false
+	return nil
 }
 
 // firstLabel is the first block before b that is labelled as a question, or b.
@@ -55,7 +55,7 @@ func (d *Reading) firstLabel(b quote.BlockID) quote.BlockID {
 // answersOn proposes who gives the answer q to a question in the paper's own words: whoever gave
 // the answer before, or was introduced before the first question. A lone question makes no
 // interview.
-func (d *Reading) answersOn(q quote.ID) (Proposal, bool) {
+func (d *Reading) answersOn(q quote.ID) *Proposal {
 	b := d.Quotes[q].Block
 	first, questions := b, 0
 	for k := b; k > 0 && k > b-longestInterview; k-- {
@@ -73,7 +73,7 @@ func (d *Reading) answersOn(q quote.ID) (Proposal, bool) {
 		}
 	}
 	if lone {
-		return Proposal{}, false
+		return nil
 	}
 	return d.introducedBefore(first)
 }
@@ -92,41 +92,41 @@ func (d *Reading) asksAgain(b quote.BlockID) bool {
 }
 
 // introducedBefore proposes the person of whom one of the last paragraphs before block b tells.
-func (d *Reading) introducedBefore(b quote.BlockID) (Proposal, bool) {
+func (d *Reading) introducedBefore(b quote.BlockID) *Proposal {
 	for k := b - 1; k >= 0 && k >= b-4; k-- {
 		if d.Blocks[k].Kind != prose.Paragraph {
 			continue
 		}
 		if l := d.FirstLineOf(k); l != clause.NoLine {
-			if p, ok := d.interviewed(l); ok {
-				return p, p.Who.Kind == refer.Entity
+			if p := d.interviewed(l); p != nil {
+				return p.named()
 			}
 		}
 	}
-	return Proposal{}, false
+	return nil
 }
 
 // interviewed proposes the person of whom line l tells; or rather whom it says somebody has asked
 // or talked with, where that one is no person, or the story tells only of her whom he asks what she
 // is: "The Herald spoke to Ann Lee", "Reed talks to Ann Lee, the mayor". Where it tells of both, it
 // is nobody.
-func (d *Reading) interviewed(l clause.LineID) (Proposal, bool) {
-	p, ok := d.lastSubject(l, 1)
+func (d *Reading) interviewed(l clause.LineID) *Proposal {
+	p := d.lastSubject(l, 1)
 	to := d.talkedTo(l)
 	if !to.Found() {
-		return p, ok
+		return p
 	}
 	asked := d.meant(to, l, 1)
-	if !ok || SameSpeaker(asked.Who, p.Who) || asked.Who.Kind != refer.Entity {
-		return asked, true
+	if p == nil || SameSpeaker(asked.Who, p.Who) || asked.Who.Kind != refer.Entity {
+		return asked
 	}
 	switch asks, told := d.hasPost(p.Who.Entity), d.hasPost(asked.Who.Entity); {
 	case told && !asks:
-		return asked, true
+		return asked
 	case asks && !told:
-		return p, true
+		return p
 	}
-	return nobody("either of two may be asked"), true
+	return d.silent("either of two may be asked")
 }
 
 // hasPost reports whether the story tells what entity e is.
@@ -149,9 +149,8 @@ func (d *Reading) talkedTo(l clause.LineID) clause.Source {
 
 // answersAgain proposes the speaker of quotation p, which stands before a question of the paper's
 // own, for the answer to it.
-func (d *Reading) answersAgain(p quote.ID, factor float64) (Proposal, bool) {
-	again := d.speakerOf(p, factor)
-	return again, again.Who.Kind == refer.Entity
+func (d *Reading) answersAgain(p quote.ID, factor float64) *Proposal {
+	return d.speakerOf(p, factor).named()
 }
 
 // answers reports whether quotation q is a paragraph of its own right after one that asks a

@@ -18,14 +18,14 @@ var keepsFloor = &Rule{
 	sure: 0.82,
 }
 
-func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
+func findKeepsFloor(d *Reading, q quote.ID) *Proposal {
 	x := &d.Quotes[q]
 	l := d.LineOf(q)
 	if x.Parent != quote.None || x.Shape.Words < 4 || x.Shape.Titled || x.Modifies || !d.followsBody(q, l) {
-		return Proposal{}, false
+		return nil
 	}
 	if d.othersText(x.Item) || d.comesFrom(x, l) || d.textTells(x.Item, l) || d.underLabel(x.Item, &d.Lines[l]) {
-		return Proposal{}, false
+		return nil
 	}
 	b, factor := d.lineBefore(l), 1.0
 	if d.Lines[b].Block != d.Lines[l].Block {
@@ -34,7 +34,7 @@ func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
 	if p := d.lastQuoteOf(d.Lines[b].Block, q); p != quote.None && d.LineOf(p) >= b-1 {
 		v := d.speakerOf(p, factor)
 		ended := d.Verdicts[p].Best.Rule == credit || x.Alone && d.LineOf(p) < b && d.takesTurn(b, v.Who)
-		return v, v.Who.Kind == refer.Entity && !ended && !d.tellsOfAnother(x.Item, l, v.Who.Entity)
+		return v.where(v.Who.Kind == refer.Entity && !ended && !d.tellsOfAnother(x.Item, l, v.Who.Entity))
 	}
 	return d.lastSayer(b, factor)
 }

@@ -8,7 +8,7 @@ import (
 
 // lastSubject proposes the person of whom line l tells: its subject by name or pronoun, or else the
 // only person that it names.
-func (d *Reading) lastSubject(l clause.LineID, factor float64) (Proposal, bool) {
+func (d *Reading) lastSubject(l clause.LineID, factor float64) *Proposal {
 	ln := &d.Lines[l]
 	only := clause.Nobody()
 	// "When Reed died, Lee released this statement:"
@@ -30,16 +30,15 @@ func (d *Reading) lastSubject(l clause.LineID, factor float64) (Proposal, bool) 
 		}
 		p := d.meant(s, l, factor)
 		if p.Who.Kind == refer.Entity && d.EntityIs(p.Who.Entity, names.Person) {
-			return p, true
+			return p
 		}
 		if s.Kind == clause.Pronoun {
 			continue // "Asked whether she would stand, Lee smiled"
 		}
-		return Proposal{}, false
+		return nil
 	}
 	if !only.Found() || only.Indefinite {
-		return Proposal{}, false
+		return nil
 	}
-	p := d.meant(only, l, factor*0.97)
-	return p, p.Who.Kind == refer.Entity
+	return d.meant(only, l, factor*0.97).named()
 }

@@ -19,11 +19,11 @@ var nextParagraph = &Rule{
 	sure: 0.94,
 }
 
-func findNextParagraph(d *Reading, q quote.ID) (Proposal, bool) {
+func findNextParagraph(d *Reading, q quote.ID) *Proposal {
 	x := &d.Quotes[q]
 	l := d.LineOf(q)
 	if !x.Shape.Opens || x.Parent != quote.None || !x.Alone || !d.followsBody(q, l) {
-		return Proposal{}, false
+		return nil
 	}
 	b := d.lineBefore(l)
 	before := &d.Lines[b]
@@ -40,29 +40,30 @@ func findNextParagraph(d *Reading, q quote.ID) (Proposal, bool) {
 	if shortQuestion(&x.Shape) {
 		factor = exchanged
 	}
-	if p, ok := d.lastSayer(b, 0.96*factor); ok {
-		return p, true
+	if p := d.lastSayer(b, 0.96*factor); p != nil {
+		return p
 	}
-	if p, ok := d.enclosed(l, b); ok {
-		return p, true
+	if p := d.enclosed(l, b); p != nil {
+		return p
 	}
-	if p, ok := d.issuedBy(b); ok {
-		return p, true
+	if p := d.issuedBy(b); p != nil {
+		return p
 	}
-	p, ok := d.lastSubject(b, 0.88*factor)
-	if first := d.FirstLineOf(before.Block); !ok && first != b {
-		p, ok = d.lastSubject(first, 0.85) // whom the whole paragraph tells of
-		ok = ok && p.Source.First <= d.Lines[first].First+1 && !d.namesOthers(first, b, p.Who.Entity)
+	p := d.lastSubject(b, 0.88*factor)
+	if first := d.FirstLineOf(before.Block); p == nil && first != b {
+		if p = d.lastSubject(first, 0.85); p != nil { // whom the whole paragraph tells of
+			p = p.where(p.Source.First <= d.Lines[first].First+1 && !d.namesOthers(first, b, p.Who.Entity))
+		}
 	}
-	if ok {
-		return p, true
+	if p != nil {
+		return p
 	}
 	return d.hersStill(b)
 }
 
 // issuedBy proposes the body that puts out a statement or the like in line l, "The Harbour Board
 // issued a statement": the words behind it are the statement's.
-func (d *Reading) issuedBy(l clause.LineID) (Proposal, bool) {
+func (d *Reading) issuedBy(l clause.LineID) *Proposal {
 	ln := &d.Lines[l]
 	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+2*clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
@@ -70,35 +71,35 @@ func (d *Reading) issuedBy(l clause.LineID) (Proposal, bool) {
 			continue
 		}
 		if by := d.Writer(k); by.Kind == clause.Named && d.CanSpeak(by) && !d.MentionIsPerson(by.Head) {
-			return d.meant(by, l, 0.95), true
+			return d.meant(by, l, 0.95)
 		}
 	}
-	return Proposal{}, false
+	return nil
 }
 
 // exchanged is how much speaks for the same speaker where two may be talking to each other.
 const exchanged = 0.74
 
 // speaksOn proposes, for the paragraph q, whoever speaks in quotation p of the paragraph before.
-func (d *Reading) speaksOn(q, p quote.ID) (Proposal, bool) {
-	if main, ok := d.reporting(p); ok {
+func (d *Reading) speaksOn(q, p quote.ID) *Proposal {
+	if main := d.reporting(p); main != nil {
 		main.factor *= 0.97
-		return main, true
+		return main
 	}
 	v := &d.Verdicts[p]
 	if v.Best.Rule == answer || v.Best.Rule == credit {
-		return Proposal{}, false // either of the two may speak now; what is credited has ended
+		return nil // either of the two may speak now; what is credited has ended
 	}
 	if d.shortTurn(q) && (d.answersAnother(q, p) || d.takeTurns(p)) {
-		return nobody("two who talk in turn"), true
+		return d.silent("two who talk in turn")
 	}
 	factor := 1.0
 	if d.mayExchange(q, p) {
 		factor = exchanged
 	}
 	if b := d.lineBefore(d.LineOf(q)); d.LineOf(p) == b-1 && !d.MereQuotes(&d.Lines[b]) {
-		if r, ok := d.lastSayer(b, 0.96); ok {
-			return r, true
+		if r := d.lastSayer(b, 0.96); r != nil {
+			return r
 		}
 		factor = 0.92
 	}
@@ -106,7 +107,7 @@ func (d *Reading) speaksOn(q, p quote.ID) (Proposal, bool) {
 	if v.Best.Rule == bySubject {
 		same.atMost, same.factor = 0, 0.9
 	}
-	return same, same.Who.Kind != refer.Unresolved
+	return same.known()
 }
 
 // mayExchange reports whether q and p before it may be two people talking to each other: one of
@@ -206,40 +207,40 @@ func (d *Reading) lineBefore(l clause.LineID) clause.LineID {
 
 // announced proposes whoever line l, which ends in a colon, hands over to for quotation q: who
 // speaks in it, whose reply it names, or of whom it tells.
-func (d *Reading) announced(q quote.ID, l clause.LineID) (Proposal, bool) {
-	if p, ok := d.quotesAhead(l); ok {
-		return p, true
+func (d *Reading) announced(q quote.ID, l clause.LineID) *Proposal {
+	if p := d.quotesAhead(l); p != nil {
+		return p
 	}
-	if p, ok := d.lastSayer(l, 1.03); ok {
-		return p, true
+	if p := d.lastSayer(l, 1.03); p != nil {
+		return p
 	}
 	ln := &d.Lines[l]
 	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+3*clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
 		aside := s.Kind == clause.Gerund || s.Kind == clause.NounCue || s.Conjoined
 		if aside && s.HasSubject() && s.Brings(lang.SpeechCues|lang.CueNoun) {
-			return d.saidIn(k, 1), true
+			return d.saidIn(k, 1)
 		}
 	}
-	if p, ok := d.lastSubject(l, 0.95); ok {
-		return p, true
+	if p := d.lastSubject(l, 0.95); p != nil {
+		return p
 	}
-	if p, ok := d.ownerIn(l); ok || !d.textFollows(q, l) {
-		return p, ok
+	if p := d.ownerIn(l); p != nil || !d.textFollows(q, l) {
+		return p
 	}
-	p, _, ok := d.lastToSpeak(d.lineBefore(l))
-	return p, ok
+	p, _ := d.lastToSpeak(d.lineBefore(l))
+	return p
 }
 
 // quotesAhead proposes whom somebody quotes at the end of line l: "Lee quotes Reed, the mayor:".
-func (d *Reading) quotesAhead(l clause.LineID) (Proposal, bool) {
+func (d *Reading) quotesAhead(l clause.LineID) *Proposal {
 	ln := &d.Lines[l]
 	for far, k := d.SayingsBack(max(ln.First, ln.End-clause.LongestPhrase/2), ln.End); k >= far; k-- {
 		if whom := d.quotedBy(&d.Sayings[k], ln.End-1); whom.Found() {
-			return d.quotedOf(k, whom), true
+			return d.quotedOf(k, whom)
 		}
 	}
-	return Proposal{}, false
+	return nil
 }
 
 // textFollows reports whether line l says in a few words, and of nobody, that quotation q behind it
@@ -259,14 +260,13 @@ func (d *Reading) textFollows(q quote.ID, l clause.LineID) bool {
 }
 
 // ownerIn proposes whoever line l says that something is of, in a few words: "Among his points:".
-func (d *Reading) ownerIn(l clause.LineID) (Proposal, bool) {
+func (d *Reading) ownerIn(l clause.LineID) *Proposal {
 	ln := &d.Lines[l]
 	for i := ln.First; i < min(ln.End, ln.First+8); i++ {
 		if !d.Is(i, lang.Possessive) || d.Items[i].Entry.Gender&(lang.Male|lang.Female) == 0 {
 			continue
 		}
-		p := d.meant(d.PhraseOf(i), l, 0.9)
-		return p, p.Who.Kind == refer.Entity
+		return d.meant(d.PhraseOf(i), l, 0.9).named()
 	}
-	return Proposal{}, false
+	return nil
 }

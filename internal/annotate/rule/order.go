@@ -14,8 +14,8 @@ import (
 // whether a name is shown.
 var order = [...]struct {
 	rule *Rule
-	find func(d *Reading, q quote.ID) (Proposal, bool)
-	tie  weigh.Evidence // that it is this rule which proposes somebody
+	find func(d *Reading, q quote.ID) *Proposal // or nil
+	tie  weigh.Evidence                         // that it is this rule which proposes somebody
 }{
 	{saidAfter, findSaidAfter, weigh.SaidAfter},
 	{runsOn, findRunsOn, weigh.RunsOn},

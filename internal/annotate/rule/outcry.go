@@ -16,8 +16,8 @@ func (d *Reading) outcry(s *clause.Saying, item clause.ItemID) bool {
 
 // cried proposes whoever the quotation at item is said to come from: "shouts of “shame” from the
 // crowd".
-func (d *Reading) cried(k clause.SayingID, item clause.ItemID, ln *clause.Line) Proposal {
-	p := nobody("a cry of nobody in particular")
+func (d *Reading) cried(k clause.SayingID, item clause.ItemID, ln *clause.Line) *Proposal {
+	p := d.silent("a cry of nobody in particular")
 	p.Saying, p.Source = k, d.Sayings[k].Subject
 	if item+2 < ln.End && d.Link(item+1, lang.LinkFrom) {
 		hi := item + 2

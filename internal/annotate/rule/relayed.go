@@ -139,7 +139,7 @@ func (d *Reading) quotedBy(s *clause.Saying, end clause.ItemID) clause.Source {
 }
 
 // quotedOf proposes whom, whom the subject of saying k quotes.
-func (d *Reading) quotedOf(k clause.SayingID, whom clause.Source) Proposal {
+func (d *Reading) quotedOf(k clause.SayingID, whom clause.Source) *Proposal {
 	p := d.meant(whom, d.Sayings[k].Line, 0.97)
 	if p.Saying = k; d.Sayings[k].Kind == clause.Verbal {
 		p.Via = d.Sayings[k].Subject

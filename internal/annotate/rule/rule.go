@@ -88,8 +88,43 @@ func nobody(how string) Proposal {
 	}
 }
 
+// mostMade is for how many proposals of one quotation there is room from the start.
+const mostMade = 24
+
+// propose is room for a proposal, which is kept until the next quotation is decided on.
+func (d *Reading) propose() *Proposal {
+	if d.made == len(d.room) {
+		return new(Proposal)
+	}
+	d.made++
+	return &d.room[d.made-1]
+}
+
+// where is the proposal, or nil where it does not hold.
+func (p *Proposal) where(holds bool) *Proposal {
+	if !holds {
+		return nil
+	}
+	return p
+}
+
+// known is the proposal, or nil where nobody can tell whom it means.
+func (p *Proposal) known() *Proposal { return p.where(p.Who.Kind != refer.Unresolved) }
+
+// named is the proposal, or nil where it means nobody by name.
+func (p *Proposal) named() *Proposal { return p.where(p.Who.Kind == refer.Entity) }
+
+// silent proposes that nobody is named, and tells by how why not.
+//
+//go:noinline
+func (d *Reading) silent(how string) *Proposal {
+	p := d.propose()
+	*p = nobody(how)
+	return p
+}
+
 // saidIn proposes the subject of saying k.
-func (d *Reading) saidIn(k clause.SayingID, factor float64) Proposal {
+func (d *Reading) saidIn(k clause.SayingID, factor float64) *Proposal {
 	p := d.meant(d.Sayings[k].Subject, d.Sayings[k].Line, factor)
 	p.Saying, p.Via = k, d.Sayings[k].Through
 	return p
@@ -98,19 +133,22 @@ func (d *Reading) saidIn(k clause.SayingID, factor float64) Proposal {
 // meant proposes whom the phrase s in line l means.
 //
 //go:noinline
-func (d *Reading) meant(s clause.Source, l clause.LineID, factor float64) Proposal {
-	return Proposal{
+func (d *Reading) meant(s clause.Source, l clause.LineID, factor float64) *Proposal {
+	p := d.propose()
+	*p = Proposal{
 		Saying: clause.NoSaying, Source: s, Who: d.Refer(s, l), factor: factor, over: quote.None, By: clause.NoLine,
 	}
+	return p
 }
 
 // speakerOf proposes the speaker of quotation p.
 //
 //go:noinline
-func (d *Reading) speakerOf(p quote.ID, factor float64) Proposal {
-	v := &d.Verdicts[p]
-	return Proposal{
+func (d *Reading) speakerOf(p quote.ID, factor float64) *Proposal {
+	v, same := &d.Verdicts[p], d.propose()
+	*same = Proposal{
 		Saying: clause.NoSaying, Source: clause.Nobody(), Who: v.Best.Who,
 		factor: factor, atMost: v.Best.Sure, over: p, By: clause.NoLine,
 	}
+	return same
 }

@@ -23,8 +23,8 @@ func (d *Reading) runBack() {
 			d.NoteRest()
 			p := d.speakerOf(n, 1)
 			p.weigh(runsOn)
-			d.weighLater(q, &p, weigh.RunsOn)
-			d.takeOver(q, p)
+			d.weighLater(q, p, weigh.RunsOn)
+			d.takeOver(q, *p)
 		}
 	}
 }

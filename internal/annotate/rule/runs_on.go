@@ -1,9 +1,6 @@
 package rule
 
-import (
-	"github.com/onrecord/onrecord/internal/annotate/quote"
-	"github.com/onrecord/onrecord/internal/annotate/refer"
-)
+import "github.com/onrecord/onrecord/internal/annotate/quote"
 
 var runsOn = &Rule{
 	ID:    "runs-on",
@@ -16,19 +13,18 @@ var runsOn = &Rule{
 	sure: 0.995,
 }
 
-func findRunsOn(d *Reading, q quote.ID) (Proposal, bool) {
+func findRunsOn(d *Reading, q quote.ID) *Proposal {
 	x := &d.Quotes[q]
 	if !x.Shape.Opens || x.Parent != quote.None {
-		return Proposal{}, false
+		return nil
 	}
 	b := d.BlockBefore(x.Block)
 	if b == quote.NoBlock || !d.Blocks[b].LeftOpen {
-		return Proposal{}, false
+		return nil
 	}
 	before := d.lastQuoteOf(b, q)
 	if before == quote.None || !d.Quotes[before].Unclosed {
-		return Proposal{}, false
+		return nil
 	}
-	p := d.speakerOf(before, 1)
-	return p, p.Who.Kind != refer.Unresolved
+	return d.speakerOf(before, 1).known()
 }

@@ -16,123 +16,124 @@ var saidAfter = &Rule{
 	sure:    0.985,
 }
 
-func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
+func findSaidAfter(d *Reading, q quote.ID) *Proposal {
 	b, ok := d.behind(q)
 	if !ok {
 		return d.pointsBack(b.x, d.LineOf(q))
 	}
 	if d.ledUpTo(b.x) || d.inFront(b.x) {
-		return Proposal{}, false
+		return nil
 	}
-	if p, ok := b.tellsOfWords(); ok {
-		return p, true
+	if p := b.tellsOfWords(); p != nil {
+		return p
 	}
 	for k, end := d.SayingsIn(b.from, min(b.ln.End, b.from+clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
 		switch {
 		case b.toldSo(s):
-			return b.tellerOf(k), true // "“…,” she was told by Reed"
+			return b.tellerOf(k) // "“…,” she was told by Reed"
 		case b.recalls(k), b.reportsTelling(k):
-			return d.saidIn(k+1, b.factor), true // "Lee recalls her skipper telling her"
+			return d.saidIn(k+1, b.factor) // "Lee recalls her skipper telling her"
 		case s.Through.Found() && s.Through.First == b.from && !s.Inverted:
-			return d.saidIn(k, b.factor), true // "Lee heard Reed say"
+			return d.saidIn(k, b.factor) // "Lee heard Reed say"
 		case d.QuotingAs(k):
-			return d.saidIn(k+1, b.factor), true // "the paper quoted Lee as saying"
+			return d.saidIn(k+1, b.factor) // "the paper quoted Lee as saying"
 		case b.saidToHave(s), b.quotedBy(s):
-			return d.saidIn(k, b.factor), true
+			return d.saidIn(k, b.factor)
 		case s.Kind != clause.Verbal && s.Kind != clause.Passive, s.Relative, b.byThing(s):
 			continue
 		case !b.beginsWith(s):
 			if s.Kind == clause.Verbal {
-				return Proposal{}, false
+				return nil
 			}
 			continue
 		case !b.attributes(s):
-			return Proposal{}, false
+			return nil
 		}
 		if b.x.Shape.Ending == 0 && b.x.Shape.After == 0 {
 			b.factor *= 0.9
 		}
-		return d.saidIn(b.handsOn(k), b.factor), true
+		return d.saidIn(b.handsOn(k), b.factor)
 	}
 	return b.bareName()
 }
 
 // tellsOfWords reads a clause behind the quotation that speaks of the words, and has no cue of its
 // own.
-func (b *behind) tellsOfWords() (Proposal, bool) {
-	if p, ok := b.usedBy(); ok {
-		return p, true
+func (b *behind) tellsOfWords() *Proposal {
+	if p := b.usedBy(); p != nil {
+		return p
 	}
-	if p, ok := b.wasOf(); ok {
-		return p, true
+	if p := b.wasOf(); p != nil {
+		return p
 	}
 	return b.wasHow(b.from, b.ln)
 }
 
 // bareName reads a person's name that is all there is behind the comma of a quotation, its verb
 // left out: "“We will go,” Dr Lee.", "“We will go,” Ann Lee, a pilot at Row."
-func (b *behind) bareName() (Proposal, bool) {
+func (b *behind) bareName() *Proposal {
 	p := b.PhraseAfter(b.from, b.ln.End)
 	if b.x.Shape.Ending != ',' || !b.x.Shape.Clause || p.Kind != clause.Named || !b.MentionIsPerson(p.Head) {
-		return Proposal{}, false
+		return nil
 	}
 	i := p.Last
 	if b.Stop(i, ',') && b.Is(i+1, lang.Article) {
 		for i++; i < b.ln.End && !b.IsStop(i); i++ {
 			verb := b.Predicate(i, b.ln) && !b.Part(i, lang.Postposed)
 			if verb || b.IsQuote(i) || b.Is(i, lang.Pronoun|lang.Relative) {
-				return Proposal{}, false
+				return nil
 			}
 		}
 	}
 	for ; i < b.ln.End; i++ {
 		if !b.IsStop(i) {
-			return Proposal{}, false
+			return nil
 		}
 	}
-	return b.meant(p, b.Items[b.from].Line, 0.95), true
+	return b.meant(p, b.Items[b.from].Line, 0.95)
 }
 
 // pointsBack reads a sentence that opens the paragraph after quotation x, which stands alone in
 // line l, and says whose words it was: "That was how Lee once put it", "So said Lee".
-func (d *Reading) pointsBack(x *clause.Quotation, l clause.LineID) (Proposal, bool) {
+func (d *Reading) pointsBack(x *clause.Quotation, l clause.LineID) *Proposal {
 	n := l + 1
 	if !x.Alone || int(n) >= len(d.Lines) || d.Lines[n].Stream != d.Lines[l].Stream {
-		return Proposal{}, false
+		return nil
 	}
 	first := d.Lines[n].First
-	if p, ok := d.wasHow(first, &d.Lines[n]); ok {
-		return p, d.Part(first, lang.Determiner)
+	if p := d.wasHow(first, &d.Lines[n]); p != nil {
+		return p.where(d.Part(first, lang.Determiner))
 	}
 	was := d.Part(first, lang.Determiner) && d.BeVerb(first+1)
 	k := d.SayingFrom(first + 1)
 	if int(k) >= len(d.Sayings) || d.Sayings[k].Line != n || !was && !d.Is(first, lang.Adverb|lang.Conjunction) {
-		return Proposal{}, false
+		return nil
 	}
 	s := &d.Sayings[k]
 	switch {
 	case !s.HasSubject() || s.Item > first+clause.LongestPhrase/2:
-		return Proposal{}, false
+		return nil
 	case !was:
-		return d.saidIn(k, 1), s.Inverted && s.Item == first+1 && s.Brings(lang.CueSay)
+		return d.saidIn(k, 1).where(s.Inverted && s.Item == first+1 && s.Brings(lang.CueSay))
 	}
-	return d.saidIn(k, 1), s.Kind == clause.NounCue && s.Item <= first+4
+	return d.saidIn(k, 1).where(s.Kind == clause.NounCue && s.Item <= first+4)
 }
 
 // wasHow reads "is how Lee put it", "was what Lee called the plan" from item i on, where the words
 // before it are its subject, taken up by "that" perhaps.
-func (d *Reading) wasHow(i clause.ItemID, ln *clause.Line) (Proposal, bool) {
+func (d *Reading) wasHow(i clause.ItemID, ln *clause.Line) *Proposal {
 	if d.Part(i, lang.Determiner) {
 		i++
 	}
 	k := d.SayingFrom(i + 2)
 	if int(k) >= len(d.Sayings) || d.Sayings[k].Item >= min(ln.End, i+clause.LongestPhrase/2) {
-		return Proposal{}, false
+		return nil
 	}
 	s := &d.Sayings[k]
 	how := d.BeVerb(i) && d.Is(i+1, lang.Question) && s.HasSubject() && s.Subject.First == i+2
-	return d.saidIn(k, 1), how && s.Kind == clause.Verbal && s.Brings(lang.SpeechCues|lang.CueWeak)
+	how = how && s.Kind == clause.Verbal && s.Brings(lang.SpeechCues|lang.CueWeak)
+	return d.saidIn(k, 1).where(how)
 }
 
 // behind is what stands right behind a quotation, where a clause may say who speaks.
@@ -380,11 +381,11 @@ func (b *behind) byThing(s *clause.Saying) bool {
 }
 
 // tellerOf proposes the agent of the passive of saying k, or nobody.
-func (b *behind) tellerOf(k clause.SayingID) Proposal {
+func (b *behind) tellerOf(k clause.SayingID) *Proposal {
 	if b.Sayings[k].HasSubject() {
 		return b.saidIn(k, b.factor)
 	}
-	p := nobody("a passive that keeps its agent to itself")
+	p := b.silent("a passive that keeps its agent to itself")
 	p.Saying = k
 	return p
 }
@@ -570,27 +571,27 @@ func (b *behind) nothingElse(s *clause.Saying) bool {
 
 // usedBy reads "“…” mentioned by Ann Lee": a participle of saying and its agent right behind the
 // quotation.
-func (b *behind) usedBy() (Proposal, bool) {
+func (b *behind) usedBy() *Proposal {
 	if b.from+2 >= b.ln.End || !b.HasCue(b.from, lang.CueSay|lang.CueWrite|lang.CueWeak) || !b.Part(b.from+1, lang.By) {
-		return Proposal{}, false
+		return nil
 	}
 	s := b.PhraseAfter(b.from+2, b.ln.End)
 	if s.Kind != clause.Named {
-		return Proposal{}, false
+		return nil
 	}
-	return b.meant(s, b.Items[b.from].Line, 0.95), true
+	return b.meant(s, b.Items[b.from].Line, 0.95)
 }
 
 // wasOf reads "“…” was Lee's verdict", "“…,” came the reply from Lee": a verb and a noun of saying
 // with its owner right behind the quotation.
-func (b *behind) wasOf() (Proposal, bool) {
+func (b *behind) wasOf() *Proposal {
 	k := b.SayingFrom(b.from)
 	if int(k) >= len(b.Sayings) || b.from+1 >= b.ln.End || b.Sayings[k].Item > min(b.ln.End-1, b.from+4) {
-		return Proposal{}, false
+		return nil
 	}
 	s := &b.Sayings[k]
 	if s.Kind != clause.NounCue || !s.HasSubject() || !b.BeVerb(b.from) && !b.Part(b.from, lang.Comes) {
-		return Proposal{}, false
+		return nil
 	}
-	return b.saidIn(k, 0.95), true
+	return b.saidIn(k, 0.95)
 }

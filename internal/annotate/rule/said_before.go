@@ -16,22 +16,21 @@ var saidBefore = &Rule{
 	sure:    0.975,
 }
 
-func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
+func findSaidBefore(d *Reading, q quote.ID) *Proposal {
 	ln := &d.Lines[d.LineOf(q)]
 	item := d.Quotes[q].Item
-	if p, ok := d.talked(q); ok {
-		return p, true
+	if p := d.talked(q); p != nil {
+		return p
 	}
 	relayed, _, reads := d.relayed(item, ln)
 	if k := d.SayingFrom(item + 1); int(k) < len(d.Sayings) && d.LastVerb(&d.Sayings[k], item) {
-		return Proposal{}, false
+		return nil
 	}
-	var first Proposal // the nearest, where nobody can tell who it is
-	found := false
+	var first *Proposal // the nearest, where nobody can tell who it is
 	for far, k := d.SayingsBack(max(ln.First, item-2*clause.LongestPhrase), item); k >= far; k-- {
 		c := complement{Reading: d, Saying: &d.Sayings[k], k: k, q: q, item: item, ln: ln}
 		if d.outcry(c.Saying, item) {
-			return Proposal{}, false
+			return nil
 		}
 		if c.creditsBefore() {
 			break
@@ -39,14 +38,14 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 		if relayed != clause.NoSaying && c.Item == reads {
 			continue // "read out a letter from Reed: “…”"
 		}
-		if p, ok := c.quotesPerson(); ok {
-			return p, true
+		if p := c.quotesPerson(); p != nil {
+			return p
 		}
 		if c.agentless() {
-			return c.withoutAgent(), true
+			return c.withoutAgent()
 		}
 		if how := c.silentSubject(); how != "" {
-			return c.nobody(how), true
+			return c.nobody(how)
 		}
 		if !c.governs() || c.quotesAlong() {
 			continue
@@ -61,17 +60,17 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 			if c.ownersClaim() {
 				break
 			}
-			return c.nobody("somebody else's claim, which is rejected"), true
+			return c.nobody("somebody else's claim, which is rejected")
 		}
 		p := c.proposal()
-		if c.settles(&p) {
-			return p, true
+		if c.settles(p) {
+			return p
 		}
-		if !found {
-			first, found = p, true
+		if first == nil {
+			first = p
 		}
 	}
-	return first, found
+	return first
 }
 
 // complement is a cue with a quotation after it in its line, which may stand in what the cue
@@ -86,12 +85,12 @@ type complement struct {
 }
 
 // proposal is whoever speaks with the cue, if the quotation stands in what it brings.
-func (c *complement) proposal() Proposal {
+func (c *complement) proposal() *Proposal {
 	p := c.saidIn(c.k, c.reach())
 	if c.selfReported(p.Who) {
 		p.Who = refer.NobodyKnown("somebody of whom the speaker tells")
 	}
-	c.nameReporter(&p)
+	c.nameReporter(p)
 	if !p.Via.Found() {
 		p.Via = c.handedOnBehind(c.q)
 	}
@@ -100,8 +99,8 @@ func (c *complement) proposal() Proposal {
 
 // withoutAgent is what a passive without an agent proposes: the document in which it is said, or
 // nobody.
-func (c *complement) withoutAgent() Proposal {
-	if p, ok := c.inDocument(); ok {
+func (c *complement) withoutAgent() *Proposal {
+	if p := c.inDocument(); p != nil {
 		return p
 	}
 	return c.nobody("a passive that keeps its agent to itself")
@@ -121,25 +120,24 @@ func (c *complement) settles(p *Proposal) bool {
 }
 
 // nobody proposes nobody for what the cue brings.
-func (c *complement) nobody(how string) Proposal {
-	p := nobody(how)
+func (c *complement) nobody(how string) *Proposal {
+	p := c.silent(how)
 	p.Saying = c.k
 	return p
 }
 
 // quotesPerson proposes whom the subject of the cue quotes, before the colon or comma: "Lee quoted
 // Reed: “…”", "Lee quoted her grandmother: “…”".
-func (c *complement) quotesPerson() (Proposal, bool) {
+func (c *complement) quotesPerson() *Proposal {
 	comma := c.Kind == clause.Verbal && c.Stop(c.item-1, ',') && c.Quotes[c.q].Shape.Sentence()
 	if !comma && !c.Stop(c.item-1, ':') {
-		return Proposal{}, false
+		return nil
 	}
 	whom := c.quotedBy(c.Saying, c.item-1)
 	if !whom.Found() {
-		return Proposal{}, false
+		return nil
 	}
-	p := c.quotedOf(c.k, whom)
-	return p, p.Who.Kind != refer.Unresolved
+	return c.quotedOf(c.k, whom).known()
 }
 
 // silentSubject tells why the cue's subject says none of the words; "" where it may have said them.
@@ -625,26 +623,26 @@ func (c *complement) agentless() bool {
 
 // inDocument proposes whose document it is in which somebody was told it, where the sentence begins
 // with that: "In a letter from the council, owners were told it was “safe”".
-func (c *complement) inDocument() (Proposal, bool) {
+func (c *complement) inDocument() *Proposal {
 	first := c.ln.First
 	k := c.SayingFrom(first)
 	if !c.Link(first, lang.LinkIn) || k >= c.k {
-		return Proposal{}, false
+		return nil
 	}
 	n := &c.Sayings[k]
 	if n.Kind != clause.NounCue || n.Item > first+4 || !c.Document(n.Item) {
-		return Proposal{}, false
+		return nil
 	}
 	by := n.Subject
 	if !by.Found() {
 		by = c.FiledBy(clause.Source{Head: n.Item}, n.Line)
 	}
 	if !by.Found() || by.Last > c.Item {
-		return Proposal{}, false
+		return nil
 	}
 	p := c.meant(by, c.Line, 0.95)
 	p.Saying = c.k
-	return p, true
+	return p
 }
 
 // toldThat reports whether what the agent of a passive says is a clause that holds the quotation:

@@ -15,22 +15,22 @@ var saidLater = &Rule{
 	sure:    0.96,
 }
 
-func findSaidLater(d *Reading, q quote.ID) (Proposal, bool) {
+func findSaidLater(d *Reading, q quote.ID) *Proposal {
 	ln := &d.Lines[d.LineOf(q)]
 	x := &d.Quotes[q]
 	if !x.Shape.Capital && d.askedAbout(x) || d.inFront(x) {
-		return Proposal{}, false
+		return nil
 	}
 	for k, end := d.SayingsIn(x.Item+1, min(ln.End, x.Item+2*clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
 		if d.LastVerb(s, x.Item) {
-			return d.saidIn(k, 1), true
+			return d.saidIn(k, 1)
 		}
 		if d.closes(s, x.Item, ln) {
-			return d.saidIn(k, closing(s, ln)), true
+			return d.saidIn(k, closing(s, ln))
 		}
 	}
-	return Proposal{}, false
+	return nil
 }
 
 // closes reports whether the clause of saying s is set off after the quotation at item, and brings

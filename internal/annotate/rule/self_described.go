@@ -14,19 +14,19 @@ var selfDescribed = &Rule{
 	sure:    0.95,
 }
 
-func findSelfDescribed(d *Reading, q quote.ID) (Proposal, bool) {
+func findSelfDescribed(d *Reading, q quote.ID) *Proposal {
 	l := d.LineOf(q)
 	ln := &d.Lines[l]
 	i := d.Quotes[q].Item - 1
 	if i < ln.First || !d.Part(i, lang.OfOneself) {
-		return Proposal{}, false
+		return nil
 	}
 	for i--; i > ln.First && d.Is(i, lang.Article); {
 		i--
 	}
 	if i > ln.First && d.Stop(i, ',') {
 		if s := d.PhraseBefore(i-1, ln.First); s.Kind == clause.Named && d.MentionIsPerson(s.Head) {
-			return d.meant(s, l, 1), true
+			return d.meant(s, l, 1)
 		}
 	}
 	return d.lastSubject(l, 0.95)

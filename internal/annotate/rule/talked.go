@@ -10,19 +10,19 @@ import (
 
 // talked proposes whoever is said, in talk, to have used the words of a quotation within another:
 // "“He's like, ‘Where is your boat?’”", "“She goes, ‘No.’”".
-func (d *Reading) talked(q quote.ID) (Proposal, bool) {
+func (d *Reading) talked(q quote.ID) *Proposal {
 	item := d.Quotes[q].Item
 	if d.Quotes[q].Parent == quote.None || !d.Quotes[q].Shape.Capital {
-		return Proposal{}, false
+		return nil
 	}
 	i, first := item-1, d.Lines[d.Items[item].Line].First
 	if d.Stop(i, ',') || d.Stop(i, ':') {
 		i--
 	} else if !d.Quotes[q].Shape.Clause {
-		return Proposal{}, false // "we are like ‘Hill and Dale’"
+		return nil // "we are like ‘Hill and Dale’"
 	}
 	if i <= first || d.At(i).Kind != clause.Word {
-		return Proposal{}, false
+		return nil
 	}
 	who := i - 1
 	switch w := d.Spelled(i); {
@@ -30,7 +30,7 @@ func (d *Reading) talked(q quote.ID) (Proposal, bool) {
 	case slices.Contains(d.Pack.TalkLike, w) && d.beVerbRest(who):
 		who--
 	default:
-		return Proposal{}, false
+		return nil
 	}
 	for who > first && d.Is(who, lang.Adverb) && !d.Is(who, lang.Pronoun) {
 		who-- // "he just goes"
@@ -40,9 +40,9 @@ func (d *Reading) talked(q quote.ID) (Proposal, bool) {
 		s = d.ClauseSubject(who-1, &d.Lines[d.Items[item].Line]) // "she rang me and went"
 	}
 	if !d.CanSpeak(s) {
-		return Proposal{}, false
+		return nil
 	}
-	return d.meant(s, d.Items[item].Line, 0.97), true
+	return d.meant(s, d.Items[item].Line, 0.97)
 }
 
 // beVerbRest reports whether item i is a form of "be", or what is left of one: "he's", "I'm".

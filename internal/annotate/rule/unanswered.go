@@ -6,7 +6,6 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
-	"github.com/onrecord/onrecord/internal/annotate/refer"
 )
 
 // longestSilence is the most items of a sentence that tells that nobody answers.
@@ -57,15 +56,14 @@ func (d *Reading) nobodyAt(i clause.ItemID) bool {
 
 // unansweredBefore proposes for quotation q, behind line l in which nobody answers, whoever spoke
 // right before that line.
-func (d *Reading) unansweredBefore(q quote.ID, l clause.LineID) (Proposal, bool) {
+func (d *Reading) unansweredBefore(q quote.ID, l clause.LineID) *Proposal {
 	b := d.lineBefore(l)
 	if b == clause.NoLine {
-		return Proposal{}, false
+		return nil
 	}
 	p := d.lastQuoteOf(d.Lines[b].Block, q)
 	if p == quote.None || d.LineOf(p) < b-1 {
-		return Proposal{}, false
+		return nil
 	}
-	same := d.speakerOf(p, 0.95)
-	return same, same.Who.Kind != refer.Unresolved
+	return d.speakerOf(p, 0.95).known()
 }

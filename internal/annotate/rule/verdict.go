@@ -13,6 +13,8 @@ type Reading struct {
 	WeighAll  bool                 // weigh each proposal, also those that give a speaker again
 	Settled   map[quote.ID]Settled // what editors have decided; nil in the first reading
 	proposals []Proposal           // of all quotations, one after the other
+	room      [mostMade]Proposal   // for those that are made for the quotation in hand: see propose
+	made      int                  // how many of them were made
 	reports   int                  // how many headlines' quotations were looked for in the body's own words
 	cast      []bearing            // by entity
 	people    crowd                // the people of the cast

@@ -15,11 +15,11 @@ var wordsOf = &Rule{
 	sure:    0.93,
 }
 
-func findWordsOf(d *Reading, q quote.ID) (Proposal, bool) {
+func findWordsOf(d *Reading, q quote.ID) *Proposal {
 	ln := &d.Lines[d.LineOf(q)]
 	item := d.Quotes[q].Item
 	if k := d.SayingFrom(item + 1); int(k) < len(d.Sayings) && d.remarked(&d.Sayings[k], q) {
-		return d.saidIn(k, 1), true
+		return d.saidIn(k, 1)
 	}
 	if k, own, verb := d.relayed(item, ln); k != clause.NoSaying {
 		p := d.meant(own, d.Sayings[k].Line, 1)
@@ -27,23 +27,23 @@ func findWordsOf(d *Reading, q quote.ID) (Proposal, bool) {
 		if d.Part(verb, lang.ReadsOut) {
 			p.Via = d.readBy(verb, ln)
 		}
-		return p, true
+		return p
 	}
 	for far, k := d.SayingsBack(max(ln.First, item-clause.LongestPhrase), item); k >= far; k-- {
 		s := &d.Sayings[k]
 		if d.outcry(s, item) {
-			return d.cried(k, item, ln), true
+			return d.cried(k, item, ln)
 		}
 		if own := d.withWords(s, ln); own.Found() && (s.Item+1 == item || d.Part(s.Item+1, lang.That)) {
 			p := d.meant(own, s.Line, 0.97)
 			p.Saying = k
-			return p, true
+			return p
 		}
 		if s.Kind == clause.NounCue && d.owned(s, item) {
-			return d.saidIn(k, 1), true
+			return d.saidIn(k, 1)
 		}
 	}
-	return Proposal{}, false
+	return nil
 }
 
 // readBy is whoever reads out what the verb at item verb tells of: its subject, or the agent of a
