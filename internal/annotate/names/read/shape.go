@@ -36,7 +36,8 @@ func (st *Story) noteShapes() {
 		case int(sen.Block) < len(st.blocks) && st.blocks[sen.Block].Kind == prose.Dateline:
 			st.mark(sen.First, sen.End, town)
 		case st.displays(int(sen.Block)) && st.isDisplayed(sen.First, sen.End, capitals),
-			st.isHeadline(sen.First, sen.End, capitals, asText):
+			st.isHeadline(sen.First, sen.End, capitals, asText),
+			capitals >= shortestQuoted && st.opensAsHeadline(sen.First, sen.End):
 			st.mark(sen.First, sen.End, Heading|Weak)
 		case loud > 1:
 			st.shouting(sen.First, sen.End)
@@ -89,6 +90,18 @@ func (st *Story) isDisplayed(first, end int32, capitals int) bool {
 	return st.isHeadline(first, end, capitals, asDisplay) || st.tellsInCapitals(first, end, asDisplay)
 }
 
+// opensAsHeadline reports whether a sentence of the text is a headline: it is the first, or stands
+// behind a label, "Also read: Ann Lee Endorses Tom Reed".
+func (st *Story) opensAsHeadline(first, end int32) bool {
+	from, labelled := first, false
+	for i := first + 1; i < min(first+3, end) && !labelled; i++ {
+		if labelled = st.Char(i) == ':'; labelled {
+			from = i + 1
+		}
+	}
+	return (labelled || first == 0) && st.tellsInCapitals(from, end, 0) && !st.isList(from, end)
+}
+
 // displays reports whether block b is a headline or the like.
 func (st *Story) displays(b int) bool {
 	if b >= len(st.blocks) {
@@ -115,10 +128,10 @@ const (
 func (st *Story) tellsInCapitals(first, end int32, foreach int) bool {
 	verb, large, small := false, 0, 0
 	for i := first; i < end && st.Char(i) != '|'; i++ { // behind it stands the paper, or "live updates"
-		if st.Toks[i].Kind != prose.Word || st.Size(i) < 4 {
+		e := st.Entry(i)
+		if st.Toks[i].Kind != prose.Word || st.Size(i) < 4 && !(st.Small(i) && e.Form&lang.Past != 0) {
 			continue
 		}
-		e := st.Entry(i)
 		if !st.Shaped(i, Capital) {
 			if foreach == 0 {
 				return false
