@@ -40,6 +40,9 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 	case d.Items[i].Cited && d.QuotedFor(i) != NoSaying: // "according to Lee"
 		return Speaking
 	case d.isAsked(first, ln) && !d.ownerAt(i, ln): // "asked Lee", but not "questioned Lee's plan"
+		if d.inReport(first-1, ln) {
+			return Subject
+		}
 		return Speaking
 	case d.TurnedTo(first, ln), d.concerns(i, first, ln), d.Asked(first, ln):
 		return Topic
@@ -77,6 +80,9 @@ func (d *Grammar) readsOut(i ItemID, ln *Line) bool {
 
 // speakersPart tells the role of a phrase with which somebody speaks.
 func (d *Grammar) speakersPart(i, first ItemID, ln *Line) Role {
+	if k := d.SpokenBy(i); k != NoSaying && d.Sayings[k].Relative && d.Sayings[k].Subject.Also != NoItem {
+		return Oblique // "Lee spared Hart and Reed, who say"
+	}
 	if d.quotedByAnother(i) || d.asksSomebody(i, ln) || d.hangsOn(first, ln) {
 		return Subject
 	}
@@ -118,7 +124,24 @@ func (d *Grammar) isTopic(i, first ItemID, ln *Line) bool {
 // follows reports whether the phrase that begins at item first is the subject of the main clause,
 // behind one that only leads up to it.
 func (d *Grammar) follows(first ItemID, ln *Line) bool {
-	return first < ln.First+2*LongestPhrase && d.EndsInComma(first-1) && d.behindClause(ln) == first
+	if first >= ln.First+2*LongestPhrase || !d.EndsInComma(first-1) {
+		return false
+	}
+	return d.behindClause(ln) == first || d.behindGerund(first, ln)
+}
+
+// behindGerund reports whether what stands before item first tells what its subject was doing, and
+// no more: "Speaking in Oldport on Monday, Lee spared".
+func (d *Grammar) behindGerund(first ItemID, ln *Line) bool {
+	if first > ln.First+LongestPhrase || !d.Pack.Looks(d.Spelled(ln.First), lang.Gerund) {
+		return false
+	}
+	for k := ln.First; k < first-1; k++ {
+		if d.EndsInComma(k) {
+			return false
+		}
+	}
+	return d.predicateAt(d.PhraseAfter(first, ln.End).Last, ln)
 }
 
 // leadsUp reports whether the phrase that begins at item first is the subject of a clause that
@@ -206,6 +229,26 @@ func (d *Grammar) asksSomebody(i ItemID, ln *Line) bool {
 		return false
 	}
 	return d.PhraseAfter(s.Item+1, ln.End).Kind == Named
+}
+
+// inReport reports whether the verb at item i stands in what somebody says in the same sentence:
+// "Reed said a man had asked Lee why", "It began, Reed said, when a man asked Lee why". It is he who
+// goes on.
+func (d *Grammar) inReport(i ItemID, ln *Line) bool {
+	for k, end := d.SayingsIn(ln.First, i); k < end; k++ {
+		s := &d.Sayings[k]
+		if s.Kind != Verbal || !s.HasSubject() || s.Relative || !s.Brings(lang.CueSay|lang.CueTell|lang.CueWrite) {
+			continue
+		}
+		n := s.End()
+		for n < i && !d.IsQuote(n) && !d.Stop(n, ';') && !d.Link(n, lang.LinkAnd) {
+			n++
+		}
+		if n == i {
+			return true
+		}
+	}
+	return false
 }
 
 // reportedLater reports whether item i stands in what somebody is said to have said as the sentence

@@ -463,6 +463,19 @@ func (d *Grammar) relative(s *Saying, j ItemID, ln *Line) {
 		s.Subject = Nobody()
 	}
 	s.Subject = d.overContrast(s.Subject, ln)
+	if p := &s.Subject; p.Kind == Named && j == s.Item-1 && d.HasForm(s.Item, lang.Base) && !d.HasForm(s.Item, lang.Past) {
+		d.bothNamed(p, ln.First)
+	}
+}
+
+// bothNamed takes into the name p the person to whom "and" joins it, of whom a verb tells that is
+// one for several: "Lee and Reed, who say".
+func (d *Phrases) bothNamed(p *Source, lo ItemID) {
+	if !d.isPerson(p.Head) || !d.Link(p.First-1, lang.LinkAnd) || p.First-2 < lo || !d.isPerson(p.First-2) {
+		return
+	}
+	first := p.First - 2
+	p.Also, p.Head, p.First = p.Head, first, d.TitleStart(first, lo)
 }
 
 // antecedentEnd is the last item of what stands before the "who" or "which" at item j: before a

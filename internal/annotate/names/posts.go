@@ -31,6 +31,8 @@ func (f *finder) notePosts(c *Cast) {
 }
 
 // mentionAt is the mention over token t, or NoMention.
+//
+//go:noinline
 func (f *finder) mentionAt(t int32) MentionID {
 	if !f.Has(t) {
 		return NoMention

@@ -91,6 +91,8 @@ func (c *contest) nobody() bool {
 }
 
 // place is where b stands among the candidates, -1 where it is none.
+//
+//go:noinline
 func (c *contest) place(b Being) int {
 	for k := range c.n {
 		if c.who[k] == b {

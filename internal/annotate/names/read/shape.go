@@ -103,6 +103,8 @@ func (st *Story) opensAsHeadline(first, end int32) bool {
 }
 
 // displays reports whether block b is a headline or the like.
+//
+//go:noinline
 func (st *Story) displays(b int) bool {
 	if b >= len(st.blocks) {
 		return false
