@@ -298,6 +298,51 @@ func (sc *Scale) saysWho(t int32) bool {
 	return false
 }
 
+// longestLife is how many tokens behind a name are looked at for what only people have or are.
+const longestLife = 9
+
+// lives reports whether the clause that goes on at token t says of the name before it what is said
+// of people alone: that kin of theirs are with them, "Orr and her husband left", "Orr fled with her
+// three children", or as what they work: "Orr has been a nurse", "Orr worked as a nurse".
+func (sc *Scale) lives(t int32) bool {
+	if sc.Link(t, lang.LinkAnd) {
+		return sc.ownKin(t + 1)
+	}
+	if !sc.Small(t) || !sc.VerbNext(t) && !sc.Is(t, lang.Auxiliary) || sc.Is(t, lang.Modal) {
+		return false
+	}
+	end := t + longestLife
+	for sc.Is(t, lang.Auxiliary|lang.Adverb) {
+		t++ // "has been", "had already been"
+	}
+	switch {
+	case sc.Is(t, lang.Article) && sc.Part(t-1, lang.Be):
+		return sc.apposition(t + 1).mostPerson()
+	case sc.Part(t+1, lang.As) && sc.Is(t+2, lang.Article):
+		return sc.apposition(t + 3).mostPerson()
+	}
+	for ; t < end && sc.Small(t); t++ {
+		if sc.Part(t, lang.With) {
+			return sc.ownKin(t + 1)
+		}
+	}
+	return false
+}
+
+// ownKin reports whether "her" or "his" stands at token t, and a noun for kin behind it: "her three
+// children", "his late wife".
+func (sc *Scale) ownKin(t int32) bool {
+	if !sc.Is(t, lang.Possessive) || sc.Entry(t).Gender&(lang.Male|lang.Female) == 0 {
+		return false
+	}
+	for end := t + 4; t < end && sc.Small(t); t++ {
+		if sc.Is(t, lang.Kin) {
+			return true
+		}
+	}
+	return false
+}
+
 // longestApposition is the most tokens in which the noun of an apposition is looked for.
 const longestApposition = 7
 

@@ -105,8 +105,13 @@ func (sc *Scale) gatherAround(i read.SpanID, e *Shown) {
 	}
 	sc.signsBefore(s, e)
 	sc.signsAfter(s, e)
-	if s.Weak && s.Len() == 1 && sc.saysWho(s.End) {
+	switch {
+	case !s.Weak || s.Len() != 1:
+	case sc.saysWho(s.End):
 		e.toldOf++
+	case sc.lives(s.End):
+		e.toldOf++
+		e.Person += 3
 	}
 	if sc.besidePlace(i) {
 		e.in++
