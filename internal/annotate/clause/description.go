@@ -17,6 +17,8 @@ func (d *Phrases) Says(s Source, w lang.Word) bool {
 }
 
 // NamesPeople reports whether the phrase says of which people somebody is.
+//
+//go:noinline
 func (d *Phrases) NamesPeople(s Source) bool {
 	for i := s.First; i <= s.Head; i++ {
 		if d.Is(i, lang.Demonym) {
@@ -50,6 +52,8 @@ func (d *Phrases) Past(s Source) bool {
 
 // Compatriot reports whether the phrase is a person's by nothing but where he comes from: "the
 // Spaniard".
+//
+//go:noinline
 func (d *Phrases) Compatriot(s Source) bool {
 	return s.Definite && d.Is(s.Head, lang.Demonym) && d.Items[s.Head].Entry.Number == lang.Singular
 }

@@ -158,6 +158,8 @@ func (d *Flow) Occupation(i ItemID) bool {
 
 // MayDescribePerson reports whether the word at item i is among the nouns for people of a published
 // collection, whatever else it may be: "the professional", "a regular".
+//
+//go:noinline
 func (d *Flow) MayDescribePerson(i ItemID) bool { return d.personNoun(i) != 0 }
 
 // personNoun is what published collections say of the word at item i, where it is a noun for people

@@ -64,6 +64,8 @@ func (d *Flow) endsBlock(ln *Line) bool {
 }
 
 // MereQuotes reports whether the line holds nothing but quotations and punctuation.
+//
+//go:noinline
 func (d *Flow) MereQuotes(ln *Line) bool { return ln.mere }
 
 // Telling reports whether the line says more than a quotation and its clause.
@@ -208,6 +210,8 @@ func (d *Flow) AsBefore(i ItemID) bool {
 }
 
 // Near reports whether no more than an object stands between a cue and a quotation.
+//
+//go:noinline
 func (d *Flow) Near(cue, item ItemID) bool { return item-cue <= 4 }
 
 // Adjacent reports whether nothing but punctuation, "that" or a short adverbial stands between a

@@ -54,6 +54,8 @@ func (ev *event) attention(age int) float64 {
 }
 
 // since is for how many lines nothing has been said of what the event tells.
+//
+//go:noinline
 func (d *Memory) since(ev *event) int { return int(d.turn - ev.turn) }
 
 // age is for how many lines nothing has been said of what the event tells. What is told inside

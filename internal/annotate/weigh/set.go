@@ -6,6 +6,8 @@ import "math/bits"
 type Set [3]uint64
 
 // Add puts a piece into the set. None is no piece, and changes nothing.
+//
+//go:noinline
 func (s *Set) Add(e Evidence) {
 	if e != None {
 		s[e/64] |= 1 << (e % 64)
@@ -22,6 +24,8 @@ func (s *Set) AddIf(holds bool, e Evidence) {
 }
 
 // Drop takes a piece out of the set.
+//
+//go:noinline
 func (s *Set) Drop(e Evidence) { s[e/64] &^= 1 << (e % 64) }
 
 // Has reports whether the piece is in the set.
