@@ -207,6 +207,8 @@ func (p *Pack) plainList(section string) *[]string {
 		return &p.PaperVoices
 	case "cuts-in":
 		return &p.CutsIn
+	case "open-sites":
+		return &p.OpenSites
 	case "stem-endings":
 		return &p.VerbEndings
 	}

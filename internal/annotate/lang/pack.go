@@ -261,6 +261,7 @@ type Pack struct {
 	PressNouns   []string // what a body with a paper's name is called: "newspaper"
 	PaperVoices  []string // what a paper says itself where it stands in it: "editorial"
 	CutsIn       []string // takes the floor from whoever spoke: "cut in"
+	OpenSites    []string // where anybody posts, and what is posted is not theirs: "Facebook"
 	VerbEndings  []string // what a verb's forms have behind its stem, the longest first
 	VerbsLast    bool     // a clause may end in its verb: "dass sie die Mole „morsch“ nannte"
 	NounsCapital bool     // all nouns bear capitals, so that a capital alone is no evidence of a name

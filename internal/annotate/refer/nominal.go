@@ -359,6 +359,12 @@ func (d *Reader) authorOf(s clause.Source, l clause.LineID) Referent {
 	}
 	switch {
 	case d.IsName(s.Owner) && d.tiesAuthor(s):
+		if by := d.writerInIt(s, l); by.Found() {
+			return d.Refer(by, l).weaker(0.92)
+		}
+		if d.postedOn(s) {
+			return nameless(0.75, "a document")
+		}
 		r := d.referName(d.PhraseOf(s.Owner))
 		if r.Kind == Entity && d.NamedBody(r.Entity) {
 			return r.weaker(0.97) // a body speaks by its papers
@@ -386,6 +392,31 @@ func (d *Reader) authorOf(s clause.Source, l clause.LineID) Referent {
 		return d.Refer(by, l).weaker(0.92)
 	}
 	return nameless(0.75, "a document")
+}
+
+// writerInIt is who wrote what the phrase s names, where it begins with the body in which or for
+// which that was written, and the text says behind it by whom: "A Herald article by Lee", "a Harbour
+// Board report, written by Lee"; or nobody.
+func (d *Reader) writerInIt(s clause.Source, l clause.LineID) clause.Source {
+	if s.Owner > s.Head || d.MentionIsPerson(s.Owner) {
+		return clause.Nobody()
+	}
+	by := s.Head + 1
+	if d.Part(by, lang.By) || d.Link(by, lang.LinkFrom) {
+		p := d.PhraseAfter(by+1, d.Lines[l].End)
+		if p.Kind == clause.Pronoun || !d.CanSpeak(p) {
+			return clause.Nobody()
+		}
+		return p
+	}
+	return d.FiledBy(s, l)
+}
+
+// postedOn reports whether the phrase s is for what anybody may have put on a site that it names:
+// "a Facebook post", "a YouTube video".
+func (d *Reader) postedOn(s clause.Source) bool {
+	put := d.HasCue(s.Head, lang.CueWrite) || d.Is(s.Head, lang.WorkNoun)
+	return put && s.Owner < s.Head && slices.Contains(d.Pack.OpenSites, d.Spelled(s.Owner))
 }
 
 // tiesAuthor reports whether the name that belongs to the phrase s, for something written, can be
