@@ -27,6 +27,11 @@ func findSaidAfter(d *Reading, q quote.ID) *Proposal {
 	if p := b.tellsOfWords(); p != nil {
 		return p
 	}
+	if b.from == b.ln.First {
+		if p := d.thoseWords(b.x, b.from); p != nil {
+			return p
+		}
+	}
 	for k, end := d.SayingsIn(b.from, min(b.ln.End, b.from+clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
 		switch {
@@ -105,6 +110,9 @@ func (d *Reading) pointsBack(x *clause.Quotation, l clause.LineID) *Proposal {
 	if p := d.wasHow(first, &d.Lines[n]); p != nil {
 		return p.where(d.Part(first, lang.Determiner))
 	}
+	if p := d.thoseWords(x, first); p != nil {
+		return p
+	}
 	was := d.Part(first, lang.Determiner) && d.BeVerb(first+1)
 	k := d.SayingFrom(first + 1)
 	if int(k) >= len(d.Sayings) || d.Sayings[k].Line != n || !was && !d.Is(first, lang.Adverb|lang.Conjunction) {
@@ -118,6 +126,32 @@ func (d *Reading) pointsBack(x *clause.Quotation, l clause.LineID) *Proposal {
 		return d.saidIn(k, 1).where(s.Inverted && s.Item == first+1 && s.Brings(lang.CueSay))
 	}
 	return d.saidIn(k, 1).where(s.Kind == clause.NounCue && s.Item <= first+4)
+}
+
+// thoseWords reads "That quote from Lee appeared in the Herald", "Those words, by Lee, stunned the
+// town" or "The line is from Lee" from item i on, right behind a paragraph, or the beginning of one,
+// that is quotation x.
+func (d *Reading) thoseWords(x *clause.Quotation, i clause.ItemID) *Proposal {
+	noun, ln := i+1, &d.Lines[d.Items[i].Line]
+	from := noun + 1
+	is := d.BeVerb(from)
+	if !x.Shape.Opens || !x.Alone || !d.Part(i, lang.Known) && !(is && d.Link(i, lang.LinkThe)) {
+		return nil
+	}
+	if from >= ln.End || !d.worded(noun) || d.DescribesPerson(noun) {
+		return nil
+	}
+	if is || d.Stop(from, ',') {
+		from++
+	}
+	if from >= ln.End || !d.Part(from, lang.By) && !d.Link(from, lang.LinkFrom) {
+		return nil
+	}
+	p := d.PhraseAfter(from+1, ln.End)
+	if p.Kind != clause.Named || d.IsPlace(p.Head) || p.Last < ln.End && d.Genitive(p.Last, ln.End) {
+		return nil
+	}
+	return d.meant(p, d.Items[i].Line, 0.97)
 }
 
 // wasHow reads "is how Lee put it", "was what Lee called the plan" from item i on, where the words
