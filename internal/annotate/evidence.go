@@ -125,6 +125,8 @@ const mostPieces = 7
 const recursID = "recurs"
 
 // piece adds a piece of evidence. They lie one after the other in memory that the story keeps.
+//
+//go:noinline
 func (d *draft) piece(e Evidence) *Evidence {
 	e.Text = d.S[e.Start:e.End]
 	d.pieces = append(d.pieces, e)

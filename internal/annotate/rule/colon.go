@@ -24,13 +24,7 @@ func findColon(d *Reading, q quote.ID) *Proposal {
 	if x.Item-1 <= ln.First || !d.Stop(x.Item-1, ':') || !x.Shape.Capital {
 		return nil
 	}
-	if s := d.toBeHeard(x.Item-1, ln); s.Found() {
-		return d.meant(s, l, 1)
-	}
-	if s := d.heardFrom(x.Item, ln); s.Found() {
-		return d.meant(s, l, 1)
-	}
-	if s := d.presented(x.Item-1, ln); s.Found() {
+	if s := d.broughtIn(x.Item, ln); s.Found() {
 		return d.meant(s, l, 1)
 	}
 	if k, _, _ := d.relayed(x.Item, ln); k != clause.NoSaying {
@@ -48,6 +42,22 @@ func findColon(d *Reading, q quote.ID) *Proposal {
 		return nil
 	}
 	return d.meant(s, l, 1)
+}
+
+// broughtIn is whom the line before the colon of the quotation at item brings in without a verb of
+// saying; or nobody.
+func (d *Reading) broughtIn(item clause.ItemID, ln *clause.Line) clause.Source {
+	s := d.toBeHeard(item-1, ln)
+	if !s.Found() {
+		s = d.heardFrom(item, ln)
+	}
+	if !s.Found() {
+		s = d.presented(item-1, ln)
+	}
+	if !s.Found() {
+		s = d.byLined(item, ln)
+	}
+	return s
 }
 
 // headlined is the person whose name, with a colon, opens the headline in which quotation q stands
@@ -175,4 +185,45 @@ func (d *Reading) presented(j clause.ItemID, ln *clause.Line) clause.Source {
 		}
 	}
 	return p
+}
+
+// byLined is who wrote the piece of which a digest prints the title and, behind a colon, the
+// quotation at item: "“Why It Fell,” by the Herald's Lee: “…”"; or nobody. Where a credit follows,
+// the words are a critic's.
+func (d *Reading) byLined(item clause.ItemID, ln *clause.Line) clause.Source {
+	title := ln.First
+	for title < item && !d.IsQuote(title) {
+		title++
+	}
+	who, colon := d.byLine(title, ln)
+	if colon != item-1 || d.Stop(item+1, '-') || d.Stop(item+1, '(') {
+		return clause.Nobody()
+	}
+	return who
+}
+
+// byLine is who wrote the piece with whose title, at item i, the line begins, behind a label in
+// capitals perhaps, and the colon behind the name: "NEW BOOKS—“The Pier,” by Ann Lee (Row Press):";
+// or nobody.
+func (d *Reading) byLine(i clause.ItemID, ln *clause.Line) (who clause.Source, colon clause.ItemID) {
+	by := i + 1
+	if by+2 >= ln.End || !d.Part(by, lang.By) || i > ln.First && !d.Stop(i-1, '-') {
+		return clause.Nobody(), clause.NoItem
+	}
+	for k := ln.First; k < i; k++ {
+		if !d.IsStop(k) && !d.inCapitals(k) {
+			return clause.Nobody(), clause.NoItem
+		}
+	}
+	who = d.PhraseAfter(by+1, ln.End)
+	if who.Kind != clause.Named || !d.MentionIsPerson(who.Head) {
+		return clause.Nobody(), clause.NoItem
+	}
+	for colon = who.Last; colon < ln.End && !d.Stop(colon, ':'); colon++ {
+		where := d.Is(colon, lang.Preposition|lang.Article) || d.IsName(colon) && !d.MentionIsPerson(colon)
+		if !where && !d.Stop(who.Last, '(') || d.IsQuote(colon) {
+			return clause.Nobody(), clause.NoItem // but "by Lee in the Herald:", "by Lee (Herald):"
+		}
+	}
+	return who, colon
 }

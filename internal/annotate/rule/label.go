@@ -15,7 +15,7 @@ import (
 func (d *passage) labelled() bool {
 	ln := &d.Lines[d.LineOf(d.q)]
 	i := d.labelAt(ln)
-	if d.workBehind() || d.termBehind() {
+	if d.workBehind() || d.termBehind() || d.ofPiece() {
 		return true
 	}
 	if i < ln.First || d.saidOutright() {
@@ -95,6 +95,14 @@ func (d *passage) knownAmong(i clause.ItemID, ln *clause.Line) bool {
 		k--
 	}
 	return d.Is(k, lang.Preposition) && d.Part(k-1, lang.Naming) && d.x.Shape.Words <= 3
+}
+
+// ofPiece reports whether the quotation is the title of a piece of which a digest says by whom it
+// is, and what it says: "“Why It Fell,” by Lee: “…”".
+func (d *passage) ofPiece() bool {
+	ln := &d.Lines[d.LineOf(d.q)]
+	_, colon := d.byLine(d.x.Item, ln)
+	return colon != clause.NoItem && colon < ln.End
 }
 
 // termBehind reports whether the word right behind the quotation tells of it as of a word or a

@@ -33,6 +33,8 @@ func (x *nameIndex[ID]) add(sym read.Symbol, who ID, place int32) {
 }
 
 // has reports whether any name holds the word.
+//
+//go:noinline
 func (x *nameIndex[ID]) has(sym read.Symbol) bool { return int(sym) < len(x.head) && x.head[sym] > 0 }
 
 // longestChain is the most people or organisations of one word that are looked through: a text of
