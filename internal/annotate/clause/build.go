@@ -279,14 +279,16 @@ func (b *streamBuilder) breakLine(quoteEnd bool) {
 	for b.block+1 < len(b.Blocks) && b.Blocks[b.block].End <= t {
 		b.block++
 	}
-	mere := true
-	for i := b.line; i < n && mere; i++ {
-		mere = b.IsQuote(i) || b.IsStop(i)
-	}
 	b.Lines = append(b.Lines, Line{
 		First: b.line, End: n, Block: quote.BlockID(b.block), Stream: StreamID(len(b.Streams) - 1),
-		mere: mere, Quotes: b.quotes, QuoteEnd: quoteEnd,
+		mere: true, Quotes: b.quotes, QuoteEnd: quoteEnd,
 	})
+	ln := &b.Lines[len(b.Lines)-1]
+	for i := b.line; i < n; i++ {
+		it := &b.Items[i]
+		ln.mere = ln.mere && (it.Kind == Quote || it.Kind == Stop)
+		ln.class, ln.part, ln.cue = ln.class|it.Entry.Class, ln.part|it.Entry.Part, ln.cue|it.Entry.Cue
+	}
 	b.line, b.quotes = n, false
 }
 

@@ -224,6 +224,9 @@ func (d *Phrases) heldByNamed(i ItemID, ln *Line) bool {
 // withinRelative reports whether the phrase p stands in a relative clause, behind its verb: the
 // clause began after a comma and has not ended.
 func (d *Grammar) withinRelative(p Source, ln *Line) bool {
+	if !ln.Has(lang.Relative) {
+		return false
+	}
 	verb := false
 	for i := p.Head - 1; i > ln.First && i > p.First-LongestPhrase; i-- {
 		switch {

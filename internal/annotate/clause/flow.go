@@ -90,7 +90,22 @@ type Line struct {
 	QuoteEnd   bool // it ends with a quotation, so that a clause like "he asked." may still belong to it
 	mere       bool // it holds nothing but quotations and punctuation
 	dateline   bool // it is one: nobody in it is spoken of
+
+	// What its words are, all together: what needs a word that the line has not need not be looked
+	// for in it.
+	class lang.Class
+	part  lang.Part
+	cue   lang.CueSet
 }
+
+// Has reports whether a word of the line may be of one of the classes.
+func (ln *Line) Has(c lang.Class) bool { return ln.class&c != 0 }
+
+// Plays reports whether a word of the line may play one of the parts.
+func (ln *Line) Plays(p lang.Part) bool { return ln.part&p != 0 }
+
+// HasCue reports whether a word of the line may be one of the cues.
+func (ln *Line) HasCue(c lang.CueSet) bool { return ln.cue&c != 0 }
 
 // Stream is the items of the story's text outside all quotations, or of the text in one quotation
 // outside those nested in it.

@@ -70,6 +70,9 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 // readsOut reports whether the subject at item i, in a clause that hangs on the main one, reads out
 // what others wrote: "Lee wept as the clerk read out the finding".
 func (d *Grammar) readsOut(i ItemID, ln *Line) bool {
+	if !ln.Plays(lang.ReadsOut) {
+		return false
+	}
 	k := d.SayingOf(i)
 	if k == NoSaying || !d.Part(d.Sayings[k].Item, lang.ReadsOut) {
 		return false

@@ -157,6 +157,9 @@ func (d *Grammar) readApart(s *Saying, j ItemID, ln *Line) {
 // fromWhom is who wrote the letter or the like of which a participle behind it tells: "got a note
 // from Reed saying", "had a letter from the board in May saying"; or nobody.
 func (d *Grammar) fromWhom(j ItemID, ln *Line) Source {
+	if !ln.HasCue(lang.CueNoun) {
+		return Nobody()
+	}
 	j = d.overTime(j, ln.First)
 	if to := d.bare(j, ln.First).First - 1; to > ln.First && d.Link(to, lang.LinkTo) {
 		j = to - 1 // "a letter from Reed to the members telling them"
@@ -383,6 +386,9 @@ func (d *Phrases) verbForm(i ItemID) bool {
 // may be several, "with rowers, clerks and guests shouting". It is nobody where these are not of
 // one kind, "with Lee and her sister shouting".
 func (d *Phrases) absolute(j ItemID, ln *Line) (p Source, several bool) {
+	if !ln.Plays(lang.With) {
+		return Nobody(), false
+	}
 	p = d.PhraseBefore(j, ln.First)
 	d.join(&p, ln.First)
 	for n := 0; n < 3 && p.Found() && d.joinsMore(p.First-1, ln, n > 0); n++ {

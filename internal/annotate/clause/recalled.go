@@ -53,6 +53,9 @@ func (d *Grammar) recalls(i ItemID, ln *Line) bool {
 	return d.Part(i, lang.Recalls|lang.Perceives) || d.Part(i, lang.Receives) && d.IsName(i+1)
 }
 
+// recalling are the parts of verbs that may take whom they tell of saying something.
+const recalling = lang.Recalls | lang.Perceives | lang.Receives
+
 // behindAdverbs steps left over adverbs that end with item i.
 func (d *Grammar) behindAdverbs(i ItemID, ln *Line) ItemID {
 	for i > ln.First && d.Is(i, lang.Adverb) && !d.Is(i, lang.Pronoun) {
@@ -104,6 +107,9 @@ func (d *Phrases) takenBesideName(j ItemID, ln *Line) Source {
 // readRecalled gives saying s, whose verb follows item j, the subject that a verb of remembering
 // takes, alone or with another verb before it; false where there is none.
 func (d *Grammar) readRecalled(s *Saying, j ItemID, ln *Line) bool {
+	if !ln.Plays(recalling) {
+		return false
+	}
 	who, by := d.recalled(j, ln)
 	if j > ln.First && (s.Kind == Infinitive || d.Is(j, lang.Conjunction)) {
 		who, by = d.takenDoing(s, j, ln)

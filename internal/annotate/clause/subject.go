@@ -118,6 +118,9 @@ func (d *Grammar) behindPhrase(s *Saying, j ItemID, ln *Line) (settled bool) {
 // madeAhead is the document with which the line begins, where nothing but who made it stands
 // between it and saying s: "A letter Lee sent to the board says"; or nobody.
 func (d *Grammar) madeAhead(s *Saying, ln *Line) Source {
+	if !ln.Plays(lang.Issues) {
+		return Nobody()
+	}
 	head := ln.First
 	for head < ln.First+4 && !d.Document(head) && (d.Is(head, lang.Article) || d.Nounish(head)) {
 		head++
@@ -222,7 +225,7 @@ func (d *Phrases) looksDoing(i ItemID) bool {
 // standIn is whoever the text says, between the subject of saying s and its cue, to represent that
 // subject, "the mayor, represented by the clerk, Ann Lee, said"; or nobody.
 func (d *Grammar) standIn(s *Saying, ln *Line) Source {
-	if s.Inverted || !s.HasSubject() {
+	if s.Inverted || !s.HasSubject() || !ln.Plays(lang.Deputy) {
 		return Nobody()
 	}
 	for i := s.Item - 2; i > max(ln.First, s.Item-LongestPhrase); i-- {
@@ -605,6 +608,9 @@ func (d *Phrases) inPassing(p Source, ln *Line) bool {
 // antecedent is the person or body of whom a relative clause tells at whose end the phrase p
 // stands: "a midwife who has worked there for 22 years has said".
 func (d *Phrases) antecedent(p Source, ln *Line) Source {
+	if !ln.Has(lang.Relative) {
+		return Nobody()
+	}
 	verb := p.Last-p.First > 2 && d.Is(p.First, lang.Relative)
 	for i := p.First; i > ln.First && i > p.First-LongestPhrase; i-- {
 		if i < p.First && d.endsRelative(i) {

@@ -224,6 +224,9 @@ func (d *Phrases) compounded(j, lo ItemID) bool {
 // perceived reports whether the phrase that ends with item j is what somebody hears, sees or lets
 // do something: "heard a marcher tell".
 func (d *Phrases) perceived(j, lo ItemID) bool {
+	if !d.Lines[d.Items[j].Line].Plays(lang.Perceives) {
+		return false
+	}
 	p := d.PhraseBefore(j, lo)
 	return p.Found() && p.First > lo && d.Part(p.First-1, lang.Perceives)
 }

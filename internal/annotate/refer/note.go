@@ -71,6 +71,9 @@ func (d *Reader) noteWord(i clause.ItemID, l clause.LineID) {
 // noteTwo notes the two people on whom attention rests where line ln begins by speaking of both:
 // "Both have written", "The pair left".
 func (d *Reader) noteTwo(ln *clause.Line) {
+	if !ln.Plays(lang.Two) {
+		return
+	}
 	i := ln.First
 	if d.Is(i, lang.Article) && d.Link(i, lang.LinkThe) {
 		i++
@@ -218,6 +221,9 @@ func (d *Reader) opensClauseOf(s clause.Source, ln *clause.Line) bool {
 // notePost notes a phrase like "the mayor" in the midst of line ln, or "the mayor's", where an
 // entity is known to hold the post.
 func (d *Reader) notePost(i clause.ItemID, ln *clause.Line) {
+	if !ln.Has(lang.Post | lang.Title) {
+		return
+	}
 	k, hi := i+1, min(ln.End, i+4)
 	for k < hi && d.Nounish(k) && (!d.Is(k, lang.Post|lang.Title) || k+1 < hi && d.Is(k+1, lang.Post|lang.Title)) {
 		k++ // "the Republican lawmaker"

@@ -18,6 +18,9 @@ func (d *Reader) noteNewcomer(i clause.ItemID, ln *clause.Line) {
 	if i > ln.First && !d.OpensClause(i-1) && !d.Introduced(i, ln) && !enters {
 		return
 	}
+	if d.Link(i, lang.LinkThe) && !ln.HasCue(lang.CueNoun) {
+		return // it is somebody known, and no document
+	}
 	s := d.PhraseAfter(i, ln.End)
 	switch {
 	case d.oneOfPeople(i, ln):
