@@ -341,12 +341,27 @@ func (d *Phrases) named(p Source, from, to ItemID) Source {
 	if n := d.nameFrom(d.overNaming(from), to); n.Found() {
 		p.Kind, p.Head, p.Last = Named, n.Head, n.Last
 	} else if d.isPerson(from) && !d.Genitive(from+1, to) {
+		several := d.severalAt(p.Head)
 		p.Kind, p.Head, p.Last = Named, from, from+1
-		if from+2 < to && d.Link(from+1, lang.LinkAnd) && d.isPerson(from+2) {
-			p.Also, p.Last = from+2, from+3
+		if and := d.andAnother(from, to); and != NoItem {
+			p.Also, p.Last, p.Indefinite = and+1, and+2, !several
 		}
 	}
 	return p
+}
+
+// andAnother is the "and" that joins another person to the one whose name is item from, with no more
+// between than where he is from, before item to; or none: "Lee of Row and Reed of Ostrey".
+func (d *Phrases) andAnother(from, to ItemID) ItemID {
+	for i := from + 1; i+1 < to && !d.Stop(i, ',') && !d.isPerson(i); i++ {
+		if d.Link(i, lang.LinkAnd) {
+			if d.isPerson(i + 1) {
+				return i
+			}
+			break
+		}
+	}
+	return NoItem
 }
 
 // namedOne is the phrase s, a pronoun, or the name that is set beside it: "said one, Ann Lee",

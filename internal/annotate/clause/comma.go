@@ -5,6 +5,10 @@ import "github.com/onrecord/onrecord/internal/annotate/lang"
 // overComma steps left over what stands between commas before the verb: apposition, age, place,
 // relative clause.
 func (d *Grammar) overComma(s *Saying, j ItemID, ln *Line) {
+	if p := d.listBefore(j, ln.First); p.Found() {
+		s.Subject = p
+		return
+	}
 	for range 8 {
 		k := d.segment(j, ln)
 		if d.readSegment(s, k, j, ln) {
@@ -12,6 +16,24 @@ func (d *Grammar) overComma(s *Saying, j ItemID, ln *Line) {
 		}
 		j = k
 	}
+}
+
+// listBefore is several people whose names end before the comma or dash at item j: "Three analysts,
+// Ann Lee, Tom Reed and Jo Brandt, said"; or nobody.
+func (d *Phrases) listBefore(j, lo ItemID) Source {
+	if j-5 < lo || !d.isPerson(j-1) || !d.Link(j-2, lang.LinkAnd) {
+		return Nobody()
+	}
+	second := j - 3
+	if d.Stop(second, ',') {
+		second--
+	}
+	if second-2 < lo || !d.isPerson(second) || !d.Stop(second-1, ',') || !d.isPerson(second-2) {
+		return Nobody()
+	}
+	p := d.PhraseOf(second - 2)
+	p.Also, p.Last, p.Indefinite = second, j, true
+	return p
 }
 
 // segment is the comma before the one at item j; or the semicolon, colon or quotation that comes

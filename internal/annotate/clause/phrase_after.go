@@ -311,12 +311,29 @@ func (d *Phrases) postmodifiers(s Source, hi ItemID) Source {
 		if n := d.nameAfterComma(i, hi); n != NoItem { // "said Lee's introducer, Nick Reed"
 			s.Kind, s.Head, s.Last = Named, n, n+1
 		}
-	case s.Kind == Named && d.MentionIsPerson(s.Head) && i+1 < hi && d.Link(i, lang.LinkAnd):
-		if p := d.PhraseAfter(i+1, hi); p.Kind == Named && d.MentionIsPerson(p.Head) {
-			s.Also, s.Last = p.Head, p.Last
-		}
+	case s.Kind == Named && d.MentionIsPerson(s.Head):
+		d.takeSecond(&s, hi)
 	}
 	return s
+}
+
+// takeSecond takes into the phrase s, somebody's name, the one that "and" joins to it, "said Lee and
+// Reed", "said its founders, Lee and Reed", or a list of names, which is several people's.
+func (d *Phrases) takeSecond(s *Source, hi ItemID) {
+	at := s.Last
+	for d.Stop(at, ',') && d.isPerson(at+1) && (d.Stop(at+2, ',') || d.Link(at+2, lang.LinkAnd)) {
+		at += 2
+	}
+	several := at > s.Last
+	if several && d.Stop(at, ',') {
+		at++
+	}
+	if at+1 >= hi || !d.Link(at, lang.LinkAnd) {
+		return
+	}
+	if p := d.PhraseAfter(at+1, hi); p.Kind == Named && d.MentionIsPerson(p.Head) {
+		s.Also, s.Last, s.Indefinite = p.Head, p.Last, several
+	}
 }
 
 // nameOfBody reports whether the phrase s, which ends before item i, is for a body, and its name is
@@ -332,12 +349,16 @@ func (d *Phrases) nameOfBody(s *Source, i, hi ItemID) bool {
 // afterNoun takes "of the council", "for Mr Reed" into the phrase s, which ends before item i, and
 // a name set beside its noun: "her spokesman, Nick Reed".
 func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
-	if n := d.holderBehind(i, hi); n != NoItem && !d.Is(s.Head, lang.Demonym) {
-		s.Kind, s.Head, s.Last = Named, n, n+1
-		return
+	n := d.holderBehind(i, hi)
+	if n == NoItem || d.Is(s.Head, lang.Demonym) {
+		n = d.CalledBehind(i, hi)
 	}
-	if n := d.CalledBehind(i, hi); n != NoItem {
+	if n != NoItem {
+		several := d.severalAt(s.Head)
 		s.Kind, s.Head, s.Last = Named, n, n+1
+		if several {
+			d.takeSecond(s, hi)
+		}
 		return
 	}
 	if i+1 >= hi || !d.Is(i, lang.Preposition) || d.adverbial(i) {

@@ -517,6 +517,10 @@ func (d *Phrases) overContrast(p Source, ln *Line) Source {
 // overDash steps over what stands between dashes, "Lee — who left in May — said", or into it where
 // it names whom the noun before it means, "the mayor — Ann Lee of Oldport — said".
 func (d *Grammar) overDash(s *Saying, j ItemID, ln *Line) {
+	if p := d.listBefore(j, ln.First); p.Found() {
+		s.Subject = p
+		return
+	}
 	for k := j - 1; k > ln.First && k > j-LongestPhrase; k-- {
 		if d.Stop(k, '-') {
 			s.Subject = d.PhraseBefore(k-1, ln.First)

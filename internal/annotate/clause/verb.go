@@ -20,6 +20,8 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund|lang.Base)
 	case d.Stop(j, ',') && d.plainVerb(i) && !d.HasCue(i, lang.CueTell):
 		return d.goesOn(i, hi)
+	case d.Stop(j, ',') && d.pairEnds(j-1, lo):
+		return true // "The authors, Ann Lee and Tom Reed, call"
 	case d.IsQuote(j), d.IsStop(j):
 		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund) && !d.quotedBetween(i, lo)
 	}
@@ -430,4 +432,4 @@ func (d *Grammar) maybeVerb(i ItemID) bool {
 }
 
 // severalAt reports whether item i is a noun or pronoun for several.
-func (d *Grammar) severalAt(i ItemID) bool { return d.Items[i].Entry.Number&lang.Plural != 0 }
+func (d *Flow) severalAt(i ItemID) bool { return d.Items[i].Entry.Number&lang.Plural != 0 }
