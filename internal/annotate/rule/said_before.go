@@ -204,7 +204,7 @@ func (c *complement) governs() bool {
 	case c.Kind == clause.Verbal && c.readsOfOthers(c.Item, c.ln), c.seesWords(), c.hasReply(),
 		c.recallsCry(c.Item, c.item):
 		return false
-	case c.brokenOff(), c.talksWith(), c.onlyQuality(), c.underName():
+	case c.brokenOff(), c.talksWith(), c.onlyQuality(), c.underName(), c.mayThink(), c.agentInMarks():
 		return false
 	case c.Kind == clause.NounCue && c.claimsWords():
 		return true
@@ -300,6 +300,14 @@ func (c *complement) talksWith() bool {
 	opens := c.Entry(c.Quotes[c.q].First)
 	return c.Part(c.Item+1, lang.With) && c.PhraseAfter(c.Item+2, c.item).Last == c.item &&
 		!c.Quotes[c.q].Shape.Capital && opens.Is(lang.Preposition)
+}
+
+// mayThink reports whether the cue only tells what many may or should think: "Fans can expect “a
+// long night”".
+func (c *complement) mayThink() bool {
+	s := &c.Subject
+	thinks := c.Future && c.Brings(lang.CueThink) && !c.Brings(lang.SpeechCues|lang.CueWeak)
+	return thinks && s.Kind == clause.Nominal && c.Items[s.Head].Entry.Number&lang.Plural != 0
 }
 
 // tooFaint reports whether the cue is one that brings words only where it stands close to them, and
@@ -604,7 +612,7 @@ func (c *complement) selfReported(who refer.Referent) bool {
 // agentless reports whether the quotation is what somebody was told, asked or called by nobody
 // knows whom: "Lee said she had been told it was “safe”".
 func (c *complement) agentless() bool {
-	if c.Kind != clause.Passive || c.HasSubject() || !c.Brings(lang.SpeechCues|lang.CueWeak) {
+	if c.Kind != clause.Passive || c.HasSubject() || !c.Brings(lang.SpeechCues|lang.CueWeak) || c.agentInMarks() {
 		return false
 	}
 	next := c.Item + 1
@@ -619,6 +627,12 @@ func (c *complement) agentless() bool {
 		told = told || c.Brings(lang.CueTell) || c.Link(next, lang.LinkAt)
 	}
 	return told || c.Near(c.Item, c.item) || c.Part(next, lang.That|lang.Infinitive|lang.As)
+}
+
+// agentInMarks reports whether the cue is a passive, and who did what it tells stands in the
+// quotation, so that another brings that: "Lee said it had been praised by “people like Reed”".
+func (c *complement) agentInMarks() bool {
+	return c.Kind == clause.Passive && c.Part(c.item-1, lang.By)
 }
 
 // inDocument proposes whose document it is in which somebody was told it, where the sentence begins
