@@ -30,6 +30,9 @@ func findBySubject(d *Reading, q quote.ID) *Proposal {
 		if s.Kind == clause.Nominal || !s.Found() || s.Head != k || d.isReported(s.First, ln) {
 			continue
 		}
+		if s.Last == x.Item && !x.Shape.Capital {
+			return nil // who is told of: "Lee “never wanted the post”"
+		}
 		p := d.meant(s, l, 1)
 		if d.opens(s.First, ln) && !d.Stop(s.Last, ':') && d.breaksIn(x, ln) {
 			p.factor = 1.3
@@ -39,9 +42,19 @@ func findBySubject(d *Reading, q quote.ID) *Proposal {
 	return nil
 }
 
-// opens reports whether item i begins the line, or stands behind one word that does.
+// opens reports whether item i begins the line, or stands behind one word that does, or behind no
+// more than when: "Earlier this week, Lee".
 func (d *Reading) opens(i clause.ItemID, ln *clause.Line) bool {
-	return i == ln.First || i == ln.First+1 && d.Part(ln.First, lang.Subordinates)
+	const when = lang.TimeWord | lang.Day | lang.Month | lang.Adverb | lang.Article | lang.NumberWord
+	if i == ln.First+1 && d.Part(ln.First, lang.Subordinates) {
+		return true
+	}
+	for i--; i >= ln.First; i-- {
+		if !d.Is(i, when) && !d.Part(i, lang.When|lang.Known) && !d.Stop(i, ',') {
+			return false
+		}
+	}
+	return true
 }
 
 // breaksIn reports whether quotation x is a sentence behind a comma with which its line ends, or
@@ -57,7 +70,8 @@ func (d *Reading) breaksIn(x *clause.Quotation, ln *clause.Line) bool {
 		return false
 	}
 	work := d.Document(before) || d.Is(before, lang.WorkNoun|lang.NamedThing) || d.Part(before, lang.Inscribed)
-	return !work && !d.IsName(before) && !d.Personal(before)
+	place := d.IsName(before) && d.IsPlace(before)
+	return !work && (place || !d.IsName(before) && !d.Personal(before))
 }
 
 // ofOwn reports whether the words of quotation x begin with "I" or "we".
