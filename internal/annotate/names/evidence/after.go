@@ -298,6 +298,12 @@ func (sc *Scale) saysWho(t int32) bool {
 	return false
 }
 
+// ToldBehind reports whether what is said of people alone stands right behind a name, at token t:
+// "Joy, who lives in Kelling,", "Joy, 34,", "Joy, a nurse, left".
+func (sc *Scale) ToldBehind(t int32) bool {
+	return sc.Aged(t) || sc.Char(t) == ',' && sc.Part(t+1, lang.Who) || sc.saysWho(t) || sc.lives(t)
+}
+
 // longestLife is how many tokens behind a name are looked at for what only people have or are.
 const longestLife = 9
 

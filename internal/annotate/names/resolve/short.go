@@ -106,7 +106,7 @@ func (pp *People) resolveWord(s *read.Span, sym read.Symbol) {
 		}
 	case c.n == 1 && c.place() == asSurname && pp.kinInstead(s, sym, c.who[0]):
 	case s.Guess != read.Single && c.place() == asOther:
-	case c.place() != asSurname && s.Weak && pp.Is(s.First, read.Ordinary) && !pp.Speaks(s):
+	case c.place() != asSurname && s.Weak && pp.Is(s.First, read.Ordinary) && !pp.Speaks(s) && !pp.ToldBehind(s.End):
 		// "Hope is a plan"
 	default:
 		pp.settle(s, &c)
