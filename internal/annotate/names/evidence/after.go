@@ -43,12 +43,39 @@ func (sc *Scale) signsOfBrackets(t int32, e *Shown) {
 func (sc *Scale) signsOfSmall(t int32, s *read.Span, e *Shown) {
 	addNoun(sc, t, &e.Signs)
 	e.Org += sc.saidOfItself(t)
+	if sc.kindBehind(t) && sc.underThe(s.First) {
+		e.Org += 3 // "the state-run Orbo news agency"
+	}
 	if s.Guess == read.Person && sc.plainNounAt(t) && !sc.Is(t, lang.OfPerson) && !sc.Opens(t) {
 		e.Person -= 2 // "Orvo Tarsk rifles"
 	}
 	if sc.Part(t, lang.Be) && sc.Is(t+1, lang.Article) {
 		e.Signs = e.plus(sc.apposition(t + 2)) // "Orr is a nurse"
 	}
+}
+
+// kindBehind reports whether nouns in small letters at token t tell which kind of body bears the
+// name before them, in what trade: "news agency", "human rights group".
+func (sc *Scale) kindBehind(t int32) bool {
+	k := t
+	for k < t+2 && sc.Small(k) && sc.Is(k, lang.Common|lang.Thing) && !sc.kindAt(k) {
+		k++
+	}
+	return k > t && sc.kindAt(k)
+}
+
+// underThe reports whether "the" stands before the name at token t, with at most two words in small
+// letters between.
+func (sc *Scale) underThe(t int32) bool {
+	for k := t - 1; k >= max(0, t-3); k-- {
+		if sc.LinkAny(k, lang.LinkThe) {
+			return true
+		}
+		if !sc.Small(k) || sc.Is(k, lang.Function) {
+			return false
+		}
+	}
+	return false
 }
 
 // agedInBrackets reports whether somebody's age stands in the brackets at token t: "Orr (26)".
