@@ -2,6 +2,7 @@ package content
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/pattern"
 )
@@ -166,7 +167,27 @@ func mayBePageLabel(text string) bool {
 // first word of one, or with a figure or a sign: "2 min read", "© Packet".
 func mayBeLabel(text string) bool {
 	text = strings.TrimLeft(text, "[(")
-	return len(text) <= longestLabel && (beginsOneOf(labelWords, text) || !isLetter(text))
+	if text == "" || len(text) > longestLabel {
+		return false
+	}
+	if text[0] >= utf8.RuneSelf { // two letters beyond ASCII are an s and a k in capitals or small
+		return strings.HasPrefix(text, "©") || strings.HasPrefix(text, "ſ") || strings.HasPrefix(text, "\u212a")
+	}
+	return beginsOneOf(labelWords, text) || counts(text)
+}
+
+// counts reports whether a text begins with a figure and what a label counts, by its first letter:
+// minutes, comments, "3 of 9".
+func counts(text string) bool {
+	n := 0
+	for n < len(text) && '0' <= text[n] && text[n] <= '9' {
+		n++
+	}
+	if n == 0 || n+1 >= len(text) || text[n] != ' ' {
+		return false
+	}
+	next := text[n+1] | 0x20
+	return next == 'o' || next == 'c' || next == 'm'
 }
 
 // longestLabel is how long a label that stands alone may be, in bytes.
