@@ -347,7 +347,8 @@ func (c *compiler) enter(spelling string, e Entry) Word {
 	} else {
 		w = c.phrase(parts)
 		if small := spelling[0]; 'a' <= small && small <= 'z' {
-			c.pack.entries[c.word(parts[0])].ahead |= e.Class
+			first := &c.pack.entries[c.word(parts[0])]
+			first.small = first.small || e.Is(OrgName|Particle)
 		}
 	}
 	old := &c.pack.entries[w]
@@ -442,10 +443,12 @@ func (c *compiler) phrase(parts []string) Word {
 			node = c.pack.entries[w].starts
 			continue
 		}
+		if i == 1 {
+			c.pack.entries[c.word(parts[0])].second |= secondBit(w)
+		}
 		edge := uint64(node)<<32 | uint64(w)
 		if c.pack.next.get(edge) == 0 {
 			c.pack.next.set(edge, c.node())
-			c.pack.edges.set(edge)
 		}
 		node = c.pack.next.get(edge)
 	}

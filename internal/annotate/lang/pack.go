@@ -200,8 +200,8 @@ const (
 // Entry is what a pack knows of a word. The wide fields stand first, so that none leaves a gap.
 type Entry struct {
 	Class  Class
-	ahead  Class // of the phrases that begin with it and are listed small
 	Part   Part
+	second uint64 // a bit for each word that may be the second of a phrase that it begins: see secondBit
 	Lemma  Word   // the listed form of an inflected word; the word itself otherwise
 	Same   int32  // words of one Same other than 0 are names of one thing: "FBI", "Federal Bureau of Investigation"
 	starts uint32 // the trie's node after it, where it begins a phrase
@@ -213,6 +213,7 @@ type Entry struct {
 	Number Number
 	Noun   NounSet
 	kinded bool // it is a kind, or of a kind
+	small  bool // a body's name that is listed small begins with it, or a name's particle
 }
 
 // Is reports whether the entry is in any of the classes.
@@ -230,7 +231,6 @@ type Pack struct {
 	text    string   // all spellings as listed, one after the other
 	spelled []uint32 // where in text the spelling of each word begins; the next word's begins where it ends
 	next    table    // trie edge: node<<32|word → node
-	edges   edges    // which edges there may be
 	ends    []Word   // the phrase that ends at a node, or 0
 	endings []string // of ordinary words
 	weak    []string // of ordinary words, and of names too
@@ -293,9 +293,9 @@ func (p *Pack) Lemma(w Word) Word {
 	return w
 }
 
-// Begins reports whether the word, or a phrase that it begins and that is listed with a small
-// letter ("al-Qaeda in Iraq"), is in any of the classes.
-func (e *Entry) Begins(c Class) bool { return (e.Class|e.ahead)&c != 0 }
+// BeginsSmall reports whether the word is a name's particle or a body's name, or begins a phrase of
+// these that is listed with a small letter: "al-Qaeda in Iraq".
+func (e *Entry) BeginsSmall() bool { return e.small || e.Class&(OrgName|Particle) != 0 }
 
 // Spelled is w as its list spells it.
 func (p *Pack) Spelled(w Word) string { return p.text[p.spelled[w]:p.spelled[w+1]] }
@@ -382,6 +382,9 @@ func (p *Pack) Stops() *prose.Stops { return &p.stops }
 // Len is the number of words and phrases, the zero Word included.
 func (p *Pack) Len() int { return len(p.entries) }
 
+// secondBit is the bit of a word in Entry.second, which few others share that may stand there.
+func secondBit(w Word) uint64 { return 1 << (uint32(w) * 0x9e3779b1 >> 26) }
+
 // Phrase gives the longest listed phrase that words begin with, and the number of words in it. A
 // single word counts; (0, 0) where the first is unknown.
 func (p *Pack) Phrase(words []Word) (Word, int) {
@@ -393,13 +396,12 @@ func (p *Pack) Phrase(words []Word) (Word, int) {
 	if first.Class != 0 || first.Cue != 0 {
 		best, n = words[0], 1
 	}
+	if first.starts == 0 || len(words) == 1 || first.second&secondBit(words[1]) == 0 {
+		return best, n // as nearly always
+	}
 	node := first.starts
 	for i := 1; node != 0 && i < len(words); i++ {
-		edge := uint64(node)<<32 | uint64(words[i])
-		if !p.edges.may(edge) {
-			break // as nearly always
-		}
-		node = p.next.get(edge)
+		node = p.next.get(uint64(node)<<32 | uint64(words[i]))
 		if node != 0 && p.ends[node] != 0 {
 			best, n = p.ends[node], i+1
 		}

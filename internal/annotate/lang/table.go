@@ -64,18 +64,6 @@ func (t *table) resize(places int) {
 	t.slots, t.shift = make([]slot, places), uint(64-bits.TrailingZeros(uint(places)))
 }
 
-// edges has a bit for each edge of the trie, at a place that several may share. It is small enough to
-// stay at hand, as the trie is not, and tells of nearly every word that no phrase goes on with it.
-type edges [1 << 10]uint64
-
-// edgeBit is the number of an edge's bit.
-func edgeBit(edge uint64) uint64 { return edge * 0x9e3779b97f4a7c15 >> 48 }
-
-func (x *edges) set(edge uint64) { n := edgeBit(edge); x[n>>6] |= 1 << (n & 63) }
-
-// may reports whether there may be an edge.
-func (x *edges) may(edge uint64) bool { n := edgeBit(edge); return x[n>>6]>>(n&63)&1 != 0 }
-
 // shortKey is the number of letters up to which a key is the spelling itself, folded, a letter a
 // byte. The key of a longer spelling, or one that is not plain, is a hash with the flag long, of so
 // many bits that no other word comes to it by chance; compiler.word holds the listed ones apart.

@@ -614,7 +614,7 @@ func (rd *Reader) small(i int32) int32 {
 		rd.add(Span{First: i, End: i + 2, Guess: Organisation, Rule: ByOrgHead})
 		return i + 2
 	}
-	if !rd.entry(i).Begins(lang.OrgName | lang.Particle) {
+	if !rd.entry(i).BeginsSmall() {
 		return i + 1
 	}
 	w, n := rd.phrase(i)
