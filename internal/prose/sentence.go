@@ -87,9 +87,16 @@ func (b *breaker) ends(i int) bool {
 	case '!', '?':
 		return true
 	case '.':
-		return i == 0 || !b.afterAbbreviation(i) && !b.ordinal(i)
+		return i == 0 || b.shuts(i) || !b.afterAbbreviation(i) && !b.ordinal(i)
 	}
 	return strings.HasPrefix(b.t.S[t.Start:], "…") || strings.HasPrefix(b.t.S[t.Start:], "。")
+}
+
+// shuts reports whether nothing of its block stands behind the stop at i but what closes with it: a
+// sentence ends there whatever the stop is.
+func (b *breaker) shuts(i int) bool {
+	end := b.closers(i + 1)
+	return end == len(b.toks) || b.toks[end].Is(Begin)
 }
 
 // initial reports whether the dotted word i is the initial of a name: one letter.
@@ -101,8 +108,10 @@ func (b *breaker) afterAbbreviation(i int) bool {
 		return false
 	}
 	w := before.In(b.t.S)
-	wordToo := startsLower(w) && b.stops.WordToo != nil && b.capitalNext(i) && b.stops.WordToo(w)
-	return b.stops.Abbreviation(w) && !wordToo
+	if !b.stops.Abbreviation(w) {
+		return false
+	}
+	return !startsLower(w) || b.stops.WordToo == nil || !b.capitalNext(i) || !b.stops.WordToo(w)
 }
 
 // capitalNext reports whether a word with a capital follows token i in its block.
