@@ -460,6 +460,9 @@ func (d *Descriptions) ageToldAfter(m *names.Mention) int {
 		case x.Kind == prose.Number && d.Entry(t-1).Part&lang.Be != 0 && d.Tokens[t+1].Kind == prose.Punct:
 			return number(d.Spelling(t))
 		case x.Kind == prose.Word && d.Pack.Aged(d.Spelling(t)):
+			if d.Entry(t-1).Link&lang.LinkThe != 0 && d.Entry(t+1).Cue&lang.VerbCues != 0 {
+				return 0 // "In a talk with Lee, the 34-year-old said"
+			}
 			return number(d.Spelling(t))
 		case !e.Is(lang.Article | lang.Relative):
 			return 0

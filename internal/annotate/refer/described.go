@@ -54,11 +54,34 @@ func (d *Reader) describedAs(s clause.Source) Referent {
 			return d.ofTwo(s)
 		}
 	}
+	if a < exact && d.DescribesBody(s.Head) && d.turnedToBody(r.Entity, s) {
+		return NobodyKnown("of that kind, but another was spoken of since")
+	}
 	r.Sure, r.How = min(r.Sure, toldMost[a]), postHow
 	if a < exact {
 		r.How = akinHow
 	}
 	return r
+}
+
+// turnedToBody reports whether the sentence before, which does not speak of the body e, is about
+// another, for which the noun of s may well be, and e was named in passing: that it is of a kind, a
+// channel a company, makes "a spokesman for Coast One" no more "the company" than the one just
+// spoken of.
+func (d *Reader) turnedToBody(e names.EntityID, s clause.Source) bool {
+	turned := false
+	for n, evs := d.recent(); n >= 0; n-- {
+		ev := &evs[n]
+		switch {
+		case ev.Entity == e:
+			return turned && ev.role != clause.Topic && ev.role != clause.Speaking && d.since(ev) > 1
+		case turned, d.since(ev) > 1, ev.item >= s.First, ev.role == clause.Oblique, ev.Entity == names.NoEntity:
+		case d.EntityIs(ev.Entity, names.Organisation):
+			a, _ := d.accords(ev.Entity, s)
+			turned = a == untold
+		}
+	}
+	return false
 }
 
 // ownerMeant is whom alone the possessive in the phrase s can mean, "her co-founder"; or none.

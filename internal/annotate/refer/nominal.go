@@ -323,7 +323,15 @@ func (d *Reader) byAttention(s clause.Source, l clause.LineID, k seek, sure floa
 // has a seat or wants one, of which it tells nothing: “Mayor Lee” is no more “the candidate” than
 // anybody else is.
 func (d *Reader) otherOffice(e names.EntityID, s clause.Source) bool {
-	return d.Items[s.Head].Entry.Post&lang.Elective != 0 && !d.Past(s) && d.inOffice(e)
+	if d.Items[s.Head].Entry.Post&lang.Elective == 0 || d.Past(s) || !d.inOffice(e) {
+		return false
+	}
+	for i := range d.Cast.Entities[e].Posts {
+		if d.Pack.Entry(d.Cast.Entities[e].Posts[i].Head).Post&lang.Elective != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // metOne reports whether a sentence told lately what somebody of whom it has the noun of s did with

@@ -352,6 +352,9 @@ func (d *Memory) askedAbout(ev *event) bool {
 // setApart reports whether the phrase at item i stands apart from that of the event in its own
 // sentence, and so means rather somebody else.
 func (d *Memory) setApart(ev *event, i clause.ItemID, k *seek) bool {
+	if k.by != nil {
+		return k.apart || d.fronted(ev, k.by.First) // "In a talk with Lee, the singer"
+	}
 	return k.apart || d.Nominative(i) && d.fronted(ev, i) || d.OfWhich(ev.item, i)
 }
 
