@@ -25,7 +25,7 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 	case d.IsQuote(j), d.IsStop(j):
 		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund) && !d.quotedBetween(i, lo)
 	}
-	if d.HasForm(i, lang.Present) && d.objectEnds(j, lo) {
+	if d.HasForm(i, lang.Present) && (d.objectEnds(j, lo) || j == i-1 && d.occasion(i, lo)) {
 		return false
 	}
 	if verb, settled := d.verbBehind(i, j, lo, hi); settled {
@@ -80,6 +80,15 @@ func (d *Grammar) objectEnds(j, lo ItemID) bool {
 		k--
 	}
 	return d.HasForm(verb, lang.Past|lang.Present) && !d.Is(k, lang.Relative)
+}
+
+// occasion reports whether item i, behind a place with an article, ends what a preposition before it
+// tells: "After the Paris | attacks, Lee", where nothing follows that one could attack.
+func (d *Grammar) occasion(i, lo ItemID) bool {
+	if i-3 < lo || !d.Link(i-2, lang.LinkThe) || !d.Is(i-3, lang.Preposition) || !d.IsName(i-1) || !d.IsPlace(i-1) {
+		return false
+	}
+	return d.Stop(i+1, ',') || d.Is(i+1, lang.Preposition|lang.Auxiliary)
 }
 
 // verbBehind tells by item j, right before the cue at item i, whether the cue is a verb, and
