@@ -191,10 +191,22 @@ func (d *Phrases) extend(s *Source, i, hi ItemID) bool {
 	return true
 }
 
-// dayOf reports whether item i is the day or month of the text whose noun is right behind it: "a
-// Friday editorial".
+// dayOf reports whether item i is the day or month of the text whose noun is right behind it, or
+// behind a number: "a Friday editorial", "a May 3 letter".
 func (d *Phrases) dayOf(i ItemID) bool {
-	return d.Is(i, lang.Day|lang.Month) && d.Document(i+1)
+	if d.Stop(i, '.') {
+		i-- // "a Feb. 1 letter"
+	}
+	if !d.Is(i, lang.Day|lang.Month) {
+		return false
+	}
+	if d.Stop(i+1, '.') {
+		i++
+	}
+	if d.counted(i + 1) {
+		i++
+	}
+	return d.Document(i + 1)
 }
 
 // takesName reports whether the name at item i goes on with the phrase s, and begins no other.

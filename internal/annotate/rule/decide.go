@@ -142,7 +142,7 @@ func (d *Reading) assertionOf(q quote.ID) Assertion {
 		return d.assertionCarried(q)
 	}
 	switch s := &d.Sayings[k]; {
-	case s.Negated,
+	case s.Negated && !d.answersClaim(s, d.Quotes[q].Item),
 		s.Denied && !d.AsBefore(d.Quotes[q].Item),
 		s.Kind != clause.NounCue && d.underDenial(k):
 		return NotSaid

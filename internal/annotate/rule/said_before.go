@@ -334,7 +334,9 @@ func (c *complement) claimsWords() bool {
 func (c *complement) ownersThat() bool {
 	s := &c.Subject
 	owned := c.Is(s.Head, lang.Possessive) || c.Genitive(s.Last, c.Item+1)
+	verb := &c.Items[max(0, s.First-2)]
 	in := c.Link(s.First-1, lang.LinkIn|lang.LinkAt|lang.LinkOn)
+	in = in && (verb.End-verb.First == 1 || !c.Link(s.First-1, lang.LinkAt)) // but "hit back at Reed's claim that"
 	return owned && !in && c.Part(c.claimFrom(c.Saying, c.item), lang.That) && !c.spokenBehind(c.item, c.ln)
 }
 
@@ -751,7 +753,7 @@ func (c *complement) embedded() bool {
 	case c.Kind == clause.NounCue && (c.Subject.Kind == clause.Named || c.Subject.First < c.Item):
 		return false // "Lee spoke of Reed's descriptions of those he does not like as “rats”"
 	case !c.Brings(lang.SpeechCues) && c.SpokenBefore(c.k):
-		return true
+		return !c.callsObject()
 	case c.Kind != clause.Verbal || c.Conjoined:
 		return false
 	}
@@ -760,6 +762,22 @@ func (c *complement) embedded() bool {
 		return false
 	}
 	return c.Subject.First == o.Item+1 || c.Subject.First == o.Item+2 && c.Part(o.Item+1, lang.That)
+}
+
+// callsObject reports whether the quotation is set right behind the object of the cue, and ends its
+// clause: "Lee said Reed had called the crew of the boat “thieves”".
+func (c *complement) callsObject() bool {
+	end := c.item + 1
+	if c.Kind != clause.Verbal || !c.Brings(lang.CueWeak) || !c.CanSpeak(c.Subject) || !c.Nounish(c.item-1) ||
+		c.item-c.Item > clause.LongestPhrase/2 {
+		return false
+	}
+	for i := c.Item + 1; i < c.item; i++ {
+		if c.IsStop(i) || c.Is(i, lang.Auxiliary|lang.Modal|lang.Relative|lang.Conjunction) || c.Predicate(i, c.ln) {
+			return false
+		}
+	}
+	return c.Quotes[c.q].Shape.Ending != 0 || end >= c.ln.End || c.IsStop(end) || c.Is(end, lang.Conjunction)
 }
 
 // heldToDo reports whether the saying is no more than what somebody found or said that others did:
@@ -984,9 +1002,12 @@ func (c *complement) reach() float64 {
 	return factor
 }
 
-// rejectsClaim reports whether the saying turns down what another has said: "Lee rejected a claim
-// that the pier was “rotten”".
+// rejectsClaim reports whether the saying turns down what another has said, "Lee rejected a claim
+// that the pier was “rotten”", or tells that somebody answers it.
 func (d *Reading) rejectsClaim(s *clause.Saying, item clause.ItemID) bool {
+	if d.answersClaim(s, item) {
+		return true
+	}
 	if s.Kind != clause.Verbal || !s.Brings(lang.CueDeny) || d.AsBefore(item) && !d.HasCue(item-2, lang.CueWeak) {
 		return false // but "rejected a claim that the pier was old as “gossip”"
 	}
@@ -996,6 +1017,44 @@ func (d *Reading) rejectsClaim(s *clause.Saying, item clause.ItemID) bool {
 		}
 	}
 	return false
+}
+
+// answersClaim reports whether the saying tells how somebody answers what others claim, or that he
+// speaks about it: "Lee responded to the charge that the pier was “rotten”", "Lee would not comment
+// on union claims that it was “rotten”". Behind another verb the noun is a bare one: in "Lee said
+// on the broadcast that" the words are hers.
+func (d *Reading) answersClaim(s *clause.Saying, item clause.ItemID) bool {
+	to := s.Item + 1
+	if s.Kind == clause.NounCue || !d.Is(to, lang.Preposition) || d.Part(to, lang.With|lang.As|lang.By) ||
+		d.Link(to, lang.LinkIn|lang.LinkOf|lang.LinkFrom) {
+		return false
+	}
+	noun, last, reply := to+1, min(item-2, to+6), d.Part(s.Item, lang.Reply)
+	for ; noun < last && (!d.HasCue(noun, lang.CueNoun) || d.HasCue(noun+1, lang.CueNoun)); noun++ {
+		article := d.Is(noun, lang.Article) && reply
+		if !article && !d.Nounish(noun) && !d.IsName(noun) {
+			return false
+		}
+	}
+	if noun >= last || !reply && d.Items[noun].Entry.Number == lang.Singular {
+		return false
+	}
+	that := noun + 1
+	if d.Part(that, lang.By) {
+		that = d.PhraseAfter(that+1, item).Last
+	}
+	return d.Part(that, lang.That) && d.claimHolds(that, item)
+}
+
+// claimHolds reports whether the clause that begins with "that" goes on to the quotation at item:
+// with no more than other quotations and their commas between.
+func (d *Reading) claimHolds(that, item clause.ItemID) bool {
+	for i := that + 1; i < item; i++ {
+		if d.IsStop(i) && !d.IsQuote(i-1) {
+			return false
+		}
+	}
+	return !d.Part(item-1, lang.With)
 }
 
 // ownersClaim reports whether the next saying is a noun that tells whose claim it is that is turned
@@ -1059,7 +1118,8 @@ func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 		return false
 	}
 	for i := after; i < item; i++ {
-		if d.IsQuote(i) || described && d.IsStop(i) {
+		pair := i+2 == item && d.Is(i+1, lang.Conjunction) // "that it was “old” and “rotten”"
+		if d.IsQuote(i) && !pair || described && d.IsStop(i) {
 			return false
 		}
 	}
