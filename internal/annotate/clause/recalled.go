@@ -50,7 +50,21 @@ func (d *Grammar) recalls(i ItemID, ln *Line) bool {
 	if i < ln.First || d.Items[i].Kind != Word {
 		return false
 	}
-	return d.Part(i, lang.Recalls|lang.Perceives) || d.Part(i, lang.Receives) && d.IsName(i+1)
+	return d.Part(i, lang.Recalls|lang.Perceives) || d.Part(i, lang.Receives) && d.IsName(i+1) || d.has(i)
+}
+
+// has reports whether item i is the "had" of somebody who has another do something: whoever does it
+// stands right behind it, "had a voter tell him", "to have her ask".
+func (d *Flow) has(i ItemID) bool {
+	if !d.Is(i, lang.Auxiliary) || !d.Part(i, lang.Receives) {
+		return false
+	}
+	if d.HasForm(i, lang.Base) && !d.Part(i-1, lang.Infinitive) && !d.Is(i-1, lang.Pronoun) {
+		return false // "might meet Lee or have her speak"
+	}
+	who := d.At(i + 1)
+	return who.Kind == Name || who.Is(lang.Article|lang.Possessive) || who.Kind == Word &&
+		(who.Entry.Part&lang.Objective != 0 || d.Personal(i+1) && d.severalAt(i+1))
 }
 
 // recalling are the parts of verbs that may take whom they tell of saying something.

@@ -98,7 +98,8 @@ func (d *Grammar) verbBehind(i, j, lo, hi ItemID) (verb, settled bool) {
 	case d.endsOf(j) && !d.HasCue(i, lang.CueNoun):
 		return true, true
 	case d.Is(j, lang.Article|lang.Possessive), d.Genitive(j, hi):
-		return d.recalledOwn(i, j), true
+		asks := d.Part(j, lang.Objective) && !d.HasCue(i, lang.CueNoun) && d.has(j-1) // "only to have her ask"
+		return asks || d.recalledOwn(i, j), true
 	case d.asNoun(i, j, hi):
 		return false, true
 	case d.BeVerb(j) && d.Is(i, lang.Adverb) && !d.HasForm(i, lang.Past|lang.Gerund):
@@ -235,11 +236,14 @@ func (d *Phrases) compounded(j, lo ItemID) bool {
 // perceived reports whether the phrase that ends with item j is what somebody hears, sees or lets
 // do something: "heard a marcher tell".
 func (d *Phrases) perceived(j, lo ItemID) bool {
-	if !d.Lines[d.Items[j].Line].Plays(lang.Perceives) {
+	if !d.Lines[d.Items[j].Line].Plays(lang.Perceives | lang.Receives) {
 		return false
 	}
+	if d.Part(j, lang.Objective) {
+		return j > lo && d.has(j-1) // "had him say"
+	}
 	p := d.PhraseBefore(j, lo)
-	return p.Found() && p.First > lo && d.Part(p.First-1, lang.Perceives)
+	return p.Found() && p.First > lo && (d.Part(p.First-1, lang.Perceives) || d.has(p.First-1))
 }
 
 // readVerb finds the verb group around the cue at s.Item, and its subject.
@@ -343,7 +347,7 @@ func (d *Grammar) underIf(s *Saying, ln *Line) bool {
 // hadSaid reports whether the order of the clause of saying s puts it in question: "Had Lee said
 // so, …".
 func (d *Grammar) hadSaid(s *Saying, ln *Line) bool {
-	if s.Kind != Verbal || !s.HasSubject() || s.Inverted || d.Pack.VerbsLast {
+	if s.Kind != Verbal || !s.HasSubject() || s.Inverted || s.apart || d.Pack.VerbsLast {
 		return false
 	}
 	k := s.Subject.First - 1

@@ -142,7 +142,9 @@ func (d *Reading) assertionOf(q quote.ID) Assertion {
 		return d.assertionCarried(q)
 	}
 	switch s := &d.Sayings[k]; {
-	case s.Negated && !d.answersClaim(s, d.Quotes[q].Item),
+	case d.answersClaim(s, d.Quotes[q].Item):
+		return Said // "Lee would not comment on claims that …"
+	case s.Negated,
 		s.Denied && !d.AsBefore(d.Quotes[q].Item),
 		s.Kind != clause.NounCue && d.underDenial(k):
 		return NotSaid

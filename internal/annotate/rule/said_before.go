@@ -87,7 +87,7 @@ type complement struct {
 // proposal is whoever speaks with the cue, if the quotation stands in what it brings.
 func (c *complement) proposal() *Proposal {
 	p := c.saidIn(c.k, c.reach())
-	if c.selfReported(p.Who) {
+	if c.selfReported(p.Who) || c.hearsHimself(p.Who) {
 		p.Who = refer.NobodyKnown("somebody of whom the speaker tells")
 	}
 	c.nameReporter(p)
@@ -611,6 +611,16 @@ func (c *complement) selfReported(who refer.Referent) bool {
 	return SameSpeaker(c.Refer(o.Subject, o.Line), who)
 }
 
+// hearsHimself reports whether the saying has “him” or “her” as its subject and would mean whoever
+// hears or has it said, who would be “himself”: "Reed had her ask".
+func (c *complement) hearsHimself(who refer.Referent) bool {
+	s := &c.Subject
+	if !c.Through.Found() || who.Kind != refer.Entity || s.Kind != clause.Pronoun || !c.Part(s.Head, lang.Objective) {
+		return false
+	}
+	return SameSpeaker(c.Refer(c.Through, c.Line), who)
+}
+
 // agentless reports whether the quotation is what somebody was told, asked or called by nobody
 // knows whom: "Lee said she had been told it was “safe”".
 func (c *complement) agentless() bool {
@@ -721,9 +731,12 @@ func (c *complement) inFrontOf() bool {
 }
 
 // aside reports whether the saying is a remark in passing, "as Reed has said", which does not
-// govern what follows.
+// govern what follows. A verb for how somebody speaks tells when the rest happened: "as Reed spoke".
 func (c *complement) aside() bool {
 	f := c.Subject.First - 1
+	if c.Brings(lang.CueManner) && c.Brings(lang.CueSay) {
+		return false
+	}
 	as := !c.Inverted && !c.Apart() && f >= c.ln.First && c.Part(f, lang.As)
 	return as && !c.Adjacent(c.Item, c.item) && !c.goesOnThat()
 }
