@@ -108,8 +108,8 @@ func (d *Phrases) nounOwner(i ItemID, ln *Line) Source {
 		return d.PhraseOf(i - 3)
 	}
 	p := d.PhraseBefore(i, ln.First)
-	if p.Kind == Nominal && p.Head != i {
-		p = d.bare(i, ln.First) // "ended her speech with Reed's words"
+	if p.Head != i && p.Kind != NoSource {
+		p = d.bare(i, ln.First) // "ended her speech with Reed's words", "asked Reed about his words"
 	}
 	if p.Kind == Nominal && p.Owner != NoItem && p.Head == i {
 		if d.ofCampaign(p) {
