@@ -66,11 +66,12 @@ func (d *Reading) creditAhead(x *clause.Quotation, i, hi clause.ItemID) *Proposa
 	return d.meant(p, d.Items[i].Line, 1)
 }
 
-// excerpted reads whose words a digest prints under a heading in capitals, a body in square
-// brackets with which the paragraph ends: "THE PIER “Nobody knows what it costs.” [Harbour News.]"
+// excerpted reads whose words a digest prints under a heading in capitals, a body or a writer in
+// square brackets with which the paragraph ends: "THE PIER “Nobody knows what it costs.” [Harbour
+// News.]", "[Ann Lee, Harbour News]".
 func (d *Reading) excerpted(x *clause.Quotation, hi clause.ItemID) *Proposal {
-	whole := x.Shape.Capital && x.Shape.Sentence() && x.Shape.Clause
-	if !whole || !d.inCapitals(x.Item-1) || !d.inCapitals(x.Item-2) {
+	whole := x.Shape.Capital && x.Shape.Sentence() && (x.Shape.Clause || x.Shape.Words > 8)
+	if !whole || !d.underHeading(x.Item-1) {
 		return nil
 	}
 	near := min(hi, x.Item+2*clause.LongestPhrase)
@@ -79,10 +80,38 @@ func (d *Reading) excerpted(x *clause.Quotation, hi clause.ItemID) *Proposal {
 			continue
 		}
 		e := d.Mention(i + 1).Entity
-		body := e != names.NoEntity && d.EntityIs(e, names.Organisation)
-		return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1).where(body && d.endsBlock(i+2, hi, x.Block))
+		by := e != names.NoEntity && !d.EntityIs(e, names.Place)
+		return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1).where(by && d.endsBlock(d.overSource(i+2, hi), hi, x.Block))
 	}
 	return nil
+}
+
+// underHeading reports whether the words that end with item i are a heading in capitals, in marks
+// or not: "THE PIER", "‘WHO PAYS FOR THE PIER?’".
+func (d *Reading) underHeading(i clause.ItemID) bool {
+	if !d.IsQuote(i) {
+		return d.inCapitals(i) && d.inCapitals(i-1)
+	}
+	x := d.QuoteAt(i)
+	s := d.S[d.Tokens[x.First].Start:d.Tokens[x.Last-1].End]
+	return x.Shape.Words > 1 && strings.ToUpper(s) == s
+}
+
+// overSource is the square bracket that closes behind item i, where no more than the paper of the
+// writer named before it, or how it is to be had, stands between: "[Ann Lee, | Harbour News]"; else i.
+func (d *Reading) overSource(i, hi clause.ItemID) clause.ItemID {
+	if !d.Stop(i, ',') && !d.Stop(i, '|') {
+		return i
+	}
+	for k := i + 1; k < min(hi, i+clause.LongestPhrase/3); k++ {
+		if d.Stop(k, ']') {
+			return k
+		}
+		if d.IsStop(k) || d.IsQuote(k) || d.HasCue(k, lang.VerbCues) {
+			break
+		}
+	}
+	return i
 }
 
 // inCapitals reports whether item i is words in capitals.
