@@ -39,13 +39,13 @@ func findSaidAfter(d *Reading, q quote.ID) *Proposal {
 			return b.tellerOf(k) // "“…,” she was told by Reed"
 		case b.recalls(k), b.reportsTelling(k):
 			return d.saidIn(k+1, b.factor) // "Lee recalls her skipper telling her"
-		case s.Through.Found() && s.Through.First == b.from && !s.Inverted:
+		case s.Through.Found() && s.Through.First == b.from && !s.Inverted && !d.Stop(s.Through.Last, ','):
 			return d.saidIn(k, b.factor) // "Lee heard Reed say"
 		case d.QuotingAs(k):
 			return d.saidIn(k+1, b.factor) // "the paper quoted Lee as saying"
 		case b.saidToHave(s), b.quotedBy(s):
 			return d.saidIn(k, b.factor)
-		case s.Kind != clause.Verbal && s.Kind != clause.Passive, s.Relative, b.byThing(s):
+		case s.Kind != clause.Verbal && s.Kind != clause.Passive, s.Relative, b.byThing(s), b.toldBetween(s):
 			continue
 		case !b.beginsWith(s):
 			if s.Kind == clause.Verbal {
@@ -61,6 +61,23 @@ func findSaidAfter(d *Reading, q quote.ID) *Proposal {
 		return d.saidIn(b.handsOn(k), b.factor)
 	}
 	return b.bareName()
+}
+
+// toldBetween reports whether the saying stands in what is told, between commas, of whoever opens the
+// clause, whose own verb is still to come: "“…,” Lee, who knew what Reed said, told the court".
+func (b *behind) toldBetween(s *clause.Saying) bool {
+	if s.Inverted || s.Conjoined || !b.IsName(b.from) || !b.Stop(b.from+1, ',') || s.Subject.First == b.from {
+		return false
+	}
+	if i := b.from + 2; !b.Is(i, lang.Relative) && !(b.Is(i, lang.Preposition) && b.Is(i+1, lang.Relative)) {
+		return false
+	}
+	for i := s.Item + 1; i < b.ln.End && !b.IsQuote(i); i++ {
+		if b.Stop(i, ',') {
+			return b.Predicate(i+1, b.ln)
+		}
+	}
+	return false
 }
 
 // tellsOfWords reads a clause behind the quotation that speaks of the words, and has no cue of its

@@ -204,7 +204,8 @@ func (c *complement) governs() bool {
 	case c.Kind == clause.Verbal && c.readsOfOthers(c.Item, c.ln), c.seesWords(), c.hasReply(),
 		c.recallsCry(c.Item, c.item):
 		return false
-	case c.brokenOff(), c.talksWith(), c.onlyQuality(), c.underName(), c.mayThink(), c.agentInMarks():
+	case c.brokenOff(), c.talksWith(), c.onlyQuality(), c.underName(), c.mayThink(), c.agentInMarks(),
+		c.circumstance():
 		return false
 	case c.Kind == clause.NounCue && c.claimsWords():
 		return true
