@@ -133,6 +133,8 @@ func (ix *Index) noteSpeakersOf(i int32) {
 func byDate(a, b *Story) int { return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.ID, b.ID)) }
 
 // OwnPage is what the page of Stories[i] itself may tell.
+//
+//go:noinline
 func (ix *Index) OwnPage(i int) *Story { return ix.ownPage[i] }
 
 // Renew puts a story's record in place of the one at i, of which all may be told, and which is the

@@ -1,5 +1,5 @@
-// Package minified holds the style sheets and scripts of static/ as readers of a site get them: the
-// same, without comments and white space.
+// Package minified holds the style sheets and scripts of static/ as readers of a site get them, and
+// the desk's as editors do: the same, without comments and white space.
 package minified
 
 import (
@@ -16,18 +16,24 @@ import (
 //go:embed files.zip
 var packed string
 
+//go:embed desk.zip
+var packedDesk string
+
 // sums has the digests of what the files were made of.
 //
 //go:embed made.sum
 var sums string
 
 // FS holds a file for each of static/, under the same name.
-var FS fs.FS = unpacked()
+var FS fs.FS = unpacked(packed)
 
-func unpacked() *zip.Reader {
+// Desk gives the files of the desk.
+func Desk() fs.FS { return unpacked(packedDesk) }
+
+func unpacked(packed string) *zip.Reader {
 	z, err := zip.NewReader(strings.NewReader(packed), int64(len(packed)))
 	if err != nil {
-		panic(fmt.Errorf("reading files.zip: %w", err)) // it is part of the program
+		panic(fmt.Errorf("reading what is part of the program: %w", err))
 	}
 	return z
 }

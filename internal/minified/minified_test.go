@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -28,19 +28,22 @@ func TestMadeOfThese(t *testing.T) {
 		sum, name, _ := strings.Cut(strings.TrimSpace(line), "  ")
 		data, err := os.ReadFile(name)
 		if seen[name] = true; err != nil || fmt.Sprintf("%x", sha256.Sum256(data)) != sum {
-			t.Errorf("%s is not what files.zip was made of: go generate ./internal/minified (%v)", name, err)
+			t.Errorf("%s is not what was made of it, or of which it was made: go generate ./internal/minified (%v)", name, err)
 		}
 	}
-	for _, pattern := range []string{"*.css", "*.js", "*.svg"} {
-		sources, err := fs.Glob(os.DirFS("../../static"), pattern)
+	for pattern, made := range map[string]fs.FS{
+		"../../static/*.css": FS, "../../static/*.js": FS, "../../static/*.svg": FS,
+		"../desk/web/*.css": Desk(), "../desk/web/*.js": Desk(),
+	} {
+		sources, err := filepath.Glob(pattern)
 		if err != nil || len(sources) == 0 {
 			t.Fatal(pattern, err)
 		}
 		for _, name := range sources {
-			if published, err := FS.Open(name); err != nil || !seen[path.Join("../../static", name)] {
-				t.Errorf("%s is not published: go generate ./internal/minified", name)
+			if sent, err := made.Open(filepath.Base(name)); err != nil || !seen[filepath.ToSlash(name)] {
+				t.Errorf("%s is not sent: go generate ./internal/minified", name)
 			} else {
-				published.Close()
+				sent.Close()
 			}
 		}
 	}

@@ -15,9 +15,13 @@ type Range struct{ Start, End int }
 func (r Range) Len() int { return r.End - r.Start }
 
 // Contains reports whether o lies wholly in r.
+//
+//go:noinline
 func (r Range) Contains(o Range) bool { return r.Start <= o.Start && o.End <= r.End }
 
 // Overlaps reports whether r and o share at least one byte.
+//
+//go:noinline
 func (r Range) Overlaps(o Range) bool { return r.Start < o.End && o.Start < r.End }
 
 // Kind says what part of a story a block is.

@@ -57,6 +57,8 @@ func newcomer(i clause.ItemID) Being { return Being{Entity: names.NoEntity, newc
 var nobodyAtAll = Being{Entity: names.NoEntity, newcomer: clause.NoItem}
 
 // unnamed reports whether somebody is meant who has no name.
+//
+//go:noinline
 func (b Being) unnamed() bool { return b.newcomer != clause.NoItem }
 
 // ReferentKind says what a phrase was resolved to.

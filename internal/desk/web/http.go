@@ -1,17 +1,20 @@
 package web
 
 import (
-	"embed"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"html"
+	"io/fs"
 	"net/http"
 	"strings"
 	"time"
+
+	"github.com/onrecord/onrecord/internal/minified"
 )
 
-//go:embed page.html desk.js desk.css
-var files embed.FS
+//go:embed page.html
+var pageHTML string
 
 // ServeHTTP answers for what stands below the desk's own address: the page, its two files, and what
 // the page's script asks for.
@@ -44,7 +47,7 @@ var kinds = map[string]string{
 }
 
 func file(w http.ResponseWriter, name string) {
-	data, err := files.ReadFile(name)
+	data, err := fs.ReadFile(minified.Desk(), name)
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
@@ -55,16 +58,11 @@ func file(w http.ResponseWriter, name string) {
 
 // page is the desk's page, with the token for its script.
 func (d *Desk) page(w http.ResponseWriter) {
-	data, err := files.ReadFile("page.html")
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
-		return
-	}
 	d.mu.Lock()
 	base := d.archive.Base()
 	d.mu.Unlock()
 	text := strings.NewReplacer("{{token}}", html.EscapeString(d.token), "{{base}}", html.EscapeString(base)).
-		Replace(string(data))
+		Replace(pageHTML)
 	w.Header().Set("Content-Type", kinds["page.html"])
 	w.Write([]byte(text))
 }

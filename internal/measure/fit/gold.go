@@ -179,9 +179,15 @@ func newReader(dir string) (*reader, error) {
 	return &reader{a}, err
 }
 
+// readFile reads one story file.
+func (r *reader) readFile(path string) (*site.Annotated, error) {
+	story := r.annotator.Files([]string{path})[0]
+	return story, story.Err
+}
+
 // read pairs the quotations of a story with those of the gold: see pair.
 func (r *reader) read(file string, a *article) (found []*annotate.Quotation, story *site.Annotated, err error) {
-	story, err = r.annotator.File(file)
+	story, err = r.readFile(file)
 	if err != nil {
 		return nil, nil, err
 	}

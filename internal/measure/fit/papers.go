@@ -52,7 +52,7 @@ func (r *reader) readPaper(eval, set, id, length string, spans []string) ([]samp
 	if set == "papers-world" {
 		folder = "names"
 	}
-	story, err := r.annotator.File(filepath.Join(eval, folder, id+".txt"))
+	story, err := r.readFile(filepath.Join(eval, folder, id+".txt"))
 	if err != nil {
 		return nil, err
 	}

@@ -102,7 +102,7 @@ func (s *sample) add(q *annotate.Quotation, right func(*annotate.Speaker) bool) 
 func (r *reader) readOwn(fold string, stories map[string]string, gold map[string]*accuracy.Gold) ([]sample, error) {
 	var out []sample
 	for _, file := range slices.Sorted(maps.Keys(gold)) {
-		story, err := r.annotator.File(stories[file])
+		story, err := r.readFile(stories[file])
 		if err != nil {
 			return nil, err
 		}
@@ -158,7 +158,7 @@ func readNames(gold, stories string) ([]sample, error) {
 	var out []sample
 	for i := range articles {
 		a := &articles[i]
-		story, err := r.annotator.File(filepath.Join(stories, a.ID+".txt"))
+		story, err := r.readFile(filepath.Join(stories, a.ID+".txt"))
 		if err != nil {
 			return nil, err
 		}

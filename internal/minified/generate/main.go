@@ -1,9 +1,11 @@
-// Command generate makes of the style sheets and scripts of static/ what is published: the same,
-// without what only a reader of the code needs. It runs in internal/minified:
+// Command generate makes of the style sheets and scripts of static/ what is published, and of the
+// desk's what the local preview sends: the same, without what only a reader of the code needs. It
+// runs in internal/minified:
 //
 //	go generate ./internal/minified
 //
-// Beside files.zip it writes made.sum, by which a test knows that nothing was changed since.
+// Beside files.zip and desk.zip it writes made.sum, by which a test knows that nothing was changed
+// since.
 package main
 
 import (
@@ -21,8 +23,8 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// sourceFolder is where they are written by hand.
-const sourceFolder = "../../static"
+// made are the files that are written here, and the folder of what they are made of.
+var made = []struct{ zip, folder string }{{"files.zip", "../../static"}, {"desk.zip", "../desk/web"}}
 
 func main() {
 	if err := run(); err != nil {
@@ -32,16 +34,26 @@ func main() {
 }
 
 func run() error {
+	var sums strings.Builder
+	for _, m := range made {
+		if err := packAll(m.zip, m.folder, &sums); err != nil {
+			return err
+		}
+	}
+	return os.WriteFile("made.sum", []byte(sums.String()), 0o644)
+}
+
+// packAll writes a file of what is made of a folder, and what of, into sums.
+func packAll(to, folder string, sums *strings.Builder) error {
 	var sources []string
 	for _, pattern := range []string{"*.css", "*.js", "*.svg"} {
-		found, err := filepath.Glob(filepath.Join(sourceFolder, pattern))
+		found, err := filepath.Glob(filepath.Join(folder, pattern))
 		if err != nil {
 			return err
 		}
 		sources = append(sources, found...)
 	}
 	slices.Sort(sources)
-	var sums strings.Builder
 	var packed bytes.Buffer
 	z := zip.NewWriter(&packed)
 	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
@@ -52,7 +64,7 @@ func run() error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256(source), filepath.ToSlash(name))
+		fmt.Fprintf(sums, "%x  %s\n", sha256.Sum256(source), filepath.ToSlash(name))
 		if err := pack(z, name); err != nil {
 			return err
 		}
@@ -60,22 +72,19 @@ func run() error {
 	if err := z.Close(); err != nil {
 		return err
 	}
-	fmt.Fprintf(&sums, "%x  files.zip\n", sha256.Sum256(packed.Bytes()))
-	if err := os.WriteFile("files.zip", packed.Bytes(), 0o644); err != nil {
-		return err
-	}
-	return os.WriteFile("made.sum", []byte(sums.String()), 0o644)
+	fmt.Fprintf(sums, "%x  %s\n", sha256.Sum256(packed.Bytes()), to)
+	return os.WriteFile(to, packed.Bytes(), 0o644)
 }
 
 // pack adds to z what is published of a file.
 func pack(z *zip.Writer, name string) error {
-	made := api.Build(api.BuildOptions{
+	out := api.Build(api.BuildOptions{
 		EntryPoints: []string{name}, Outdir: ".", LogLevel: api.LogLevelWarning,
 		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true,
 		Charset: api.CharsetUTF8, Target: api.ESNext, Loader: map[string]api.Loader{".svg": api.LoaderCopy},
 		EntryNames: "[name]",
 	})
-	for _, file := range made.OutputFiles {
+	for _, file := range out.OutputFiles {
 		if filepath.Base(file.Path) != filepath.Base(name) {
 			continue
 		}

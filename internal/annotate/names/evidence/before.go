@@ -18,6 +18,8 @@ type spot struct {
 }
 
 // right reports whether the token stands right before the name, with no article between.
+//
+//go:noinline
 func (p spot) right() bool { return p.t == p.s.First-1 }
 
 // owns reports whether the name is an owner's: "in Orr's view".

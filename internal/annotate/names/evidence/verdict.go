@@ -67,6 +67,7 @@ func (sc *Scale) Verdict(s *read.Span, e *Shown, council bool) (read.Guess, *rea
 	return read.Single, nil
 }
 
+//go:noinline
 func (l lone) one() bool     { return l.s.End-l.s.First == 1 }
 func (l lone) unknown() bool { return l.one() && l.Unknown(l.s.First) }
 func (l lone) code() bool    { return l.Toks[l.s.First].Is(prose.Digits) }

@@ -38,6 +38,8 @@ func (st *Story) readPhrase(i int32) (lang.Word, int32) {
 }
 
 // inOneClause reports whether no sentence begins within the tokens.
+//
+//go:noinline
 func (st *Story) inOneClause(first, end int32) bool {
 	for i := first + 1; i < end; i++ {
 		if st.Opens(i) {

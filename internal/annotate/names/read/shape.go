@@ -223,6 +223,8 @@ func isLoud(t *prose.Token) bool {
 
 // opensAfter reports whether the word after a token of punctuation would have a capital anyway:
 // after a colon or dots, or where it would have had one before the token too.
+//
+//go:noinline
 func (st *Story) opensAfter(t *prose.Token, opens, first bool) bool {
 	switch st.Src[t.Start] {
 	case ':', '~', '*':

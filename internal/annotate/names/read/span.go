@@ -103,6 +103,8 @@ type Name struct {
 func (x *Name) First() Symbol { return x.Words[0] }
 
 // Last is its last.
+//
+//go:noinline
 func (x *Name) Last() Symbol { return x.Words[x.N-1] }
 
 // NameOf reads the words of a span.
