@@ -38,11 +38,40 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 	if s.Subject = d.doer(verb, ln); s.HasSubject() {
 		return
 	}
+	if s.Subject = d.besideDoing(s, j, ln); s.HasSubject() {
+		return
+	}
 	if s.Subject = d.ClauseSubject(j, ln); d.metThere(s, j, ln) {
 		s.Subject = Nobody()
 		return
 	}
 	d.readGerundOf(s, j, ln)
+}
+
+// besideDoing is who says what the participle tells to which "and" at item j, or before a
+// preposition there, joins that of saying s: "Lee left, noting that Reed had told her so, and
+// adding"; or nobody. Where its subject speaks in between, that verb is the nearer one.
+func (d *Grammar) besideDoing(s *Saying, j ItemID, ln *Line) Source {
+	and := j
+	if d.Is(j, lang.Preposition) {
+		and-- // "by noting that …, and by saying"
+	}
+	if and <= ln.First || !d.Link(and, lang.LinkAnd) {
+		return Nobody()
+	}
+	for k := len(d.Sayings) - 1; k >= 0 && d.Sayings[k].Line == s.Line; k-- {
+		o := &d.Sayings[k]
+		if o.Kind != Gerund || !o.HasSubject() || o.apart {
+			continue
+		}
+		for n := k + 1; n < len(d.Sayings); n++ {
+			if v := &d.Sayings[n]; v.Kind == Verbal && v.Subject.Head == o.Subject.Head {
+				return Nobody()
+			}
+		}
+		return o.Subject
+	}
+	return Nobody()
 }
 
 // readGerundOf finds who speaks with a participle whose clause has the subject that is found: that,
