@@ -36,6 +36,8 @@ const Given = GivenMale | GivenFemale
 const Place = Town | Region
 
 // Is reports whether any of the facts hold.
+//
+//go:noinline
 func (f Facts) Is(x Facts) bool { return f&x != 0 }
 
 // Table is the name of the file that holds the table.

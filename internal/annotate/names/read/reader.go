@@ -91,6 +91,8 @@ func (rd *Reader) addPart(s Span) {
 
 // titled reports whether the title that has just been read ends at token i, so that a name there
 // bears it.
+//
+//go:noinline
 func (rd *Reader) titled(i int32) bool { return rd.titleEnd == i }
 
 // titles, persons, organisations and places each read one kind of name, into the same reader.
