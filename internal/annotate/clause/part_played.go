@@ -37,7 +37,8 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 	switch {
 	case d.Items[i].Speaks && !d.readsOut(i, ln):
 		return d.speakersPart(i, first, ln)
-	case d.Items[i].Cited && d.QuotedFor(i) != NoSaying: // "according to Lee"
+	case d.Items[i].Cited && d.QuotedFor(i) != NoSaying, // "according to Lee"
+		d.viewedBy(i, first, ln):
 		return Speaking
 	case d.isAsked(first, ln) && !d.ownerAt(i, ln): // "asked Lee", but not "questioned Lee's plan"
 		if d.inReport(first-1, ln) {
@@ -295,4 +296,23 @@ func (d *Grammar) quotedByAnother(i ItemID) bool {
 	}
 	first := s.Subject.First
 	return first == o.Item+1 || first == o.Item+2 && d.Is(first-1, lang.Question) // "asking why Reed had said"
+}
+
+// viewedBy reports whether the line begins by saying that what follows is how the person sees it
+// whose name, with titles from item first on, stands at item i: "For Lee, Reed is a fool", "In Lee's
+// view, Reed is a fool".
+func (d *Grammar) viewedBy(i, first ItemID, ln *Line) bool {
+	if first-1 != ln.First || !d.isPerson(i) {
+		return false
+	}
+	if d.Link(ln.First, lang.LinkIn) {
+		sees := d.Document(i+2) || d.HasForm(i+2, lang.Gerund)
+		return sees && d.Genitive(i+1, ln.End) && d.Stop(i+3, ',')
+	}
+	to := d.Link(ln.First, lang.LinkFor|lang.LinkTo) && !d.Part(ln.First, lang.As)
+	if !to || !d.Stop(i+1, ',') {
+		return false
+	}
+	p := d.PhraseAfter(i+2, ln.End)
+	return p.Found() && p.Last < ln.End && d.BeVerb(p.Last)
 }
