@@ -186,6 +186,12 @@ func (d *Reading) lastSayer(l clause.LineID, factor float64) *Proposal {
 	return d.meant(s.Subject, s.Line, factor)
 }
 
+// anybodySays reports whether the subject of saying s is nobody in particular, in a clause that hangs
+// on another: "Lee feared that somebody would tell them".
+func (d *Reading) anybodySays(s *clause.Saying, ln *clause.Line) bool {
+	return s.Subject.Kind == clause.Pronoun && d.Part(s.Subject.Head, lang.Anybody) && s.Subject.First > ln.First
+}
+
 // mainSaying is the clause in which line l says who speaks: the one that closes it, or else the
 // first that hangs on no other; or none.
 func (d *Reading) mainSaying(l clause.LineID) clause.SayingID {
@@ -193,7 +199,7 @@ func (d *Reading) mainSaying(l clause.LineID) clause.SayingID {
 	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+3*clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
 		thing := s.Subject.Kind == clause.Nominal && !d.Personal(s.Subject.Head)
-		if !s.Speech() || s.Conjoined || thing { // "she hopes the feast will go on"
+		if !s.Speech() || s.Conjoined || thing || d.anybodySays(s, ln) { // "she hopes the feast will go on"
 			continue
 		}
 		if ln.End-s.End() <= 2 && d.closes(s, ln.First, ln) {
