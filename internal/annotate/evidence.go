@@ -1,8 +1,8 @@
 package annotate
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -258,8 +258,7 @@ func (d *draft) antecedent(who *refer.Referent, t int32) {
 
 // quotedAt reports whether a byte lies in a quotation.
 func (d *draft) quotedAt(at int) bool {
-	i, _ := slices.BinarySearchFunc(d.Quotations, at+1,
-		func(q quote.Quotation, at int) int { return cmp.Compare(q.Start, at) })
+	i := sort.Search(len(d.Quotations), func(i int) bool { return d.Quotations[i].Start > at })
 	for q := quote.ID(i - 1); q != quote.None; q = d.Quotations[q].Parent {
 		if d.Quotations[q].End > at {
 			return true
@@ -301,7 +300,7 @@ func numeral(n int) string {
 
 // blockAt is the block in which token t stands.
 func (d *draft) blockAt(t int32) quote.BlockID {
-	i, _ := slices.BinarySearchFunc(d.Blocks, t, func(b quote.Block, t int32) int { return cmp.Compare(b.End, t+1) })
+	i := sort.Search(len(d.Blocks), func(i int) bool { return d.Blocks[i].End > t })
 	return quote.BlockID(min(i, len(d.Blocks)-1))
 }
 
@@ -312,7 +311,6 @@ func (d *draft) sentenceAt(t int32) clause.LineID {
 		return 0
 	}
 	lines := d.Lines[:d.Items[top.End-1].Line+1]
-	i, _ := slices.BinarySearchFunc(lines, t,
-		func(ln clause.Line, t int32) int { return cmp.Compare(d.Items[ln.End-1].End, t+1) })
+	i := sort.Search(len(lines), func(i int) bool { return d.Items[lines[i].End-1].End > t })
 	return clause.LineID(min(i, len(lines)-1))
 }

@@ -1,8 +1,8 @@
 package index
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 
@@ -184,17 +184,14 @@ func (m *maker) begin(s *content.Story, t prose.Text, r *annotate.Result, topics
 
 // words counts the words of a range, and those of the text before it.
 func (m *maker) words(r prose.Range) (before, in int) {
-	first, _ := slices.BinarySearchFunc(m.tokens, r.Start,
-		func(t prose.Token, at int) int { return cmp.Compare(int(t.Start), at) })
-	end, _ := slices.BinarySearchFunc(m.tokens, r.End,
-		func(t prose.Token, at int) int { return cmp.Compare(int(t.Start), at) })
+	first := sort.Search(len(m.tokens), func(i int) bool { return int(m.tokens[i].Start) >= r.Start })
+	end := sort.Search(len(m.tokens), func(i int) bool { return int(m.tokens[i].Start) >= r.End })
 	return int(m.before[first]), int(m.before[end] - m.before[first])
 }
 
 // block is the index of the block in which the byte at stands.
 func (m *maker) block(at int) int {
-	i, _ := slices.BinarySearchFunc(m.text.Blocks, at+1,
-		func(b prose.Block, at int) int { return cmp.Compare(b.Start, at) })
+	i := sort.Search(len(m.text.Blocks), func(i int) bool { return m.text.Blocks[i].Start > at })
 	i-- // the last block that begins at or before at
 	for i > 0 && m.text.Blocks[i].Len() == 0 {
 		i--
@@ -222,10 +219,9 @@ func (m *maker) sentenceText(r prose.Range) string {
 
 // wholeSentence is the range of the sentence or sentences around r, which may run over several.
 func (m *maker) wholeSentence(r prose.Range) prose.Range {
-	i, found := slices.BinarySearchFunc(m.sentences, r.Start, func(s prose.Sentence, at int) int {
-		return cmp.Compare(int(m.tokens[s.First].Start), at)
-	})
-	if !found && i > 0 {
+	begins := func(i int) int { return int(m.tokens[m.sentences[i].First].Start) }
+	i := sort.Search(len(m.sentences), func(i int) bool { return begins(i) >= r.Start })
+	if i > 0 && (i == len(m.sentences) || begins(i) > r.Start) {
 		i--
 	}
 	out := r
@@ -333,8 +329,7 @@ type mention struct {
 func (m *maker) about(parts []Part) []int32 {
 	out := m.abouts[:0]
 	for _, p := range parts {
-		i, _ := slices.BinarySearchFunc(m.mentioned, p.Start,
-			func(x mention, at int) int { return cmp.Compare(x.Start, at) })
+		i := sort.Search(len(m.mentioned), func(i int) bool { return m.mentioned[i].Start >= p.Start })
 		for ; i < len(m.mentioned) && m.mentioned[i].Start < p.End; i++ {
 			if x := m.mentioned[i]; x.End <= p.End && !slices.Contains(out, x.entity) {
 				out = append(out, x.entity)

@@ -1,8 +1,8 @@
 package index
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -264,8 +264,7 @@ func (m *maker) topicsOf(s span) []string {
 	}
 	var out []string
 	start, end := m.text.Blocks[s.first].Start, m.text.Blocks[s.last].End
-	i, _ := slices.BinarySearchFunc(m.phrases, start,
-		func(h phraseHit, at int) int { return cmp.Compare(h.Start, at) })
+	i := sort.Search(len(m.phrases), func(i int) bool { return m.phrases[i].Start >= start })
 	for ; i < len(m.phrases) && m.phrases[i].Start < end; i++ {
 		out = append(out, m.phrases[i].topic)
 	}

@@ -2,7 +2,7 @@ package index
 
 import (
 	"cmp"
-	"slices"
+	"sort"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -183,9 +183,9 @@ func (m *maker) evidence(u *Utterance, q annotate.Quotation) {
 // quotationAfter is where the first quotation at or after a byte begins; the end of the text where
 // there is none.
 func (m *maker) quotationAfter(at int) int {
-	i, _ := slices.BinarySearchFunc(m.result.Quotations, at,
-		func(q annotate.Quotation, at int) int { return cmp.Compare(q.Start, at) })
-	if i == len(m.result.Quotations) {
+	all := m.result.Quotations
+	i := sort.Search(len(all), func(i int) bool { return all[i].Start >= at })
+	if i == len(all) {
 		return len(m.text.S)
 	}
 	return m.result.Quotations[i].Start

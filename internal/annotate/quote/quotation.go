@@ -78,7 +78,9 @@ func (d *Text) Insert(first, last int32) {
 		}
 	}
 	folded := len(d.Folded) == len(d.Quotations)
-	d.Quotations = slices.Insert(d.Quotations, at, n)
+	d.Quotations = append(d.Quotations, n)
+	copy(d.Quotations[at+1:], d.Quotations[at:])
+	d.Quotations[at] = n
 	if folded {
 		d.Folded = slices.Insert(d.Folded, at, slug.Fold(d.Inner(ID(at))))
 	}
