@@ -68,6 +68,8 @@ func (s *Saying) Apart() bool { return s.apart }
 func (s *Saying) Wrote() bool { return s.Kind == Verbal && s.HasSubject() && s.Brings(lang.CueWrite) }
 
 // Start is the first item of its clause: of its subject or, where that follows, of its verb.
+//
+//go:noinline
 func (s *Saying) Start() ItemID {
 	if s.Inverted {
 		return s.Item

@@ -25,11 +25,11 @@ func findCredit(d *Reading, q quote.ID) *Proposal {
 	if i+1 >= hi {
 		return nil
 	}
-	if !d.IsStop(i) && !d.IsName(i) {
-		return d.excerpted(x, hi)
-	}
 	if d.BlockOfItem(i) != x.Block {
 		return d.creditBelow(q, i, hi)
+	}
+	if !d.IsStop(i) && !d.IsName(i) {
+		return d.excerpted(x, hi)
 	}
 	if d.Stop(i, ':') {
 		return d.creditAhead(x, i+1, hi)
@@ -142,6 +142,9 @@ func (d *Reading) saysWhoThatIs(x *clause.Quotation, i, hi clause.ItemID) bool {
 // creditBelow reads a credit that is a paragraph of its own, below a quotation that is one: "— Ann
 // Lee, 74, retired teacher". Item i is its first.
 func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) *Proposal {
+	if p := d.pullQuote(&d.Quotes[q], i, hi); p != nil {
+		return p
+	}
 	if d.IsName(i) {
 		return d.creditOn(q, i, hi)
 	}
@@ -162,6 +165,31 @@ func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) *Proposal {
 		}
 	}
 	return d.meant(d.PhraseOf(n), d.Items[n].Line, 1)
+}
+
+// pullQuote reads the paragraph that begins with item i below quotation x, which is one, and is no
+// more than a person's name, with his title perhaps: "Mayor Ann Lee". At the story's end a name
+// signs it, and where names head what they say, another quotation follows.
+func (d *Reading) pullQuote(x *clause.Quotation, i, hi clause.ItemID) *Proposal {
+	if !x.Alone || !x.Shape.Opens || !x.Shape.Sentence() || !x.Shape.Clause || x.Item == 0 {
+		return nil
+	}
+	p, block := d.PhraseAfter(i, hi), d.BlockOfItem(i)
+	if p.Kind != clause.Named || !d.MentionIsPerson(p.Head) || !d.endsBlock(p.Last, hi, block) {
+		return nil
+	}
+	if w := d.Spelled(p.Head); strings.Contains(w, "\n") || p.First == p.Head && !strings.Contains(w, " ") {
+		return nil // it is read on into the next paragraph, or may be anything
+	}
+	above := &d.Lines[d.Items[x.Item-1].Line]
+	if above.End-d.PhraseAfter(above.First, above.End).Last <= 1 {
+		return nil // a name there heads it
+	}
+	end := p.Last
+	for end < hi && d.BlockOfItem(end) == block {
+		end++
+	}
+	return d.meant(p, d.Items[i].Line, 0.95).where(end < hi && !d.IsQuote(end))
 }
 
 // creditOn reads the line below a quotation that is set out by itself, which says who speaks of

@@ -44,6 +44,8 @@ type Proposal struct {
 
 // Confidence is how sure a proposal is. Of an entity the evidence tells; of others the rule, times
 // the reference.
+//
+//go:noinline
 func (p *Proposal) Confidence() float64 {
 	if p.Who.Kind == refer.Entity && weigh.Fitted {
 		return p.confidence
@@ -101,6 +103,8 @@ func (d *Reading) propose() *Proposal {
 }
 
 // where is the proposal, or nil where it does not hold.
+//
+//go:noinline
 func (p *Proposal) where(holds bool) *Proposal {
 	if !holds {
 		return nil
