@@ -45,6 +45,7 @@ type polling struct {
 	c      *Cast
 	quoted bool     // within a quotation
 	before EntityID // the only person whom the sentence before has named, or NoEntity
+	begun  int      // how many mentions have begun
 
 	// Of which sexes this sentence and the one before it speak by a noun: "the woman who sued Lee".
 	nouns, nounsBefore lang.Gender
@@ -63,12 +64,18 @@ func (p *polling) sentence(first, end int32) {
 		if toks[i].Kind == prose.Mark && p.isDouble(t) {
 			p.quoted = !p.quoted
 		}
-		if m := p.c.From(t); m != NoMention {
+		for p.begun < len(p.c.Mentions) && p.c.Mentions[p.begun].First <= t {
+			p.begun++
+		}
+		if m := p.begun - 1; m >= 0 && p.c.Mentions[m].First == t {
 			if e := p.c.Mentions[m].Entity; !p.quoted && e != NoEntity && p.c.Entities[e].Type == Person {
 				several = several || named != NoEntity && named != e
 				named, only = e, e
 			}
 			continue
+		}
+		if !p.OfClass(t, lang.Kin|lang.PersonNoun|lang.Unnamed|lang.Pronoun|lang.Possessive) {
+			continue // as most words
 		}
 		if p.OfClass(t, lang.Kin|lang.PersonNoun|lang.Unnamed) {
 			p.nouns |= p.Entry(t).Gender

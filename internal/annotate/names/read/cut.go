@@ -10,7 +10,11 @@ import (
 func (rd *Reader) Cut(orgAround OrgAround) {
 	rd.orgAround = orgAround
 	for i := int32(0); i < rd.Len(); {
-		i = max(i+1, rd.segment(i))
+		if rd.Shapes[i]&still != 0 { // as most words
+			i++
+		} else {
+			i = max(i+1, rd.segment(i))
+		}
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // Shape is how a token is set, and what that tells one who looks for names.
-type Shape uint8
+type Shape uint16
 
 // The shapes. A token may have several.
 const (
@@ -22,6 +22,7 @@ const (
 	Lower                     // a word in lower case
 	Plain                     // a word that no list knows, but that looks like an ordinary one
 	town                      // in a dateline, which names the town
+	still                     // a word in lower case that begins no name, nor a body behind its people's name
 )
 
 // Ordinary are the words that stand in capitals only at the head of a sentence or in a headline.
@@ -190,6 +191,9 @@ func (st *Story) shapeSentence(first, end int32) (capitals, loud int) {
 		case prose.Word:
 			if t.Shape&marked == 0 { // as most words
 				*shape |= Lower
+				if !st.stirs(i) {
+					*shape |= still
+				}
 				opens = false
 				continue
 			}
@@ -214,6 +218,12 @@ func (st *Story) shapeSentence(first, end int32) (capitals, loud int) {
 		}
 	}
 	return capitals, loud
+}
+
+// stirs reports whether a name may begin with the word in lower case at i, or a body behind its
+// people's name.
+func (st *Story) stirs(i int32) bool {
+	return st.Words[i] == 0 || st.entries[i].BeginsSmall() || st.OfClass(i-1, lang.Demonym)
 }
 
 // isLoud reports whether a word is all capitals.
