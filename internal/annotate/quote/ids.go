@@ -23,11 +23,14 @@ func (d *Text) IDs(story string, published []Published) []string {
 	}
 	marked := withMarks(published)
 	d.keepPublished(ids, story, marked)
+	d.counted = len(marked) == 0
 	times, taken := d.times, d.taken
 	clear(times)
 	clear(taken)
 	for _, id := range ids {
-		taken[id] = id != ""
+		if id != "" {
+			taken[id] = true
+		}
 	}
 	for q := range d.Quotations {
 		if ids[q] != "" {
@@ -98,6 +101,9 @@ func (d *Text) keepPublished(ids []string, story string, marked map[string]*Publ
 //
 //go:noinline
 func (d *Text) CountWords() {
+	if d.counted {
+		return // with the ids
+	}
 	clear(d.times)
 	for _, f := range d.Folded {
 		d.times[f]++

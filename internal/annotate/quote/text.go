@@ -35,6 +35,7 @@ type Text struct {
 	ends    []int          // by quotation: where its folded words end
 	cut     [][]string     // by quotation: its folded words one by one, where they were asked for
 	times   map[string]int // how often folded words have come
+	counted bool           // how often the story has them
 	taken   map[string]bool
 }
 
