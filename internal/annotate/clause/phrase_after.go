@@ -21,8 +21,10 @@ func (d *Phrases) PhraseAfter(i, hi ItemID) Source {
 		return d.namedOne(s, hi)
 	}
 	for ; i < hi; i++ {
-		if k := d.overLetters(&s, i, hi); k > i {
-			s.Last, i = k, k
+		if s.Kind == Named && d.Stop(i, '(') {
+			if k := d.overLetters(&s, i, hi); k > i {
+				s.Last, i = k, k
+			}
 		}
 		if !d.extend(&s, i, hi) {
 			break
@@ -37,10 +39,11 @@ func (d *Phrases) PhraseAfter(i, hi ItemID) Source {
 	return d.postmodifiers(s, hi)
 }
 
-// overLetters is the item behind the letters in brackets at item i that stand for the body of the
-// phrase s, where a post in it follows: "the Harbour Pilots Union (HPU) president"; else i.
+// overLetters is the item behind the letters in brackets, which open at item i, that stand for the
+// body of the phrase s, a name, where a post in it follows: "the Harbour Pilots Union (HPU)
+// president"; else i.
 func (d *Phrases) overLetters(s *Source, i, hi ItemID) ItemID {
-	if s.Kind != Named || s.Last != i || i+3 >= hi || !d.Stop(i, '(') || !d.Stop(i+2, ')') {
+	if s.Last != i || i+3 >= hi || !d.Stop(i+2, ')') {
 		return i
 	}
 	if d.MentionIsPerson(s.Head) || !d.IsName(i+1) || d.MentionIsPerson(i+1) || !d.Nounish(i+3) || d.finite(i+3, i) {

@@ -156,11 +156,11 @@ func (d *Flow) doneByPerson(i, lo ItemID) bool {
 	}
 	next := d.At(i + 1)
 	small := next.Is(lang.Article|lang.Possessive|lang.Pronoun) && !next.Is(lang.Relative|lang.Question)
-	if d.isPerson(i-1) && d.HasForm(i, lang.Past|lang.Present) {
-		return next.Kind == Name || small || d.capital(i+1) && d.HasForm(i, lang.Past)
+	object := next.Kind == Name || small
+	if d.HasForm(i, lang.Past|lang.Present) && d.isPerson(i-1) {
+		return object || d.capital(i+1) && d.HasForm(i, lang.Past)
 	}
-	done := (d.DescribesPerson(i-1) || d.DescribesBody(i-1)) && d.pastForm(i)
-	return done && (next.Kind == Name || small)
+	return object && d.pastForm(i) && (d.DescribesPerson(i-1) || d.DescribesBody(i-1))
 }
 
 // afterSubject reports whether item i is a day or an adverb right behind a name or pronoun, so that

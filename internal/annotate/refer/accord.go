@@ -437,7 +437,7 @@ func (d *Descriptions) ageBeside(m *names.Mention) int {
 		return number(d.Spelling(m.End + 1))
 	}
 	for t := m.First - 1; t >= 0 && t >= m.First-4 && d.Tokens[t].Kind == prose.Word; t-- {
-		if w := d.Spelling(t); d.Pack.Aged(w) {
+		if w := d.Spelling(t); d.Tokens[t].Is(prose.Hyphen) && d.Pack.Aged(w) {
 			return number(w)
 		}
 	}
@@ -459,7 +459,7 @@ func (d *Descriptions) ageToldAfter(m *names.Mention) int {
 			return 0
 		case x.Kind == prose.Number && d.Entry(t-1).Part&lang.Be != 0 && d.Tokens[t+1].Kind == prose.Punct:
 			return number(d.Spelling(t))
-		case x.Kind == prose.Word && d.Pack.Aged(d.Spelling(t)):
+		case x.Kind == prose.Word && x.Is(prose.Hyphen) && d.Pack.Aged(d.Spelling(t)):
 			if d.Entry(t-1).Link&lang.LinkThe != 0 && d.Entry(t+1).Cue&lang.VerbCues != 0 {
 				return 0 // "In a talk with Lee, the 34-year-old said"
 			}

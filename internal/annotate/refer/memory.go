@@ -71,8 +71,10 @@ func (d *Memory) age(ev *event, inside quote.ID) int {
 //
 //go:noinline
 func (d *Memory) note(i clause.ItemID, ln *clause.Line, b Being, r clause.Role, ref Referent) {
-	if told, ok := d.Told[i]; ok {
-		b, ref = told.Being, told
+	if len(d.Told) > 0 {
+		if told, ok := d.Told[i]; ok {
+			b, ref = told.Being, told
+		}
 	}
 	d.events = append(d.events, event{
 		Being: b, item: i, turn: d.turn, outer: d.outer, inside: d.speech(ln), role: r, ref: ref,

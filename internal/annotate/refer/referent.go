@@ -129,8 +129,10 @@ func Decided(e, also names.EntityID, how string) Referent {
 
 // Refer resolves the source s, read in line l.
 func (d *Reader) Refer(s clause.Source, l clause.LineID) Referent {
-	if told, ok := d.Told[s.Head]; ok && s.Found() {
-		return told
+	if len(d.Told) > 0 {
+		if told, ok := d.Told[s.Head]; ok && s.Found() {
+			return told
+		}
 	}
 	switch s.Kind {
 	case clause.Named:
@@ -220,16 +222,18 @@ const namesakeHow = "the nearer of two of this name"
 // namesake resolves the name at item i where it is a surname that two people of the cast have: it
 // is whoever attention rests on.
 func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
-	m, name := d.Mention(i), d.Spelled(i)
-	if m.Entity == names.NoEntity || m.End-m.First != 1 || m.Title != m.First {
+	m := d.Mention(i)
+	if m.Entity == names.NoEntity || m.End-m.First != 1 || m.Title != m.First ||
+		d.EntityIs(m.Entity, names.Organisation) {
 		return Referent{}, false
 	}
+	name := d.Spelled(i)
 	sex, of := d.sexTold(i), d.genders[m.Entity]
 	one := d.surnames[name].n < 2
 	if one && (sex == 0 || of == 0 || of&sex != 0) {
 		return Referent{}, false
 	}
-	if d.EntityIs(m.Entity, names.Organisation) || d.aloneSoFar(m.Entity, d.Items[i].First) {
+	if d.aloneSoFar(m.Entity, d.Items[i].First) {
 		return Referent{}, false
 	}
 	c := d.rest(func(e names.EntityID) bool { return d.bears(e, name) && (sex == 0 || d.genders[e] == sex) })

@@ -88,10 +88,10 @@ func (d *Reader) findNouns(s clause.Source, n int) bool {
 		return false
 	}
 	head := d.Pack.Lemma(d.Words[it.First])
+	if head == 0 {
+		return true // nothing is of a kind with a noun that the pack does not know
+	}
 	for t, w := range d.Words[:end] {
-		if w == 0 {
-			continue
-		}
 		noun := d.Pack.At(w).Lemma
 		if noun == 0 {
 			noun = w

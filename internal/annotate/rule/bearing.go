@@ -210,7 +210,7 @@ func (d *Reading) ofBody(s *weigh.Set, x *names.Entity, says bool) {
 // one for none, one in a script without capitals for a whole name.
 func (d *Reading) ofWord(s *weigh.Set, w string, first bool) int {
 	e := d.Pack.Entry(d.Pack.Word(strings.TrimSuffix(w, ".")))
-	lower, upper := strings.ToLower(w), strings.ToUpper(w)
+	small, capitals := caseOf(w)
 	name := e.Is(lang.Given | lang.Surname)
 	s.AddIf(first && e.Is(lang.Given), weigh.NameGiven)
 	initial := len(w) == 1 || w[1] == '.'                          // "J.", "J.D."
@@ -220,25 +220,42 @@ func (d *Reading) ofWord(s *weigh.Set, w string, first bool) int {
 	}
 	s.AddIf(!name && e.Is(ordinary), weigh.NameOrdinary)
 	s.AddIf(!name && e.Is(offices), weigh.NameOffice)
-	s.AddIf(len(w) > 2 && !initial && w == upper && lower != upper, weigh.NameCapitals)
-	small := smallWord(e, w, lower, upper, first)
-	s.AddIf(small || strings.IndexByte(w, '-') > 0, weigh.NameJoint)
+	s.AddIf(len(w) > 2 && !initial && capitals && !small, weigh.NameCapitals)
+	within := smallWord(e, small, capitals, first)
+	s.AddIf(within || strings.IndexByte(w, '-') > 0, weigh.NameJoint)
 	switch {
-	case small:
+	case within:
 		return 0
-	case lower == upper && utf8.RuneCountInString(w) > 1:
+	case small && capitals && utf8.RuneCountInString(w) > 1:
 		return 2
 	}
 	return 1
 }
 
-// smallWord reports whether the word w is a small one in a name, "van", "Jr.", and not a given name
-// that is spelt like one: "Van Lee".
-func smallWord(e *lang.Entry, w, lower, upper string, first bool) bool {
-	if first {
-		return e.Is(lang.Particle) && w == lower
+// caseOf reports whether w is set in small letters, and whether in capitals: both, where its script
+// has but one case.
+func caseOf(w string) (small, capitals bool) {
+	small, capitals = true, true
+	for i := range len(w) {
+		switch c := w[i]; {
+		case c >= utf8.RuneSelf:
+			return w == strings.ToLower(w), w == strings.ToUpper(w)
+		case 'a' <= c && c <= 'z':
+			capitals = false
+		case 'A' <= c && c <= 'Z':
+			small = false
+		}
 	}
-	return e.Is(lang.Particle|lang.NameSuffix) || w == lower && lower != upper
+	return small, capitals
+}
+
+// smallWord reports whether a word, set in small letters or capitals, is a small one in a name,
+// "van", "Jr.", and not a given name that is spelt like one: "Van Lee".
+func smallWord(e *lang.Entry, small, capitals, first bool) bool {
+	if first {
+		return e.Is(lang.Particle) && small
+	}
+	return e.Is(lang.Particle|lang.NameSuffix) || small && !capitals
 }
 
 // ordinary are the classes of words that are seldom part of a person's name.

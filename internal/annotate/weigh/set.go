@@ -18,9 +18,11 @@ func (s *Set) Add(e Evidence) {
 //
 //go:noinline
 func (s *Set) AddIf(holds bool, e Evidence) {
-	if holds {
-		s.Add(e)
+	bit := uint64(0)
+	if holds && e != None {
+		bit = 1 // and no jump over what is done with it: nobody can foretell which pieces hold
 	}
+	s[e/64] |= bit << (e % 64)
 }
 
 // Drop takes a piece out of the set.
