@@ -138,7 +138,7 @@ func (d *Memory) othersInParagraph(i clause.ItemID, l clause.LineID, k *seek) bo
 		if ev.inside != quote.None {
 			continue
 		}
-		if d.BlockOfItem(ev.item) != b {
+		if ev.block != b {
 			return false
 		}
 		if ev.item < i && ev.Being != nobodyAtAll && ev.Entity != d.life && d.fits(ev.Being, k) {

@@ -34,8 +34,21 @@ type event struct {
 	inside quote.ID // the quotation it stands in, or none
 	role   clause.Role
 	turns  bool // the text turns to whom it speaks of: see passed
+	asked  bool // the text itself asks about whom it speaks of: see note
+	fate   fate // see hasDied
+	line   clause.LineID
+	block  quote.BlockID
 	ref    Referent
 }
+
+// fate is whether somebody has died, as far as it was asked.
+type fate uint8
+
+const (
+	notAsked fate = iota
+	lives
+	died
+)
 
 // farthest is how many events are looked back through.
 const farthest = 48
@@ -67,7 +80,9 @@ func (d *Memory) age(ev *event, inside quote.ID) int {
 	return d.since(ev)
 }
 
-// note notes that item i, in line ln, speaks of b.
+// note notes that item i, in line ln, speaks of b. Where the line is a question that the text itself
+// asks, and of which b is not the subject, "Would it be better than under Lee?", whoever answers was
+// asked of b.
 //
 //go:noinline
 func (d *Memory) note(i clause.ItemID, ln *clause.Line, b Being, r clause.Role, ref Referent) {
@@ -76,9 +91,25 @@ func (d *Memory) note(i clause.ItemID, ln *clause.Line, b Being, r clause.Role, 
 			b, ref = told.Being, told
 		}
 	}
+	l, in := d.Items[i].Line, d.speech(ln)
 	d.events = append(d.events, event{
-		Being: b, item: i, turn: d.turn, outer: d.outer, inside: d.speech(ln), role: r, ref: ref,
+		Being: b, item: i, turn: d.turn, outer: d.outer, inside: in, role: r, ref: ref,
+		line: l, block: d.Lines[l].Block, asked: in == quote.None && r != clause.Topic && d.askedIn(l),
 	})
+}
+
+// askedIn reports whether line l is a question.
+func (d *Memory) askedIn(l clause.LineID) bool { return d.Stop(d.Lines[l].End-1, '?') }
+
+// hasDied reports whether the event's own sentence says that whom it speaks of has died.
+func (d *Memory) hasDied(ev *event) bool {
+	if ev.fate == notAsked {
+		ev.fate = lives
+		if d.Dies(ev.item, &d.Lines[ev.line]) {
+			ev.fate = died
+		}
+	}
+	return ev.fate == died
 }
 
 // speech is the quotation in which line ln stands, or the first in the paragraph of those with

@@ -235,20 +235,20 @@ func (d *Memory) fit(ev *event, last bool, l clause.LineID, k *seek) float64 {
 
 // rightBefore reports whether the event stands in the paragraph right before line l.
 func (d *Memory) rightBefore(ev *event, l clause.LineID, k *seek) bool {
-	return d.age(ev, k.inside) == 0 && d.BlockOfItem(ev.item) != d.Lines[l].Block
+	return d.age(ev, k.inside) == 0 && ev.block != d.Lines[l].Block
 }
 
 // inSight reports whether whoever the event speaks of can be meant by what is sought: not somebody
 // named in another's words alone, or in a question that is answered.
 func (d *Memory) inSight(ev *event, k *seek) bool {
-	return (ev.inside == k.inside || k.inside != quote.None) && !(k.speaks && d.askedAbout(ev))
+	return (ev.inside == k.inside || k.inside != quote.None) && !(k.speaks && ev.asked)
 }
 
 // toldOfBefore reports whether the phrase of an event that is a topic is the subject of the sentence
 // right before line l, in which somebody speaks; and of no passive where the words are about
 // another.
 func (d *Memory) toldOfBefore(ev *event, l clause.LineID, k *seek) bool {
-	if !k.speaks || ev.inside != k.inside || d.Items[ev.item].Line != l-1 {
+	if !k.speaks || ev.inside != k.inside || ev.line != l-1 {
 		return false
 	}
 	return !k.about || !d.Patient(ev.item, &d.Lines[l-1])
@@ -257,7 +257,7 @@ func (d *Memory) toldOfBefore(ev *event, l clause.LineID, k *seek) bool {
 // spokeAside reports whether somebody spoke in a clause that only tells more of a thing: "Lee sent
 // a letter, which the clerk read out".
 func (d *Memory) spokeAside(ev *event) bool {
-	first := d.TitleStart(ev.item, d.Lines[d.Items[ev.item].Line].First)
+	first := d.TitleStart(ev.item, d.Lines[ev.line].First)
 	return d.Is(first-1, lang.Relative)
 }
 
@@ -265,7 +265,7 @@ func (d *Memory) spokeAside(ev *event) bool {
 // without a name who has been quoted there and has asked nothing: after “…,” a neighbour said,
 // "he" is the neighbour, though the noun tells no sex.
 func (d *Memory) broughtIn(ev *event, l clause.LineID, k *seek) bool {
-	if !ev.unnamed() || d.BlockOfItem(ev.item)+1 != d.Lines[l].Block || d.Gender(ev.item)&^k.gender != 0 {
+	if !ev.unnamed() || ev.block+1 != d.Lines[l].Block || d.Gender(ev.item)&^k.gender != 0 {
 		return false
 	}
 	said := d.SpokenBy(ev.item)
@@ -304,21 +304,21 @@ func (d *Memory) weigh(ev *event, i clause.ItemID, l clause.LineID, k *seek) flo
 	}
 	if k.about && ev.role != clause.Speaking {
 		w *= spokenOf
-		if ev.role == clause.Topic && !ev.unnamed() && d.Patient(ev.item, &d.Lines[d.Items[ev.item].Line]) {
+		if ev.role == clause.Topic && !ev.unnamed() && d.Patient(ev.item, &d.Lines[ev.line]) {
 			w *= doneTo
 		}
 	}
-	if k.speaks && d.askedAbout(ev) {
+	if k.speaks && ev.asked {
 		w *= inQuestion
 	}
-	if k.speaks && ev.role != clause.Speaking && d.Dies(ev.item, &d.Lines[d.Items[ev.item].Line]) && !d.longAgo(i, l) {
+	if k.speaks && ev.role != clause.Speaking && d.hasDied(ev) && !d.longAgo(i, l) {
 		w *= silenced
 	}
 	w *= fading[min(d.age(ev, k.inside), len(fading)-1)]
 	if ev.inside != k.inside {
 		w *= outside
 	}
-	if k.later && d.BlockOfItem(ev.item) != d.Lines[l].Block {
+	if k.later && ev.block != d.Lines[l].Block {
 		w *= paragraph
 	}
 	return w
@@ -339,14 +339,6 @@ func (d *Memory) weighHere(w float64, ev *event, i clause.ItemID, k *seek) float
 		w *= thrownIn
 	}
 	return w
-}
-
-// askedAbout reports whether the event's phrase stands in a question that the text itself asks, and
-// of which it is not the subject: "Would it be better than under Lee?" Whoever answers was asked of
-// it.
-func (d *Memory) askedAbout(ev *event) bool {
-	ln := &d.Lines[d.Items[ev.item].Line]
-	return ev.inside == quote.None && ev.role != clause.Topic && d.Stop(ln.End-1, '?')
 }
 
 // setApart reports whether the phrase at item i stands apart from that of the event in its own
