@@ -5,6 +5,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/rule"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -62,6 +63,7 @@ func (e *Engine) AnnotateAll(stories []Story) []*Result {
 			stage(d)
 		}
 	}
+	readSpeakers(drafts)
 	results := make([]*Result, len(stories))
 	for i, d := range drafts {
 		results[i] = d.tell(&stories[i])
@@ -135,6 +137,7 @@ func (d *draft) load(s *Story) {
 	for _, stage := range stages {
 		stage(d)
 	}
+	readSpeakers([]*draft{d})
 	d.show(s)
 }
 
@@ -157,8 +160,8 @@ func (d *draft) take(s *Story) {
 // show takes the story as it is printed, of which all is that is shown.
 func (d *draft) show(s *Story) { d.story, d.S = s, s.Text.S }
 
-// stages are what is done with a story that has been taken up.
-var stages = [...]func(*draft){(*draft).readWords, (*draft).readNames, (*draft).readClauses, (*draft).readSpeakers}
+// stages are what is done with a story that has been taken up, but for the last: see readSpeakers.
+var stages = [...]func(*draft){(*draft).readWords, (*draft).readNames, (*draft).readClauses}
 
 // readable reports whether there are words of a language that is known.
 func (d *draft) readable() bool { return d.Pack != nil && len(d.Tokens) > 0 }
@@ -192,11 +195,18 @@ func (d *draft) readClauses() {
 	}
 }
 
-func (d *draft) readSpeakers() {
-	if d.speaks() {
-		d.ReadSpeakers()
+// readSpeakers is the last stage, which all the stories go through together.
+func readSpeakers(drafts []*draft) {
+	all := make([]*rule.Reading, 0, len(drafts))
+	for _, d := range drafts {
+		if d.speaks() {
+			all = append(all, &d.Reading)
+		}
 	}
-	if d.readable() {
-		d.follow()
+	rule.ReadTogether(all)
+	for _, d := range drafts {
+		if d.readable() {
+			d.follow()
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
@@ -17,11 +19,19 @@ func (d *Reading) Start() {
 }
 
 // ReadSpeakers decides who speaks in each quotation.
-func (d *Reading) ReadSpeakers() {
-	d.readBearings()
-	d.decideAll()
-	d.runBack()
-	d.recall()
+func (d *Reading) ReadSpeakers() { ReadTogether([]*Reading{d}) }
+
+// ReadTogether decides who speaks in each quotation of some stories, a quotation of each at a time:
+// see decideAll.
+func ReadTogether(all []*Reading) {
+	for _, d := range all {
+		d.readBearings()
+	}
+	decideAll(all)
+	for _, d := range all {
+		d.runBack()
+		d.recall()
+	}
 }
 
 // Release lets go of the text.
@@ -32,15 +42,112 @@ func (d *Reading) Release() {
 	clear(d.room[:])
 }
 
-// decideAll reads the story line by line, as far as it quotes: what each line speaks of, then who
-// speaks in its quotations.
-func (d *Reading) decideAll() {
+// turn is a quotation that is to be decided on.
+type turn struct {
+	d *Reading // embedded, all its methods would be kept
+	q quote.ID
+}
+
+// decideAll reads the stories line by line, as far as they quote: what each line speaks of, then who
+// speaks in its quotations. The stories know nothing of each other; but each rule is asked about a
+// quotation of all of them before the next rule is. All rules together are more than the memory
+// next to a core holds: so each is fetched there once for them, not once for each.
+func decideAll(all []*Reading) {
+	left := make([]turn, 0, len(all))
+	for _, d := range all {
+		d.open()
+		left = append(left, turn{d: d})
+	}
+	for {
+		n := 0
+		for _, t := range left {
+			var more bool
+			if t.q, more = t.d.next(); more {
+				left[n] = t
+				n++
+			}
+		}
+		if left = left[:n]; n == 0 {
+			return
+		}
+		decide(left)
+	}
+}
+
+// decide asks every rule about a quotation of each story, and keeps the answer that wins.
+func decide(turns []turn) {
+	for _, t := range turns {
+		t.d.firstTried, t.d.made = len(t.d.proposals), 0
+	}
+	for i := range order {
+		for _, t := range turns {
+			t.d.ask(i, t.q)
+		}
+	}
+	for _, t := range turns {
+		v, tried := &t.d.Verdicts[t.q], t.d.proposals[t.d.firstTried:]
+		v.Tried = slices.Clip(tried)
+		v.Best = t.d.best(t.q, v.Tried)
+	}
+	for _, t := range turns {
+		t.d.conclude(t.q)
+	}
+}
+
+// reach is how far the text outside all quotations, or the text in one, has been read.
+type reach struct {
+	item, end clause.ItemID // the next item of the line in hand, and the item behind that line
+	stop      clause.ItemID // the item at which reading ends
+}
+
+// open opens the story at its first line, to be read up to the last that quotes.
+func (d *Reading) open() {
+	d.reaches, d.inside, d.toNote = d.reaches[:0], quote.None, 0
 	last := d.Streams[0].End - 1
 	for last >= 0 && !d.IsQuote(last) {
 		last--
 	}
-	for d.toNote = 0; last >= 0 && d.toNote <= d.Items[last].Line; d.toNote++ {
-		d.decideLine(d.toNote)
+	if last >= 0 {
+		d.reaches = append(d.reaches, reach{stop: d.Lines[d.Items[last].Line].End})
+	}
+}
+
+// next reads on to the next quotation; false where no other comes. Behind one whose words are read
+// for themselves it goes on with what is nested in it.
+func (d *Reading) next() (q quote.ID, more bool) {
+	if q = d.inside; q != quote.None && d.Quotes[q].Stream != clause.NoStream {
+		s := &d.Streams[d.Quotes[q].Stream]
+		d.reaches = append(d.reaches, reach{item: s.First, end: s.First, stop: s.End})
+	}
+	for d.inside = quote.None; len(d.reaches) > 0; {
+		r := &d.reaches[len(d.reaches)-1]
+		for r.item < r.end {
+			i := r.item
+			if r.item++; d.IsQuote(i) {
+				d.inside = d.Items[i].Quotation()
+				return d.inside, true
+			}
+		}
+		if r.end < r.stop {
+			d.readLine(r)
+		} else {
+			d.reaches = d.reaches[:len(d.reaches)-1]
+		}
+	}
+	return quote.None, false
+}
+
+// readLine takes the line behind the one in hand, and notes whom it speaks of.
+func (d *Reading) readLine(r *reach) {
+	l := d.Items[r.end].Line
+	ln := &d.Lines[l]
+	if ln.Stream == clause.Outer {
+		d.toNote = l + 1
+	}
+	d.NoteLine(l)
+	r.end = ln.End
+	if r.item = ln.End; ln.Quotes {
+		r.item = ln.First
 	}
 }
 
@@ -52,48 +159,22 @@ func (d *Reading) NoteRest() {
 	}
 }
 
-// decideLine notes whom line l speaks of, and decides on the quotations in it.
-func (d *Reading) decideLine(l clause.LineID) {
-	d.NoteLine(l)
-	ln := &d.Lines[l]
-	for i := ln.First; i < ln.End && ln.Quotes; i++ {
-		if d.IsQuote(i) {
-			d.decide(d.Items[i].Quotation())
-			d.decideInside(d.Items[i].Quotation())
-		}
-	}
-}
-
-// decideInside notes whom the words of quotation q speak of, where they are read for themselves,
-// and decides what is nested in it.
-func (d *Reading) decideInside(q quote.ID) {
-	if d.Quotes[q].Stream == clause.NoStream {
+// ask asks rule i in order about quotation q.
+func (d *Reading) ask(i int, q quote.ID) {
+	p := order[i].find(d, q)
+	if p == nil {
 		return
 	}
-	s := d.Streams[d.Quotes[q].Stream]
-	for i := s.First; i < s.End; {
-		l := d.Items[i].Line
-		d.decideLine(l)
-		i = d.Lines[l].End
+	if p.weigh(order[i].rule); d.callsOn(q, p) {
+		return
 	}
+	p.Evidence.Add(order[i].tie)
+	d.proposals = append(d.proposals, *p)
 }
 
-// decide asks every rule about quotation q, and keeps the answer that wins.
-func (d *Reading) decide(q quote.ID) {
+// conclude tells what follows for quotation q from the answer that was kept.
+func (d *Reading) conclude(q quote.ID) {
 	v := &d.Verdicts[q]
-	first := len(d.proposals)
-	d.made = 0
-	for i := range order {
-		if p := order[i].find(d, q); p != nil {
-			if p.weigh(order[i].rule); d.callsOn(q, p) {
-				continue
-			}
-			p.Evidence.Add(order[i].tie)
-			d.proposals = append(d.proposals, *p)
-		}
-	}
-	v.Tried = d.proposals[first:len(d.proposals):len(d.proposals)]
-	v.Best = d.best(q, v.Tried)
 	d.Voices[q] = v.Best.Who
 	v.Kind = d.kindOf(q)
 	v.Speech, v.Why = (&passage{Reading: d, x: d.quoted(q), q: q}).isSpeech()

@@ -9,17 +9,20 @@ import (
 // Reading decides who speaks in the quotations of a story.
 type Reading struct {
 	refer.Reader
-	Verdicts  []Verdict            // by quotation
-	WeighAll  bool                 // weigh each proposal, also those that give a speaker again
-	Settled   map[quote.ID]Settled // what editors have decided; nil in the first reading
-	proposals []Proposal           // of all quotations, one after the other
-	room      [mostMade]Proposal   // for those that are made for the quotation in hand: see propose
-	made      int                  // how many of them were made
-	reports   int                  // how many headlines' quotations were looked for in the body's own words
-	cast      []bearing            // by entity
-	people    crowd                // the people of the cast
-	inWords   inWords              // of the quotation in hand
-	toNote    clause.LineID        // the first line of which it was not noted yet whom it speaks of
+	Verdicts   []Verdict            // by quotation
+	WeighAll   bool                 // weigh each proposal, also those that give a speaker again
+	Settled    map[quote.ID]Settled // what editors have decided; nil in the first reading
+	proposals  []Proposal           // of all quotations, one after the other
+	firstTried int                  // the first of those of the quotation in hand
+	room       [mostMade]Proposal   // for those that are made for the quotation in hand: see propose
+	made       int                  // how many of them were made
+	reports    int                  // how many headlines' quotations were looked for in the body's own words
+	cast       []bearing            // by entity
+	people     crowd                // the people of the cast
+	inWords    inWords              // of the quotation in hand
+	toNote     clause.LineID        // the first line of which it was not noted yet whom it speaks of
+	reaches    []reach              // the text in hand, and what it is nested in, before it
+	inside     quote.ID             // the quotation that was reached last, or none
 }
 
 // Verdict is what was decided on a quotation.
