@@ -36,6 +36,8 @@ const (
 )
 
 // always is a text that is always given, be it empty.
+//
+//go:noinline
 func always(s string) given { return given{kind: aText, text: s} }
 
 // text is a text, which is not given where it is empty.

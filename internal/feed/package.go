@@ -150,11 +150,14 @@ func (m *Maker) dataPackage(b *bytes.Buffer) error {
 const storyTable = "stories-table"
 
 // ofStories says of a table that its rows belong to stories.
+//
+//go:noinline
 func ofStories(s *tableSchema) *tableSchema {
 	s.Foreign = append(s.Foreign, joins{"story", reference{storyTable, "id"}})
 	return s
 }
 
+//go:noinline
 func table(name, path, title string, s *tableSchema) resource {
 	return resource{
 		Name: name, Path: path, Profile: "tabular-data-resource", Title: title, Format: "csv", Media: "text/csv",
@@ -163,6 +166,7 @@ func table(name, path, title string, s *tableSchema) resource {
 	}
 }
 
+//go:noinline
 func schemaOf[T any](columns []column[T]) *tableSchema {
 	s := &tableSchema{Missing: []string{""}}
 	for _, c := range columns {

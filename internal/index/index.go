@@ -143,6 +143,8 @@ func (ix *Index) OwnPage(i int) *Story { return ix.ownPage[i] }
 func (ix *Index) Renew(i int, s *Story) { ix.Stories[i], ix.ownPage[i] = s, s }
 
 // At is the story and the utterance of a row.
+//
+//go:noinline
 func (ix *Index) At(r Ref) (*Story, *Utterance) {
 	s := ix.Stories[r.Story]
 	return s, &s.Utterances[r.Utterance]

@@ -109,6 +109,7 @@ func Kinds() []KindRow {
 	}
 }
 
+//go:noinline
 func at(patterns ...string) []string { return patterns }
 
 // periodsBelow are where the pages of years and months stand below those of patterns, and the page

@@ -113,9 +113,13 @@ func (p *Proposal) where(holds bool) *Proposal {
 }
 
 // known is the proposal, or nil where nobody can tell whom it means.
+//
+//go:noinline
 func (p *Proposal) known() *Proposal { return p.where(p.Who.Kind != refer.Unresolved) }
 
 // named is the proposal, or nil where it means nobody by name.
+//
+//go:noinline
 func (p *Proposal) named() *Proposal { return p.where(p.Who.Kind == refer.Entity) }
 
 // silent proposes that nobody is named, and tells by how why not.
