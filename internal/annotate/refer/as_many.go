@@ -5,6 +5,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // asManyHow is how "they" was resolved to a body.
@@ -75,3 +76,54 @@ func (d *Memory) manySince(from, to clause.ItemID) bool {
 	}
 	return false
 }
+
+// bothNamed resolves "they" at item i, where it is said to say something, to the two whose names,
+// joined by "and", are the subject of what was told last, if no others have been spoken of since:
+// "Lee and Reed left. “…,” they said".
+func (d *Memory) bothNamed(i clause.ItemID) Referent {
+	stream := d.Lines[d.Items[i].Line].Stream
+	if !d.Nominative(i) || d.SayingOf(i) == clause.NoSaying {
+		return NobodyKnown("")
+	}
+	for k := i - 1; k > max(d.Streams[stream].First, i-mostSinceBoth); k-- {
+		if !d.IsName(k) || !d.MentionIsPerson(k) {
+			continue
+		}
+		ln := &d.Lines[d.Items[k].Line]
+		first := d.TitleStart(k, ln.First) - 2
+		if first < ln.First || !d.IsName(first) || d.manySince(k, i) || d.bodySince(k+1, i) {
+			break
+		}
+		start := d.TitleStart(first, ln.First)
+		if d.Stop(start-1, ',') && d.IsName(start-2) {
+			break // "Brandt, Lee and Reed left"
+		}
+		s := d.SubjectAt(start, ln)
+		if n := d.SayingOf(first); n != clause.NoSaying && !s.Found() {
+			s = d.Sayings[n].Subject // "“…,” Lee and Reed said"
+		}
+		if s.Also != k || s.Head != first || s.Indefinite {
+			break
+		}
+		r := meaning(d.Mention(first).Entity, 0.85, "the two named together before")
+		r.Kind, r.Also = Group, d.Mention(k).Entity
+		return r
+	}
+	return NobodyKnown("")
+}
+
+// bodySince reports whether a body, or a people, is named or told of between two items.
+func (d *Memory) bodySince(from, to clause.ItemID) bool {
+	for k := from; k < to; k++ {
+		named := d.IsName(k) && !d.IsPlace(k)
+		it := &d.Items[k]
+		capital := it.Kind == clause.Word && d.Tokens[it.First].Is(prose.Upper) && k != d.Lines[it.Line].First
+		if named || d.DescribesBody(k) || capital && !it.Entry.Is(lang.Function|lang.Month|lang.Day) {
+			return true // "the board", "the Democrats"
+		}
+	}
+	return false
+}
+
+// mostSinceBoth is how many items may stand between two names and the "they" that means both.
+const mostSinceBoth = 80

@@ -309,6 +309,9 @@ func (d *Reader) referPronoun(i clause.ItemID, l clause.LineID) Referent {
 		if r := d.bodyAsMany(i); r.Kind == Entity {
 			return r
 		}
+		if r := d.bothNamed(i); r.Kind == Group {
+			return r
+		}
 		return nameless(0.7, "they")
 	case e.Part&(lang.Quantity|lang.Anybody) != 0:
 		return nameless(0.9, "unnamed")
