@@ -24,8 +24,8 @@ func (f *finder) postShared(c *Cast, k MentionID) {
 		return
 	}
 	n, joined := 1, false
-	for next, and := f.listedNext(c, k); next != NoMention && n < mostSharing; n++ {
-		joined = joined || and
+	for next, and := f.listedNext(c, k); next != NoMention && n < mostSharing && !joined; n++ {
+		joined = and // the last: "In a talk with hosts Lee and Reed, Hart said"
 		next, and = f.listedNext(c, next)
 	}
 	for f.sharing = joined; n > 0 && joined; n-- {

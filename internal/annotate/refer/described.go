@@ -236,13 +236,17 @@ func (d *Reader) ofTwo(s clause.Source) Referent {
 }
 
 // oneOfTwo reports whether one noun told of x and of another, y, what the phrase s says, and its
-// paragraph does not tell of x alone: after “Judges Lee and Reed”, nobody knows which of them “the
+// paragraph, or the one before where it opens with what is said, does not tell of x alone: after “Judges Lee and Reed”, nobody knows which of them “the
 // judge” is.
 func (d *Reader) oneOfTwo(s clause.Source, x, y names.EntityID) bool {
 	if x == y || !d.shareNoun(x, y) {
 		return false
 	}
-	first := d.FirstLineOf(d.BlockOfItem(s.Head))
+	b := d.BlockOfItem(s.Head)
+	first := d.FirstLineOf(b)
+	if b > 0 && d.Items[s.Head].Line == first && d.IsQuote(d.Lines[first].First) {
+		first = d.FirstLineOf(b - 1) // “…,” the judge said: of whom the paragraph before tells
+	}
 	begins := d.Lines[first].First
 	return d.lastItem(x) < begins || d.lastItem(y) >= begins
 }
