@@ -15,6 +15,7 @@ type Descriptions struct {
 	clause.Grammar
 	genders    []lang.Gender // of the cast, with what pronouns told so far
 	proven     []bool        // a pronoun has borne out the gender
+	spokenAs   []bool        // … with which somebody spoke: a ship is "she", too, but says nothing
 	fame       []int32       // how often the story names each of the cast
 	debut      []int32       // the token of each one's first name
 	mostNamed  int32         // how often it names whom it names most
@@ -37,6 +38,7 @@ func (d *Descriptions) describe() {
 		d.genders = append(d.genders, d.genderAtFirst(&d.Cast.Entities[i]))
 	}
 	d.proven = Grow(d.proven, len(d.Cast.Entities))
+	d.spokenAs = Grow(d.spokenAs, len(d.Cast.Entities))
 	d.countNames()
 	d.countSurnames()
 	d.passOver()

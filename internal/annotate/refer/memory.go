@@ -243,12 +243,15 @@ func (d *Memory) relaying(l clause.LineID) names.EntityID {
 
 // learn takes a pronoun that was resolved with some sureness as telling the gender of a person of
 // whom nothing else tells it, or as bearing out what his given name tells.
-func (d *Memory) learn(r Referent, g lang.Gender) {
+func (d *Memory) learn(r Referent, g lang.Gender, speaks bool) {
 	if r.Kind != Entity || r.Sure < 0.8 {
 		return
 	}
 	if d.genders[r.Entity] == 0 {
 		d.genders[r.Entity] = g
 	}
-	d.proven[r.Entity] = d.proven[r.Entity] || d.genders[r.Entity] == g
+	if d.genders[r.Entity] == g {
+		d.proven[r.Entity] = true
+		d.spokenAs[r.Entity] = d.spokenAs[r.Entity] || speaks
+	}
 }

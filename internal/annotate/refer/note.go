@@ -107,7 +107,7 @@ func (d *Reader) notePronoun(i clause.ItemID, l clause.LineID) {
 		}
 		r = d.orSubjectBehind(d.salient(i, l, k), i, ln)
 		if k.owns || d.Nominative(i) {
-			d.learn(r, d.Gender(i))
+			d.learn(r, d.Gender(i), k.speaks)
 		}
 	}
 	d.note(i, ln, r.Being, d.RoleOf(i, i, ln), r)

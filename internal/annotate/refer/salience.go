@@ -390,7 +390,8 @@ func (d *Memory) fits(b Being, k *seek) bool {
 		return true
 	}
 	byName := g == x.Gender && x.GenderSure >= sureGender
-	told := d.proven[b.Entity] && (!k.other || byName) // "she" has told of Ann Lee
+	bySpeech := d.spokenAs[b.Entity] && (x.Gender == 0 || x.Gender == g) // "she said", and no name speaks against it
+	told := d.proven[b.Entity] && (!k.other || byName || bySpeech)       // "she" has told of Ann Lee
 	return !told && x.GenderSure < 0.95 && d.turn-d.lastTurn(b.Entity) <= 1
 }
 

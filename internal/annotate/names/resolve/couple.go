@@ -21,6 +21,7 @@ func (pp *People) couples() {
 		x.Words[0], x.Words[1] = given, pp.Persons[b.Owner].Last()
 		a.Guess, a.Rule, a.Borrowed = read.Person, read.ByCouple, read.SpanID(i+1)
 		pp.admit(read.SpanID(i), &x)
+		pp.Persons[a.Owner].coupled = true
 	}
 }
 

@@ -37,13 +37,14 @@ type PersonID int32
 // Person is one person, with the fullest form of the name seen so far.
 type Person struct {
 	read.Name
-	Best  read.SpanID // the span that prints the fullest form
-	short [2]int32    // how often the surname, and how often another part, has stood for the person
-	at    int32       // the token of the last mention
-	first int32       // of the first that prints a full name
-	spans int32
-	said  int32 // the first token of the first full name by which the person speaks, or 0
-	kin   bool  // the story brings the person in as kin of a namesake: see noteKin
+	Best    read.SpanID // the span that prints the fullest form
+	short   [2]int32    // how often the surname, and how often another part, has stood for the person
+	at      int32       // the token of the last mention
+	first   int32       // of the first that prints a full name
+	spans   int32
+	said    int32 // the first token of the first full name by which the person speaks, or 0
+	coupled bool  // the given name has stood alone for the person, beside another of the surname
+	kin     bool  // the story brings the person in as kin of a namesake: see noteKin
 
 	Tells lang.Gender                              // what titles say of the person's sex
 	nick  int32                                    // of the given name: see nick
