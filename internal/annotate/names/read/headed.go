@@ -236,6 +236,14 @@ func (r *headedRun) membersAt(t int32, before *lang.Entry) bool {
 	return r.head == t-1 && r.manyOf(t-1, before) && strings.HasSuffix(r.Text(t+1), "s") && r.NameNext(t+2)
 }
 
+// plainWord reports whether the word at t is an ordinary one and no name.
+func (r *headedRun) plainWord(t int32) bool {
+	if r.Is(t, lang.Given|lang.Surname|lang.Place|lang.OrgHead) {
+		return false
+	}
+	return r.Is(t, Ordinary|lang.Common) || r.ordinaryWord(t)
+}
+
 // pastOwner goes past an owner's mark at t with the organisation's noun behind it: "Nurses' Union",
 // "Nurses' and Carers' Union".
 func (r *headedRun) pastOwner(t int32) int32 {
@@ -255,7 +263,7 @@ func (r *headedRun) pastOwner(t int32) int32 {
 }
 
 // pairGoesOn reports whether the "and" at t ties two words of one name, before its noun: "Fisheries
-// and Ports Board".
+// and Ports Board", "the Orbo Banking and Insurance Authority".
 func (r *headedRun) pairGoesOn(t int32, before *lang.Entry) bool {
 	if !r.NameNext(t+1) || r.Is(t+1, lang.OrgName) || !r.headWithin(t+1) {
 		return false
@@ -266,7 +274,7 @@ func (r *headedRun) pairGoesOn(t int32, before *lang.Entry) bool {
 	if before.Is(Ordinary | lang.Place) {
 		return true
 	}
-	return before.Class == 0 && t == r.i+1 && r.Is(r.i-1, lang.Article)
+	return before.Class == 0 && (t == r.i+1 || t == r.i+2 && r.plainWord(t-1)) && r.Is(r.i-1, lang.Article)
 }
 
 // breaks reports whether the word at t begins something else: a title before a name, a day, a new
