@@ -196,13 +196,19 @@ func (d *passage) judges(s *clause.Saying) bool {
 	if !s.Brings(lang.CueWeak) || !d.x.Modifies || d.x.Shape.Capital || d.x.Best.Who.Kind != refer.Entity {
 		return false
 	}
-	if d.x.Item-s.Item > clause.LongestPhrase/2 || !d.Is(i, lang.Article|lang.Possessive) {
+	owned := d.Genitive(i, d.x.Item+1)
+	if d.x.Item-s.Item > clause.LongestPhrase/2 || !owned && !d.Is(i, lang.Article|lang.Possessive) {
 		return false
 	}
 	for k := s.Item + 1; k < i-1; k++ {
 		if d.IsStop(k) || d.IsQuote(k) || d.Is(k, lang.Auxiliary|lang.Modal|lang.Relative|lang.Conjunction) {
 			return false
 		}
+	}
+	if owned { // "for the captain's “steady” hand"
+		for i--; i > s.Item && !d.Is(i, lang.Preposition); i-- {
+		}
+		return d.Link(i, lang.LinkFor)
 	}
 	object := d.Nounish(i-1) || d.IsName(i-1) || d.Part(i-1, lang.As)
 	return d.Link(i-1, lang.LinkFor) || d.Link(i, lang.LinkA) && object
