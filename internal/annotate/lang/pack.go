@@ -197,23 +197,24 @@ const (
 	Plural
 )
 
-// Entry is what a pack knows of a word. The wide fields stand first, so that none leaves a gap.
+// Entry is what a pack knows of a word. What is asked most stands first, and none leaves a gap: an
+// entry lies in one or two of the lines that memory comes in.
 type Entry struct {
 	Class  Class
-	Part   Part
-	second uint64 // a bit for each word that may be the second of a phrase that it begins: see secondBit
-	Lemma  Word   // the listed form of an inflected word; the word itself otherwise
-	Same   int32  // words of one Same other than 0 are names of one thing: "FBI", "Federal Bureau of Investigation"
-	starts uint32 // the trie's node after it, where it begins a phrase
 	Cue    CueSet
 	Link   Link
 	Post   PostSet
 	Form   Form
 	Gender Gender
 	Number Number
+	Part   Part
+	starts uint32 // the trie's node after it, where it begins a phrase
 	Noun   NounSet
-	kinded bool // it is a kind, or of a kind
-	small  bool // a body's name that is listed small begins with it, or a name's particle
+	kinded bool   // it is a kind, or of a kind
+	small  bool   // a body's name that is listed small begins with it, or a name's particle
+	second uint64 // a bit for each word that may be the second of a phrase that it begins: see secondBit
+	Lemma  Word   // the listed form of an inflected word; the word itself otherwise
+	Same   int32  // words of one Same other than 0 are names of one thing: "FBI", "Federal Bureau of Investigation"
 }
 
 // Is reports whether the entry is in any of the classes.

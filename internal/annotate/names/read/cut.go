@@ -10,7 +10,7 @@ import (
 func (rd *Reader) Cut(orgAround OrgAround) {
 	rd.orgAround = orgAround
 	for i := int32(0); i < rd.Len(); {
-		if rd.Shapes[i]&still != 0 { // as most words
+		if rd.Shapes[i]&(still|Lower) == still|Lower { // as most words
 			i++
 		} else {
 			i = max(i+1, rd.segment(i))
@@ -36,17 +36,23 @@ func (rd *Reader) segment(i int32) int32 {
 	case rd.Char(i+1) == '$' && rd.currency(i):
 		return i + 1
 	}
-	if q := rd.places().dateline(i); q > i {
-		return q
+	if rd.Toks[i].Is(prose.Begin | prose.Caps) {
+		if q := rd.places().dateline(i); q > i {
+			return q
+		}
 	}
-	if q := rd.places().road(i); q > i {
-		return q
+	if rd.OfClass(i, lang.Numbered) || rd.OfClass(i+1, lang.Numbered) || rd.Toks[i].Is(prose.Digits) {
+		if q := rd.places().road(i); q > i {
+			return q
+		}
 	}
-	if q := rd.tiedName(i); q > i {
-		return q
-	}
-	if q := rd.romanised(i); q > i {
-		return q
+	if rd.Toks[i].Is(prose.Hyphen) || rd.Tok(i+1).Is(prose.Hyphen) {
+		if q := rd.tiedName(i); q > i {
+			return q
+		}
+		if q := rd.romanised(i); q > i {
+			return q
+		}
 	}
 	if q := rd.printedBefore(i); q > i {
 		return q
@@ -64,8 +70,10 @@ func (rd *Reader) segment(i int32) int32 {
 			return q
 		}
 	}
-	if q := rd.organisations().magazine(i, n, e); q > i {
-		return q
+	if n == 1 && e.Class != 0 {
+		if q := rd.organisations().magazine(i, n, e); q > i {
+			return q
+		}
 	}
 	if rd.onlyPosition(i, n, e) {
 		return rd.afterOrdinary(i, n)
@@ -96,48 +104,40 @@ func (rd *Reader) currency(i int32) bool {
 }
 
 // named reads the name that begins at token i, where a phrase w of n tokens and entry e stands.
-// Each reader gives where to go on, i where it has read nothing.
+// Each reader gives where to go on, i where it has read nothing. What stands beside the word keeps
+// most of them from being asked.
 func (rd *Reader) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
 	if n == 1 && rd.introduced(i, e) {
 		return rd.persons().withGiven(i)
 	}
-	if q := rd.organisations().lettersOf(i); q > i {
+	if q := rd.lettered(i); q > i {
 		return q
 	}
-	if q := rd.lettersBeforeName(i); q > i {
+	if q := rd.besideSmall(i, n, e); q > i {
 		return q
 	}
-	if q := rd.organisations().cause(i); q > i {
-		return q
+	if e.Is(officeFields) {
+		if q := rd.titles().officeAt(i); q > i {
+			rd.titles().bodyOf(i, q)
+			rd.title, rd.titleEnd, rd.titleTells, rd.honorific = i, q, 0, false
+			return q
+		}
 	}
-	if q := rd.organisations().landsBody(i); q > i {
-		return q
-	}
-	if q := rd.titles().fieldBehind(i); q > i {
-		return q
-	}
-	if q := rd.organisations().paper(i, n, e); q > i {
-		return q
-	}
-	if q := rd.titles().officeAt(i); q > i {
-		rd.titles().bodyOf(i, q)
-		rd.title, rd.titleEnd, rd.titleTells, rd.honorific = i, q, 0, false
-		return q
-	}
-	if q := rd.organisations().orgNamed(i, n, e); q > i {
-		return q
+	if rd.entry(i-1).Part&(lang.KindOfBody|lang.Named) != 0 || rd.Char(i-1) == ',' {
+		if q := rd.organisations().orgNamed(i, n, e); q > i {
+			return q
+		}
 	}
 	if q := rd.titles().titleAt(i, n, e); q > i {
 		return q
 	}
-	if q := rd.organisations().orgRun(i, n, e); q > i {
+	if q := rd.inRuns(i, n, e); q > i {
 		return q
 	}
-	if q := rd.namelessRun(i, e); q > i {
-		return q
-	}
-	if q := rd.places().seat(i, w, n, e); q > i {
-		return q
+	if e.Is(lang.Seat) {
+		if q := rd.places().seat(i, w, n, e); q > i {
+			return q
+		}
 	}
 	if q := rd.organisations().organisation(i, w, n); q > i {
 		return q
@@ -149,6 +149,56 @@ func (rd *Reader) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
 		return q
 	}
 	return rd.persons().person(i)
+}
+
+// lettered reads letters at i that are a body's.
+func (rd *Reader) lettered(i int32) int32 {
+	if len(rd.told) > 0 {
+		if q := rd.organisations().lettersOf(i); q > i {
+			return q
+		}
+	}
+	if rd.Toks[i].Is(prose.Caps) {
+		return rd.lettersBeforeName(i)
+	}
+	return i
+}
+
+// besideSmall reads what a small word beside the word at i tells of it.
+func (rd *Reader) besideSmall(i, n int32, e *lang.Entry) int32 {
+	const inside = lang.Preposition | lang.Possessive | lang.Conjunction | lang.Pronoun | lang.Negation
+	if rd.entry(i+1).Link&(lang.LinkTo|lang.LinkFor) != 0 || rd.OfClass(i+1, inside) {
+		if q := rd.organisations().cause(i); q > i {
+			return q
+		}
+	}
+	before := rd.entry(i - 1).Link
+	if before&lang.LinkThe != 0 {
+		if q := rd.organisations().landsBody(i); q > i {
+			return q
+		}
+	}
+	if before&(lang.LinkOf|lang.LinkFor) != 0 {
+		if q := rd.titles().fieldBehind(i); q > i {
+			return q
+		}
+	}
+	if before&lang.LinkThe != 0 {
+		return rd.organisations().paper(i, n, e)
+	}
+	return i
+}
+
+// inRuns reads a run of capitals that begins at i, and passes over one that names nobody.
+func (rd *Reader) inRuns(i, n int32, e *lang.Entry) int32 {
+	if rd.shape(i+1)&Capital != 0 {
+		if q := rd.organisations().orgRun(i, n, e); q > i {
+			return q
+		}
+	} else if !rd.Link(i+1, lang.LinkAnd) {
+		return i
+	}
+	return rd.namelessRun(i, e)
 }
 
 // longestAsked is how many tokens of a question are looked through for the mark that ends it.

@@ -195,6 +195,9 @@ func (ti titles) holderAt(i int32) bool {
 	return ti.bearsTitle(i) && (!ti.Is(i, Ordinary) || ti.Is(i, bearers))
 }
 
+// officeFields are the words that tell what an office is held over, by which its name begins.
+const officeFields = Ordinary | lang.OrgHead | lang.Title | lang.Thing | lang.PastPost
+
 // inOffice reports whether the phrase at t, of n tokens and entry e, can be what an office is held
 // over.
 func (ti titles) inOffice(t, n int32, e *lang.Entry, first bool) bool {
@@ -204,7 +207,7 @@ func (ti titles) inOffice(t, n int32, e *lang.Entry, first bool) bool {
 	if !first && ti.Bare(t) && !ti.Toks[t].Is(prose.Caps) {
 		return true
 	}
-	if !e.Is(Ordinary|lang.OrgHead|lang.Title|lang.Thing|lang.PastPost) || n > 1 && e.Is(lang.OrgName) {
+	if !e.Is(officeFields) || n > 1 && e.Is(lang.OrgName) {
 		return false
 	}
 	return !e.Is(lang.Given | lang.Place | lang.Honorific | lang.OfPlace)

@@ -184,6 +184,8 @@ func (st *Story) shapeSentence(first, end int32) (capitals, loud int) {
 	opens := true // the next word would have a capital anyway
 	for i := first; i < end; i++ {
 		t, shape := &st.Toks[i], &st.Shapes[i]
+		quiet := *shape
+		*shape = 0
 		if i == first || opens && t.Kind == prose.Word {
 			*shape = Shut
 		}
@@ -191,8 +193,8 @@ func (st *Story) shapeSentence(first, end int32) (capitals, loud int) {
 		case prose.Word:
 			if t.Shape&marked == 0 { // as most words
 				*shape |= Lower
-				if !st.stirs(i) {
-					*shape |= still
+				if !st.OfClass(i-1, lang.Demonym) {
+					*shape |= quiet
 				}
 				opens = false
 				continue
@@ -218,12 +220,6 @@ func (st *Story) shapeSentence(first, end int32) (capitals, loud int) {
 		}
 	}
 	return capitals, loud
-}
-
-// stirs reports whether a name may begin with the word in lower case at i, or a body behind its
-// people's name.
-func (st *Story) stirs(i int32) bool {
-	return st.Words[i] == 0 || st.entries[i].BeginsSmall() || st.OfClass(i-1, lang.Demonym)
 }
 
 // isLoud reports whether a word is all capitals.

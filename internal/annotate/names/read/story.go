@@ -39,12 +39,15 @@ func (st *Story) Reset(in Source) {
 	st.blocks, st.Sentences = in.Text.Blocks, in.Sentences
 	n := len(st.Words)
 	entries, classes := slices.Grow(st.entries[:0], n)[:n], slices.Grow(st.classes[:0], n)[:n]
+	shapes := append(st.Shapes[:0], make([]Shape, len(st.Toks))...)
 	for i, w := range in.Words[:n] {
 		e := in.Pack.Entry(w)
 		entries[i], classes[i] = e, e.Class
+		if w != 0 && !e.BeginsSmall() {
+			shapes[i] = still // unless its shape tells otherwise
+		}
 	}
-	st.entries, st.classes = entries, classes
-	st.Shapes = append(st.Shapes[:0], make([]Shape, len(st.Toks))...)
+	st.entries, st.classes, st.Shapes = entries, classes, shapes
 	st.memo = append(st.memo[:0], make([]listed, len(st.Toks))...)
 	st.facts = append(st.facts[:0], make([]known, len(st.Toks))...)
 	st.chars = append(st.chars[:0], make([]byte, len(st.Toks))...)
