@@ -174,20 +174,18 @@ func (d *Reading) pullQuote(x *clause.Quotation, i, hi clause.ItemID) *Proposal 
 	if !x.Alone || !x.Shape.Opens || !x.Shape.Sentence() || !x.Shape.Clause || x.Item == 0 {
 		return nil
 	}
-	p, block := d.PhraseAfter(i, hi), d.BlockOfItem(i)
-	if p.Kind != clause.Named || !d.MentionIsPerson(p.Head) || !d.endsBlock(p.Last, hi, block) {
-		return nil
+	end, block := i+1, d.BlockOfItem(i)
+	for end < hi && d.BlockOfItem(end) == block {
+		end++
 	}
-	if w := d.Spelled(p.Head); strings.Contains(w, "\n") || p.First == p.Head && !strings.Contains(w, " ") {
-		return nil // it is read on into the next paragraph, or may be anything
+	p := d.PhraseAfter(i, end)
+	if p.Kind != clause.Named || !d.MentionIsPerson(p.Head) || !d.endsBlock(p.Last, hi, block) ||
+		p.First == p.Head && !strings.Contains(d.Spelled(p.Head), " ") {
+		return nil
 	}
 	above := &d.Lines[d.Items[x.Item-1].Line]
 	if above.End-d.PhraseAfter(above.First, above.End).Last <= 1 {
 		return nil // a name there heads it
-	}
-	end := p.Last
-	for end < hi && d.BlockOfItem(end) == block {
-		end++
 	}
 	return d.meant(p, d.Items[i].Line, 0.95).where(end < hi && !d.IsQuote(end))
 }
