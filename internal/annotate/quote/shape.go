@@ -62,7 +62,7 @@ func (d *Text) shapeOf(q *Quotation) Shape {
 			if l.Words == 1 {
 				l.Capital = d.beginsHigh(t)
 			}
-			if l.Titled && k.Kind == prose.Word && !k.Is(prose.Upper) {
+			if l.Titled && k.Kind == prose.Word && !k.Is(prose.Upper) && d.S[k.Start] > '9' {
 				l.Titled = l.Words > 1 && d.smallInTitle(t)
 			}
 			l.Clause = l.Clause || d.makesClause(t)
