@@ -26,6 +26,18 @@ func (d *Grammar) RoleOf(i, first ItemID, ln *Line) Role {
 	return r
 }
 
+// HandsOn reports whether saying k only tells from whom it is known what somebody says in the clause
+// right before it: "Lee said, according to Reed".
+func (d *Grammar) HandsOn(k SayingID) bool {
+	s := &d.Sayings[k]
+	comma := min(s.Item, s.Subject.First) - 1
+	if s.Kind != Adjunct || k == 0 || !d.Stop(comma, ',') {
+		return false
+	}
+	o := &d.Sayings[k-1]
+	return o.Line == s.Line && o.Speech() && o.End() == comma
+}
+
 // asksAbout reports whether the line is no more than a question after whom the phrase means that
 // begins at item first and has its head at i: "And Reed?"
 func (d *Grammar) asksAbout(i, first ItemID, ln *Line) bool {
@@ -37,8 +49,12 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 	switch {
 	case d.Items[i].Speaks && !d.readsOut(i, ln):
 		return d.speakersPart(i, first, ln)
-	case d.Items[i].Cited && d.QuotedFor(i) != NoSaying, // "according to Lee"
-		d.viewedBy(i, first, ln):
+	case d.Items[i].Cited && d.QuotedFor(i) != NoSaying: // "according to Lee"
+		if d.HandsOn(d.QuotedFor(i)) {
+			return Oblique
+		}
+		return Speaking
+	case d.viewedBy(i, first, ln):
 		return Speaking
 	case d.isAsked(first, ln) && !d.ownerAt(i, ln): // "asked Lee", but not "questioned Lee's plan"
 		if d.inReport(first-1, ln) {
@@ -87,13 +103,23 @@ func (d *Grammar) speakersPart(i, first ItemID, ln *Line) Role {
 	if k := d.SpokenBy(i); k != NoSaying && d.Sayings[k].Relative && d.Sayings[k].Subject.Also != NoItem {
 		return Oblique // "Lee spared Hart and Reed, who say"
 	}
-	if d.quotedByAnother(i) || d.asksSomebody(i, ln) || d.hangsOn(first, ln) {
+	if d.quotedByAnother(i) || d.asksSomebody(i, ln) || d.hangsOn(first, ln) || d.speaksMeanwhile(i, first, ln) {
 		return Subject
 	}
 	if d.leadsUp(first, ln) && !d.Part(ln.First, lang.As) {
 		return Subject // but "As Lee told it, Reed had left" goes on with what Lee told
 	}
 	return Speaking
+}
+
+// speaksMeanwhile reports whether the phrase is the subject of a clause that only tells when
+// somebody else spoke: "Lee said while Reed was speaking".
+func (d *Grammar) speaksMeanwhile(i, first ItemID, ln *Line) bool {
+	if first-1 <= ln.First || !d.Part(first-1, lang.Subordinates) {
+		return false
+	}
+	k := d.SayingOf(i)
+	return k > 0 && d.Sayings[k-1].Line == d.Sayings[k].Line && d.Sayings[k-1].Speech()
 }
 
 // partBehind tells the role of the phrase with its head at item i behind the preposition at item p:

@@ -22,7 +22,8 @@ func (c *complement) circumstance() bool {
 		return false
 	}
 	brings := c.Kind == clause.Verbal && c.Brings(lang.CueSay|lang.CueTell|lang.CueAsk) && c.Near(c.Item, c.item)
-	if c.Brings(lang.CueAsk) && c.Quotes[c.q].Shape.Ending != '?' {
+	lasting := c.HasForm(c.Item, lang.Gerund) && c.BeVerb(c.Item-1) // "while Reed was speaking"
+	if lasting || c.Brings(lang.CueAsk) && c.Quotes[c.q].Shape.Ending != '?' {
 		brings = false
 	}
 	return !brings || c.Stop(from-1, ',')

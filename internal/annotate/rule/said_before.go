@@ -33,6 +33,9 @@ func findSaidBefore(d *Reading, q quote.ID) *Proposal {
 			return nil
 		}
 		if c.creditsBefore() {
+			if d.HandsOn(k) {
+				continue
+			}
 			break
 		}
 		if relayed != clause.NoSaying && c.Item == reads {
