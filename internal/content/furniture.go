@@ -203,9 +203,13 @@ func isLetter(text string) bool {
 	return text != "" && text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z'
 }
 
-// divided reports whether a text can be an address, or has a slash or a bar.
+// mostSpaces is how many spaces stand at most between the names that a slash divides, four and four.
+const mostSpaces = 8
+
+// divided reports whether a text can be an address, or has a slash between a few words, or a bar.
 func divided(text string) bool {
-	return strings.IndexByte(text, '/') > 0 || strings.Contains(text, " | ")
+	slash := strings.IndexByte(text, '/') > 0 && strings.Count(text, " ") <= mostSpaces
+	return slash || strings.Contains(text, " | ")
 }
 
 // beginsOneOf reports whether the word of plain letters that a text begins with is one of words, in
