@@ -15,6 +15,7 @@ type Options struct {
 	Threshold float64            // 0: the built-in one; an attribution less sure than this names nobody
 	Told      bool               // note in each result what the text tells of whom it names
 	Tried     bool               // note in each result what every rule proposed, with the evidence
+	Unmarked  bool               // leave out what stands around a quotation, which only a record of it needs
 }
 
 // Threshold is the built-in threshold, from which a reading is likely: of a hundred names that are
@@ -26,6 +27,7 @@ type Engine struct {
 	threshold float64
 	told      bool
 	tried     bool
+	unmarked  bool
 	registry  *registry.Registry
 	names     *names.Registry // the registry's names and posts; nil for the cold start
 }
@@ -33,7 +35,7 @@ type Engine struct {
 // New compiles an engine.
 func New(o Options) *Engine {
 	e := &Engine{
-		threshold: o.Threshold, told: o.Told, tried: o.Tried,
+		threshold: o.Threshold, told: o.Told, tried: o.Tried, unmarked: o.Unmarked,
 		registry: o.Registry, names: names.Compile(o.Registry),
 	}
 	if e.threshold == 0 {

@@ -14,13 +14,17 @@ import (
 func (d *draft) result() *Result {
 	r := &Result{Quotations: make([]Quotation, len(d.Quotations))}
 	ids := d.IDs(d.story.ID, d.story.Published)
-	d.CountWords()
+	if !d.e.unmarked {
+		d.CountWords()
+	}
 	d.JoinUtterances()
 	for q := range d.Quotations {
 		out := &r.Quotations[q]
 		d.quotation(out, quote.ID(q), ids)
 		d.takeOver(out, quote.ID(q), r.Quotations)
-		out.Around = d.MarkOf(quote.ID(q))
+		if !d.e.unmarked {
+			out.Around = d.MarkOf(quote.ID(q))
+		}
 	}
 	d.mentions(r)
 	d.applyDecisions(r)

@@ -68,7 +68,9 @@ func NewAnnotator(o AnnotateOptions) (*Annotator, []diag.Finding, error) {
 			return nil, nil, err
 		}
 	}
-	a.engine = annotate.New(annotate.Options{Registry: a.registry, Threshold: a.config.Threshold, Tried: o.Tried})
+	a.engine = annotate.New(annotate.Options{
+		Registry: a.registry, Threshold: a.config.Threshold, Tried: o.Tried, Unmarked: true,
+	})
 	a.convert = markup.New(markup.Options{RawHTML: a.config.RawHTML})
 	return &Annotator{a, o.Date}, diag.Sort(a.findings), nil
 }
