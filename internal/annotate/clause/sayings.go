@@ -150,23 +150,37 @@ func (d *Grammar) OfSomebody(i ItemID, g lang.Gender) bool {
 // one who replies is not the one who asked.
 func (d *Grammar) Asking(i ItemID, l LineID) SayingID {
 	k := d.SayingOf(i)
-	if k == NoSaying || l == 0 || !d.Part(d.Sayings[k].Item, lang.Reply) {
+	if k == NoSaying || !d.Part(d.Sayings[k].Item, lang.Reply) {
 		return NoSaying
 	}
 	for n := k - 1; n >= 0 && d.Sayings[n].Line >= l-2; n-- {
 		s := &d.Sayings[n]
 		asks := s.Brings(lang.CueAsk) && (s.Kind == Verbal || s.Kind == Infinitive) || d.writesTo(s) ||
-			n == k-1 && d.tellsByName(s)
-		if asks && s.Line < l && s.HasSubject() {
+			n == k-1 && d.tellsPerson(s)
+		if asks && s.HasSubject() && (s.Line < l || s.Item < i && n == k-1 && d.tellsPerson(s)) {
 			return n
 		}
 	}
 	return NoSaying
 }
 
-// tellsByName reports whether the subject of saying s tells something to a person by name.
-func (d *Grammar) tellsByName(s *Saying) bool {
-	return s.Kind == Verbal && s.Brings(lang.CueTell) && d.IsName(s.Item+1) && d.MentionIsPerson(s.Item+1)
+// tellsPerson reports whether the subject of saying s tells something to a person by name, or by a
+// noun for one person: "told Reed", "said to a guard".
+func (d *Grammar) tellsPerson(s *Saying) bool {
+	to := s.Item + 1
+	switch {
+	case s.Kind != Verbal || s.Inverted:
+		return false
+	case s.Brings(lang.CueSay) && d.Link(to, lang.LinkTo):
+		to++
+	case !s.Brings(lang.CueTell):
+		return false
+	}
+	p := d.PhraseAfter(to, d.Lines[s.Line].End)
+	if p.Kind == Named {
+		return d.MentionIsPerson(p.Head)
+	}
+	return p.Kind == Nominal && d.DescribesPerson(p.Head) && d.Items[p.Head].Entry.Number != lang.Plural
 }
 
 // writesTo reports whether the subject of saying s writes to somebody: "Lee wrote to him".

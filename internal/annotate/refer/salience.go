@@ -40,7 +40,7 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 		k.not = d.relaying(l)
 	}
 	if k.not == names.NoEntity && k.speaks {
-		if r := d.answering(i, l, &k); r.Kind == Entity {
+		if r := d.answering(i, l, &k); r.Kind == Entity || r.Kind == Unnamed {
 			return r
 		}
 		if k.not == names.NoEntity {
@@ -87,8 +87,15 @@ func (d *Memory) answering(i clause.ItemID, l clause.LineID, k *seek) Referent {
 		return NobodyKnown("")
 	}
 	s := &d.Sayings[ask]
-	if r, ok := d.Noted(d.hearer(s).Head); ok && r.Kind == Entity && d.fits(r.Being, k) {
+	to := d.hearer(s)
+	r, ok := d.Noted(to.Head)
+	if ok && r.Kind == Entity && d.fits(r.Being, k) {
 		return r
+	}
+	if to.Kind == clause.Nominal && r.Kind != Entity {
+		if g := d.Gender(to.Head); g == 0 || g&k.gender != 0 {
+			return nameless(0.85, "whoever was told something")
+		}
 	}
 	if r, ok := d.Noted(s.Subject.Head); ok && r.Kind == Entity {
 		k.not = r.Entity
