@@ -100,7 +100,7 @@ func (d *Grammar) readSaying(l LineID, i ItemID) {
 	switch {
 	case s.Brings(lang.CueAdjunct):
 		s.Kind = Adjunct
-		if s.Subject = d.PhraseAfter(i+1, ln.End); !s.HasSubject() && s.Brings(lang.VerbCues) {
+		if s.Subject = d.sourceAt(i+1, ln); !s.HasSubject() && s.Brings(lang.VerbCues) {
 			d.readVerb(&s, ln) // "resigned, citing “reasons”"
 		}
 	case s.Brings(lang.VerbCues) && d.verbal(i, ln.First, ln.End):
@@ -120,6 +120,30 @@ func (d *Grammar) readSaying(l LineID, i ItemID) {
 		d.from = append(d.from, k)
 	}
 	d.Sayings = append(d.Sayings, s)
+}
+
+// sourceAt is the source behind "according to", which begins with item i. A name behind its comma is
+// set beside it only where a comma or the sentence's end sets that off again; else it is the subject
+// of what follows: "According to police, Lee “fled”", but "According to the mayor, Ann Lee, the pier
+// is old".
+func (d *Grammar) sourceAt(i ItemID, ln *Line) Source {
+	p := d.PhraseAfter(i, ln.End)
+	if p.Kind != Named || p.Head == p.First {
+		return p
+	}
+	comma := p.Head - 1
+	for comma > p.First && !d.Stop(comma, ',') {
+		comma--
+	}
+	next := p.Last + 1
+	set := p.Last >= ln.End || d.IsStop(p.Last)
+	if d.Stop(p.Last, ',') && next < ln.End {
+		set = !d.digits(next) && !d.Predicate(next, ln) && !(d.IsQuote(next) && d.opensPredicate(next))
+	}
+	if comma == p.First || set {
+		return p
+	}
+	return d.PhraseAfter(i, comma)
 }
 
 // withAs are the cues of a verb that brings words with "as" alone: "framed the vote as “a choice”".
