@@ -30,7 +30,8 @@ func (d *Reader) describedAs(s clause.Source) Referent {
 	if d.Lemma(s.Head) != 0 || d.Aged(s.Head) {
 		for _, e := range d.meant(s) {
 			a, n := d.accords(e, s)
-			ahead := d.debut[e] > d.Items[s.Head].First
+			here := d.Items[s.Head].First
+			ahead := d.debut[e] > here || a < exact && d.toldAhead(e, here)
 			if a < further || ahead && (a < exact || !d.aheadOfNames(s.Head)) {
 				continue
 			}
@@ -62,6 +63,17 @@ func (d *Reader) describedAs(s clause.Source) Referent {
 		r.How = akinHow
 	}
 	return r
+}
+
+// toldAhead reports whether all that the text tells of the posts of entity e stands behind token t.
+func (d *Descriptions) toldAhead(e names.EntityID, t int32) bool {
+	posts := d.Cast.Entities[e].Posts
+	for i := range posts {
+		if posts[i].Tok < t {
+			return false
+		}
+	}
+	return len(posts) > 0
 }
 
 // turnedToBody reports whether the sentence before, which does not speak of the body e, is about

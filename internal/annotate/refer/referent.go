@@ -223,9 +223,11 @@ const namesakeHow = "the nearer of two of this name"
 // is whoever attention rests on.
 func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 	m := d.Mention(i)
-	if m.Entity == names.NoEntity || m.End-m.First != 1 || m.Title != m.First ||
-		d.EntityIs(m.Entity, names.Organisation) {
+	if m.Entity == names.NoEntity || m.End-m.First != 1 || d.EntityIs(m.Entity, names.Organisation) {
 		return Referent{}, false
+	}
+	if m.Title != m.First {
+		return d.titledNamesake(i, m.Entity)
 	}
 	name := d.Spelled(i)
 	sex, of := d.sexTold(i), d.genders[m.Entity]
@@ -266,6 +268,26 @@ func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 		}
 	}
 	return r, r.Kind == Entity
+}
+
+// titledNamesake is whom the surname at item i names behind "Mr" or "Mrs", entity e as it seems,
+// where the story spoke last of two side by side whom the title fits: either of them, unless it
+// names one far more often. Else it is false.
+func (d *Reader) titledNamesake(i clause.ItemID, e names.EntityID) (Referent, bool) {
+	sex := d.Gender(i - 1)
+	if sex == 0 || !d.Is(i-1, lang.Honorific) || !d.Shares(e) || d.aloneSoFar(e, d.Items[i].First) {
+		return Referent{}, false
+	}
+	for n, evs := d.recent(); n >= 0; n-- {
+		o := evs[n].Entity
+		if o == names.NoEntity || d.genders[o] != sex || d.fame[e] >= 3*d.fame[o] {
+			continue
+		}
+		if d.Namesakes(e, o) && d.besideEach(e, o) {
+			return meaning(e, 0.5, namesakeHow), true
+		}
+	}
+	return Referent{}, false
 }
 
 // aloneSoFar reports whether entity e was named before token at, and nobody else of his surname

@@ -50,10 +50,12 @@ func (d *Reader) tied(s clause.Source) Referent {
 			!d.ties(m, s, all || d.nounNear(m), stem) || !d.sameKind(m.Entity, s) {
 			continue
 		}
-		if found != names.NoEntity {
+		switch {
+		case found == names.NoEntity:
+			found = m.Entity
+		case m.First < d.Items[s.Head].First || d.debut[found] > d.Items[s.Head].First:
 			return NobodyKnown("several are said to be that")
 		}
-		found = m.Entity
 	}
 	if found == names.NoEntity || d.introducedUnnamed(s, found) {
 		return NobodyKnown("")
