@@ -32,10 +32,12 @@ In the JSON, offsets count Unicode code points in "text", and a quotation's span
 }
 
 // atOnce is how many files are read before any result is printed, so that not all are held, and
-// together how many of them are read as one piece of work.
+// together how many of them are read as one piece of work. Twice as many are where there are many in
+// all: room is taken for each of a piece, and pays where it is used often.
 const (
 	atOnce   = 64
 	together = 4
+	many     = 512
 )
 
 func (c *annotateCmd) Run(s *streams) error {
@@ -102,7 +104,11 @@ type printed struct {
 // files annotates some files. Lines of JSON are written into room.
 func (c *annotateCmd) files(s *streams, annotator *site.Annotator, files []string, room *[atOnce][]byte) []printed {
 	out := make([]printed, len(files))
-	step := max(1, min(together, len(files)/runtime.GOMAXPROCS(0)))
+	step := together
+	if len(c.Files) > many {
+		step *= 2
+	}
+	step = max(1, min(step, len(files)/runtime.GOMAXPROCS(0)))
 	par.Each((len(files)+step-1)/step, func(part int) {
 		first := part * step
 		for i, a := range annotator.Files(files[first:min(first+step, len(files))]) {
