@@ -370,10 +370,17 @@ func (d *Grammar) doerOfInfinitive(j ItemID, ln *Line) Source {
 	}
 	only := p.First > ln.First+1 && d.Link(p.First-1, lang.LinkFor) && d.Is(p.First-2, lang.Adverb)
 	moved := p.First > ln.First && d.Part(p.First-1, lang.Perceives) // "prompting Reed to say"
-	if !habit && !only && !moved {
+	if !habit && !only && !moved && !d.fellTo(p, ln) {
 		return Nobody()
 	}
 	return p
+}
+
+// fellTo reports whether the line begins with "it", which falls or is left to the phrase p, before
+// an infinitive that tells what: "It fell to Lee to say".
+func (d *Grammar) fellTo(p Source, ln *Line) bool {
+	it := d.Is(ln.First, lang.Pronoun) && d.Items[ln.First].Entry.Gender == lang.Neuter
+	return it && p.First > ln.First+1 && d.Link(p.First-1, lang.LinkTo)
 }
 
 // control finds who does what the infinitive after "to" at item j says: "declined to say", "went on

@@ -57,7 +57,28 @@ func (d *Reading) broughtIn(item clause.ItemID, ln *clause.Line) clause.Source {
 	if !s.Found() {
 		s = d.byLined(item, ln)
 	}
+	if !s.Found() {
+		s = d.comesFromOne(item-2, ln)
+	}
 	return s
+}
+
+// comesFromOne is the person whose name, with item name as its last, ends a line without a verb
+// behind "from": "This from Lee: “…”", "Quote of the day, from Lee: “…”"; or nobody.
+func (d *Reading) comesFromOne(name clause.ItemID, ln *clause.Line) clause.Source {
+	if name <= ln.First || !d.IsName(name) || !d.MentionIsPerson(name) {
+		return clause.Nobody()
+	}
+	from := d.TitleStart(name, ln.First) - 1
+	if from < ln.First || !d.Link(from, lang.LinkFrom) {
+		return clause.Nobody()
+	}
+	for i := ln.First; i < from; i++ {
+		if d.IsQuote(i) || d.IsName(i) || d.Predicate(i, ln) {
+			return clause.Nobody()
+		}
+	}
+	return d.PhraseOf(name)
 }
 
 // headlined is the person whose name, with a colon, opens the headline in which quotation q stands
