@@ -31,6 +31,10 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 	if d.readApart(s, j, ln); s.apart {
 		return
 	}
+	if s.Subject = d.metDoing(j, ln); s.HasSubject() {
+		s.Conjoined = false
+		return
+	}
 	verb := j
 	if j > ln.First && d.Is(j, lang.Preposition) {
 		verb--
@@ -46,6 +50,31 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		return
 	}
 	d.readGerundOf(s, j, ln)
+}
+
+// metDoing is whoever a verb or a preposition brings, right before the participle behind item j, as
+// somebody not spoken of before: it is he who does what that tells, "Lee ignored a man shouting",
+// "Lee walked past protesters chanting"; or nobody. Who tells or writes somebody something may do it
+// himself: "Lee texted a friend saying".
+func (d *Grammar) metDoing(j ItemID, ln *Line) Source {
+	if j <= ln.First || !d.DescribesPerson(j) {
+		return Nobody()
+	}
+	p := d.PhraseBefore(j, ln.First)
+	several := d.severalAt(j) && p.First == p.Head
+	if p.Kind != Nominal || p.Head != j || p.First <= ln.First || !several && !d.Link(p.First, lang.LinkA) {
+		return Nobody()
+	}
+	verb := p.First - 1
+	if d.Is(verb, lang.Preposition) && !d.Part(verb, lang.As) {
+		verb--
+	} else if !d.Predicate(verb, ln) && !d.pastForm(verb) {
+		return Nobody()
+	}
+	if verb <= ln.First || d.HasCue(verb, lang.VerbCues|lang.CueNoun) {
+		return Nobody()
+	}
+	return p
 }
 
 // besideDoing is who says what the participle tells to which "and" at item j, or before a
