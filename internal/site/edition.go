@@ -14,7 +14,6 @@ import (
 	"github.com/onrecord/onrecord/internal/markup"
 	"github.com/onrecord/onrecord/internal/oldaddress"
 	"github.com/onrecord/onrecord/internal/page"
-	"github.com/onrecord/onrecord/internal/par"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -95,9 +94,12 @@ func (a *archive) read(report *Report) (*edition, error) {
 // readAll reads all stories for the first time.
 func (a *archive) readAll(report *Report) []first {
 	done := a.progress("reading", len(a.stories))
-	all := par.Map(a.stories, func(_ int, src source) first {
-		defer done()
-		return a.readFirst(src)
+	all := make([]first, len(a.stories))
+	eachSome(len(all), func(from, to int) {
+		a.readSome(a.stories[from:to], all[from:to])
+		for range to - from {
+			done()
+		}
 	})
 	a.clock(all)
 	if a.memo != nil {

@@ -21,6 +21,7 @@ import (
 	"github.com/onrecord/onrecord/internal/markup"
 	"github.com/onrecord/onrecord/internal/oldaddress"
 	"github.com/onrecord/onrecord/internal/output"
+	"github.com/onrecord/onrecord/internal/par"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -89,29 +90,71 @@ func recordSums(record *index.Story) (s sums) {
 
 // readFirst reads a story, annotates it and makes its record; or remembers what came of that.
 func (a *archive) readFirst(src source) first {
+	var out [1]first
+	a.readSome([]source{src}, out[:])
+	return out[0]
+}
+
+// together is how many stories are read together, as annotate.AnnotateAll is quickest.
+const together = 4
+
+// eachSome calls f for n stories, as many at once as are read together.
+func eachSome(n int, f func(from, to int)) {
+	par.Each((n+together-1)/together, func(i int) { f(i*together, min((i+1)*together, n)) })
+}
+
+// readSome does so for some stories, into out.
+func (a *archive) readSome(srcs []source, out []first) {
+	begun := make([]*begun, 0, len(srcs))
+	stories := make([]annotate.Story, 0, len(srcs))
+	for i, src := range srcs {
+		if b := a.begin(src, &out[i]); b != nil {
+			begun, stories = append(begun, b), append(stories, a.annotateStory(b.story, b.text))
+		}
+	}
+	for i, result := range a.engine.AnnotateAll(stories) {
+		begun[i].record(result)
+		begun[i].end()
+	}
+}
+
+// begun is a story that is read and not annotated yet.
+type begun struct {
+	*archive
+	reading
+	out  *first
+	sum  [sha256.Size]byte // of its words
+	room *[]byte           // they stand in
+	cut  *[]prose.Token    // its tokens
+}
+
+// begin reads a story as far as it is annotated. It is nil where that need not be: out has all.
+func (a *archive) begin(src source, out *first) *begun {
 	if f, has := a.fresh[src.name]; has {
-		return f
+		*out = f
+		return nil
 	}
 	if bytes, seen := a.seenBytes(src); seen {
 		if got, known := a.recall(a.storyKey(src, bytes)); known {
-			return first{analysis: got, at: src, bytes: bytes}
+			*out = first{analysis: got, at: src, bytes: bytes}
+			return nil
 		}
 	}
-	room := fileRooms.Get().(*[]byte)
-	defer putFileRoom(room)
-	words, notes, large, err := a.bytes(src, *room)
+	b := &begun{archive: a, out: out, room: fileRooms.Get().(*[]byte)}
+	words, notes, large, err := a.bytes(src, *b.room)
 	if err != nil || large != nil {
-		return first{analysis: analysis{findings: large}, at: src, err: err}
+		*out = first{analysis: analysis{findings: large}, at: src, err: err}
+		putFileRoom(b.room)
+		return nil
 	}
-	*room = words[:0]
-	sum := sha256.Sum256(words)
-	out := first{at: src, bytes: bothSums(shortened(sum), digestOf(notes))}
-	out.analysis = a.analyse(src, words, notes, &sum)
-	if a.memo != nil {
-		a.memo.in.note(src.name, shortened(sum))
-		a.keepAnalysis(a.storyKey(src, out.bytes), &out.analysis)
+	*b.room = words[:0]
+	b.sum = sha256.Sum256(words)
+	*out = first{at: src, bytes: bothSums(shortened(b.sum), digestOf(notes))}
+	if !b.prepare(words, notes) {
+		b.end()
+		return nil
 	}
-	return out
+	return b
 }
 
 // fileRooms are room for the bytes of one file at a time, of which nothing is kept.
@@ -124,42 +167,59 @@ func putFileRoom(room *[]byte) {
 	}
 }
 
-// analyse reads a story, annotates it and makes its record. sum is the SHA-256 of its words.
-func (a *archive) analyse(src source, words, notes []byte, sum *[sha256.Size]byte) analysis {
-	s, found := a.parsed(src, words, notes)
+// prepare reads what is in a story's files. It is false where that cannot be read.
+func (b *begun) prepare(words, notes []byte) bool {
+	s, found := b.parsed(b.out.at, words, notes)
 	if s == nil {
-		return analysis{findings: found}
+		b.out.analysis = analysis{findings: found}
+		return false
 	}
 	out := analysis{brief: brief(s), decided: len(s.Decisions) > 0, findings: found}
-	if lang := a.lang(s); !annotate.HasPack(lang) {
+	if lang := b.lang(s); !annotate.HasPack(lang) {
 		out.lang = lang
 	}
-	unknown := a.resolve(s)
+	unknown := b.resolve(s)
 	out.findings, out.asks = append(out.findings, unknown...), out.decided || len(unknown) > 0
-	r := compile(s, a.convert)
-	defer r.doc.Release()
+	r := compile(s, b.convert)
 	out.findings = append(out.findings, dropped(r)...)
-	out.findings = append(out.findings, a.empty(r, out.findings)...)
+	out.findings = append(out.findings, b.empty(r, out.findings)...)
 	out.links, out.images = references(r)
-	cut := cuts.Get().(*[]prose.Token)
-	defer cuts.Put(cut)
-	*cut = prose.AppendTokens((*cut)[:0], r.text)
-	r.text.Cut = *cut
-	if a.memo != nil {
+	b.cut = cuts.Get().(*[]prose.Token)
+	*b.cut = prose.AppendTokens((*b.cut)[:0], r.text)
+	r.text.Cut = *b.cut
+	if b.memo != nil {
 		out.words = wordsOf(s, r.text)
 	}
-	result := a.engine.Annotate(a.annotateStory(r.story, r.text))
+	b.reading, b.out.analysis = r, out
+	return true
+}
+
+// record makes the record of a story that was annotated.
+func (b *begun) record(result *annotate.Result) {
+	out, s := &b.out.analysis, b.story
 	out.findings = append(out.findings, result.Findings...)
-	out.findings = append(out.findings, unprinted(s, r.text, result)...)
+	out.findings = append(out.findings, unprinted(s, b.text, result)...)
 	out.findings = append(out.findings, oldaddress.FormerTwice(s, result)...)
-	if a.published(s) {
-		if a.config.Has("data") {
-			out.sum = hex.EncodeToString(sum[:])
+	if b.published(s) {
+		if b.config.Has("data") {
+			out.sum = hex.EncodeToString(b.sum[:])
 		}
-		out.record = index.NewStory(s, r.text, result, a.topics)
+		out.record = index.NewStory(s, b.text, result, b.topics)
 		out.findings = append(out.findings, misfits(s, out.record)...)
 	}
-	return out
+}
+
+// end keeps what was found, and gives back what the reading took.
+func (b *begun) end() {
+	if b.memo != nil {
+		b.memo.in.note(b.out.at.name, shortened(b.sum))
+		b.keepAnalysis(b.storyKey(b.out.at, b.out.bytes), &b.out.analysis)
+	}
+	if b.cut != nil {
+		cuts.Put(b.cut)
+		b.doc.Release()
+	}
+	putFileRoom(b.room)
 }
 
 // cuts are room for the tokens of a story's text, which are found once for all that is made of it.

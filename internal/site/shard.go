@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/onrecord/onrecord/internal/diag"
-	"github.com/onrecord/onrecord/internal/par"
 )
 
 // Shard is a part of an archive's stories: the I-th of N, counted from 1.
@@ -36,9 +35,14 @@ func ReadShard(s Shard, o Options) (*Report, error) {
 		}
 	}
 	done := a.progress("reading", len(mine))
-	errs := par.Map(mine, func(_ int, src source) error {
-		defer done()
-		return a.readFirst(src).err
+	errs := make([]error, len(mine))
+	eachSome(len(mine), func(from, to int) {
+		var read [together]first
+		a.readSome(mine[from:to], read[:to-from])
+		for i := from; i < to; i++ {
+			errs[i] = read[i-from].err
+			done()
+		}
 	})
 	report.Counts.Stories = len(mine)
 	report.Remembered = int(m.known.Load())
