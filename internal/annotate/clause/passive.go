@@ -48,9 +48,11 @@ func (d *Phrases) byAgent(i ItemID, ln *Line) bool {
 
 // active reports whether the cue at item i, with a quotation behind it, has its subject right
 // before it, which ends with item j: in "what he called “a trick” by Reed" and "Lee denounced “a
-// trick” by Reed" it is the trick that is Reed's.
+// trick” by Reed" it is the trick that is Reed's. So it has in "Lee said on behalf of Reed": "by"
+// names an agent, but "on behalf of" may name whom somebody speaks for.
 func (d *Phrases) active(i, j ItemID, ln *Line) bool {
-	if j < ln.First || d.Part(i+1, lang.By) {
+	by := d.Part(i+1, lang.By)
+	if j < ln.First || by && d.Items[i+1].End-d.Items[i+1].First == 1 {
 		return false
 	}
 	if d.Is(j, lang.Pronoun) {
@@ -58,6 +60,9 @@ func (d *Phrases) active(i, j ItemID, ln *Line) bool {
 	}
 	p := d.PhraseBefore(j, ln.First)
 	named := p.Kind == Named && d.MentionIsPerson(p.Head) && !d.Part(i, lang.Naming)
+	if by && d.HasCue(i, lang.CueSay) && d.CanSpeak(p) && !d.Document(p.Head) {
+		return true
+	}
 	return named && d.clauseBegins(p.First, ln) && !d.telegraphic(ln)
 }
 

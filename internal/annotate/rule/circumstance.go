@@ -13,13 +13,26 @@ func (c *complement) circumstance() bool {
 	if c.k == 0 || c.Relative || !c.setOff() {
 		return false
 	}
-	o := &c.Sayings[c.k-1]
-	if o.Line != c.Line || o.Kind != clause.Verbal || !o.HasSubject() || !o.Brings(lang.CueSay|lang.CueTell|lang.CueAsk) {
+	k := c.k - 1
+	if c.Kind == clause.Passive && k > 0 && c.Sayings[k].Kind == clause.NounCue {
+		k-- // "in an email seen by Reed"
+	}
+	o := &c.Sayings[k]
+	if o.Line != c.Line || o.Kind != clause.Verbal || !o.HasSubject() || !o.Brings(lang.SpeechCues) || c.readAt(o.Item) {
 		return false
 	}
-	from := c.opensClause(o.Item + 1)
+	if c.tellsWhereSaid(o) {
+		return true
+	}
+	from, full := c.opensClause(o.Item+1), c.full() && !o.Brings(lang.CueManner)
+	if where := c.Subject.First - 1; full && where > o.Item+1 && c.Is(where, lang.Question) && c.Is(where, lang.Conjunction) {
+		from = where // "at a meeting where Reed also spoke"
+	}
 	if from == clause.NoItem || !c.takesNothing(o, from) {
 		return false
+	}
+	if full {
+		return true
 	}
 	brings := c.Kind == clause.Verbal && c.Brings(lang.CueSay|lang.CueTell|lang.CueAsk) && c.Near(c.Item, c.item)
 	lasting := c.HasForm(c.Item, lang.Gerund) && c.BeVerb(c.Item-1) // "while Reed was speaking"
@@ -27,6 +40,27 @@ func (c *complement) circumstance() bool {
 		brings = false
 	}
 	return !brings || c.Stop(from-1, ',')
+}
+
+// full reports whether the cue needs no words behind it: it only tells that somebody speaks, or has
+// an object already: "after Reed had spoken, “…”", "before Reed announced his plan: “…”".
+func (c *complement) full() bool {
+	next := c.Item + 1
+	if c.Brings(lang.CueManner) {
+		return true
+	}
+	return !c.Brings(lang.CueTell) && c.Is(next, lang.Article|lang.Possessive) && c.Subject.First < c.Item
+}
+
+// tellsWhereSaid reports whether the cue, a participle with its agent, only tells more of the thing
+// in which o's words were said: "Lee said in an email seen by Reed, “…”". What somebody quotes from
+// such a thing, or says of it, leaves the words to the agent.
+func (c *complement) tellsWhereSaid(o *clause.Saying) bool {
+	if c.Kind != clause.Passive {
+		return false
+	}
+	in := c.PhraseBefore(c.Item-1, o.Item+1).First - 1
+	return in > o.Item && c.Link(in, lang.LinkIn|lang.LinkAt|lang.LinkOn) && c.takesNothing(o, in)
 }
 
 // setOff reports whether the clause of the cue has ended before the quotation: this is a sentence

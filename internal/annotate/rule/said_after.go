@@ -66,10 +66,14 @@ func findSaidAfter(d *Reading, q quote.ID) *Proposal {
 // toldBetween reports whether the saying stands in what is told, between commas, of whoever opens the
 // clause, whose own verb is still to come: "“…,” Lee, who knew what Reed said, told the court".
 func (b *behind) toldBetween(s *clause.Saying) bool {
-	if s.Inverted || s.Conjoined || !b.IsName(b.from) || !b.Stop(b.from+1, ',') || s.Subject.First == b.from {
+	if s.Inverted || s.Conjoined || s.Subject.First <= b.from+1 {
 		return false
 	}
-	if i := b.from + 2; !b.Is(i, lang.Relative) && !(b.Is(i, lang.Preposition) && b.Is(i+1, lang.Relative)) {
+	comma := b.PhraseAfter(b.from, b.ln.End).Last
+	if !b.Stop(comma, ',') {
+		return false
+	}
+	if i := comma + 1; !b.Is(i, lang.Relative) && !(b.Is(i, lang.Preposition) && b.Is(i+1, lang.Relative)) {
 		return false
 	}
 	for i := s.Item + 1; i < b.ln.End && !b.IsQuote(i); i++ {
