@@ -97,6 +97,52 @@ func (d *Flow) Credits(ln *Line) bool {
 	return d.IsName(ln.First+1) || d.IsName(ln.End-1)
 }
 
+// longestCaption is the most items of a line below a picture.
+const longestCaption = 24
+
+// Caption reports whether the line is a paragraph that says of somebody, without a verb, where and
+// when a picture shows him: "Ann Lee at the pier on Sunday.", "Mayor Ann Lee, left, with Tom Reed in
+// May." It is none where it tells no day, month, place or second person, "Ann Lee at the door.":
+// writers set such words between their sentences, too.
+func (d *Flow) Caption(ln *Line) bool {
+	size := ln.End - ln.First
+	if ln.Quotes || size < 5 || size > longestCaption || !d.Stop(ln.End-1, '.') || ln.Stream != Outer {
+		return false
+	}
+	if d.Blocks[ln.Block].Kind != prose.Paragraph || d.LaterInParagraph(d.placeOf(ln)) || !d.endsBlock(ln) {
+		return false
+	}
+	i := ln.First
+	for i < ln.First+3 && d.Is(i, lang.Title|lang.Honorific) {
+		i++
+	}
+	if !d.isPerson(i) || d.Items[i].End-d.Items[i].First < 2 {
+		return false
+	}
+	if i++; d.Link(i, lang.LinkAnd) && d.isPerson(i+1) {
+		i += 2
+	}
+	if d.Stop(i, ',') && d.Stop(i+2, ',') {
+		i += 3
+	}
+	return (d.Is(i, lang.Preposition) || d.participleIn(i)) && d.setSomewhere(i, ln)
+}
+
+// setSomewhere reports whether what follows item i in line ln has no verb, and tells of a day, a
+// month, a place or somebody by name.
+func (d *Flow) setSomewhere(i ItemID, ln *Line) bool {
+	told := false
+	for i++; i < ln.End; i++ {
+		switch {
+		case d.IsName(i), d.Is(i, lang.Day|lang.Month) && d.capital(i):
+			told = true
+		case d.Predicate(i, ln), d.HasForm(i, lang.Past), d.Nominative(i):
+			return false
+		}
+	}
+	return told
+}
+
 // ShortClause reports whether the line is no more than "Ann Lee said."
 func (d *Flow) ShortClause(ln *Line) bool {
 	if ln.End-ln.First > 7 {

@@ -21,6 +21,10 @@ func (d *Reader) NoteLine(l clause.LineID) {
 	if d.Credits(ln) {
 		return
 	}
+	if d.Caption(ln) {
+		d.noteShown(ln)
+		return
+	}
 	d.noteNominal(l)
 	d.noteTwo(ln)
 	for i := ln.First; i < ln.End; i++ {
@@ -34,6 +38,20 @@ func (d *Reader) NoteLine(l clause.LineID) {
 	d.noteOwned(l)
 	if len(d.Told) > 0 {
 		d.noteTold(ln)
+	}
+}
+
+// noteShown notes in passing whom line ln names, which stands below a picture: the story goes on
+// with whom it spoke of above it, if that can be.
+func (d *Reader) noteShown(ln *clause.Line) {
+	for i := ln.First; i < ln.End; i++ {
+		if !d.IsName(i) || !d.MentionIsPerson(i) || d.Mention(i).Entity == names.NoEntity {
+			continue
+		}
+		r := meaning(d.Mention(i).Entity, 1, "")
+		d.note(i, ln, r.Being, clause.Oblique, r)
+		ev := &d.events[len(d.events)-1]
+		ev.turn, ev.outer = ev.turn-1, ev.outer-1
 	}
 }
 
