@@ -154,11 +154,13 @@ func (r *reading) doublyMarked(t int32) int32 {
 }
 
 // bracketedNick reports whether the one word in the brackets from t to k, within a name, can only
-// be a nickname: "Wilma (Tink) Soames", and not "Ann (NDP) Lee".
+// be a nickname: "Wilma (Tink) Soames", and not "Ann (NDP) Lee". Before it stands a given name, or
+// what may be one, where no list of players follows: "Kosk (Harbour) Wolak (Rovers)".
 func (r *reading) bracketedNick(t, k int32) bool {
 	const others = lang.Place | lang.OrgName | lang.OrgHead | lang.OrgNoun | lang.Belief | lang.Demonym |
 		lang.Function | lang.Title | lang.Honorific | lang.Month | lang.Day
-	if !r.given || r.names != 1 || k != t+2 || r.Size(t+1) < 3 {
+	given := r.given || r.Unknown(r.i) && r.Char(k+2) != '('
+	if !given || r.names != 1 || k != t+2 || r.Size(t+1) < 3 {
 		return false
 	}
 	return !r.Toks[t+1].Is(prose.Caps) && !r.Is(t+1, others) && !r.Is(t-1, lang.Place)
