@@ -44,6 +44,13 @@ func findGoesOn(d *Reading, q quote.ID) *Proposal {
 	if !d.LaterInParagraph(l) {
 		return nil
 	}
+	return d.behindSentence(q, before, l)
+}
+
+// behindSentence proposes who says the words of quotation q, which stands alone in line l, behind a
+// sentence without any: whoever says or does something there.
+func (d *Reading) behindSentence(q, before quote.ID, l clause.LineID) *Proposal {
+	x := &d.Quotes[q]
 	if p := d.pauses(before, l-1); p != nil {
 		return p
 	}

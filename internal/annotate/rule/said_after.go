@@ -34,17 +34,10 @@ func findSaidAfter(d *Reading, q quote.ID) *Proposal {
 	}
 	for k, end := d.SayingsIn(b.from, min(b.ln.End, b.from+clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
+		if p := b.handedOn(k); p != nil {
+			return p
+		}
 		switch {
-		case b.toldSo(s):
-			return b.tellerOf(k) // "“…,” she was told by Reed"
-		case b.recalls(k), b.reportsTelling(k):
-			return d.saidIn(k+1, b.factor) // "Lee recalls her skipper telling her"
-		case s.Through.Found() && s.Through.First == b.from && !s.Inverted && !d.Stop(s.Through.Last, ','):
-			return d.saidIn(k, b.factor) // "Lee heard Reed say"
-		case d.QuotingAs(k):
-			return d.saidIn(k+1, b.factor) // "the paper quoted Lee as saying"
-		case b.saidToHave(s), b.quotedBy(s):
-			return d.saidIn(k, b.factor)
 		case s.Kind != clause.Verbal && s.Kind != clause.Passive, s.Relative, b.byThing(s), b.toldBetween(s):
 			continue
 		case !b.beginsWith(s):
@@ -61,6 +54,24 @@ func findSaidAfter(d *Reading, q quote.ID) *Proposal {
 		return d.saidIn(b.handsOn(k), b.factor)
 	}
 	return b.bareName()
+}
+
+// handedOn proposes whose words the subject of saying k hands on, or was told.
+func (b *behind) handedOn(k clause.SayingID) *Proposal {
+	s := &b.Sayings[k]
+	switch {
+	case b.toldSo(s):
+		return b.tellerOf(k) // "“…,” she was told by Reed"
+	case b.recalls(k), b.reportsTelling(k):
+		return b.saidIn(k+1, b.factor) // "Lee recalls her skipper telling her"
+	case s.Through.Found() && s.Through.First == b.from && !s.Inverted && !b.Stop(s.Through.Last, ','):
+		return b.saidIn(k, b.factor) // "Lee heard Reed say"
+	case b.QuotingAs(k):
+		return b.saidIn(k+1, b.factor) // "the paper quoted Lee as saying"
+	case b.saidToHave(s), b.quotedBy(s):
+		return b.saidIn(k, b.factor)
+	}
+	return nil
 }
 
 // toldBetween reports whether the saying stands in what is told, between commas, of whoever opens the

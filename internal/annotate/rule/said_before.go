@@ -41,14 +41,8 @@ func findSaidBefore(d *Reading, q quote.ID) *Proposal {
 		if relayed != clause.NoSaying && c.Item == reads {
 			continue // "read out a letter from Reed: “…”"
 		}
-		if p := c.quotesPerson(); p != nil {
+		if p := c.another(); p != nil {
 			return p
-		}
-		if c.agentless() {
-			return c.withoutAgent()
-		}
-		if how := c.silentSubject(); how != "" {
-			return c.nobody(how)
 		}
 		if !c.governs() || c.quotesAlong() {
 			continue
@@ -85,6 +79,20 @@ type complement struct {
 	q    quote.ID
 	item clause.ItemID // the quotation's
 	ln   *clause.Line
+}
+
+// another proposes who says the words instead of the subject of the cue, or that nobody does.
+func (c *complement) another() *Proposal {
+	if p := c.quotesPerson(); p != nil {
+		return p
+	}
+	if c.agentless() {
+		return c.withoutAgent()
+	}
+	if how := c.silentSubject(); how != "" {
+		return c.nobody(how)
+	}
+	return nil
 }
 
 // proposal is whoever speaks with the cue, if the quotation stands in what it brings.

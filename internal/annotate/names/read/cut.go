@@ -36,6 +36,23 @@ func (rd *Reader) segment(i int32) int32 {
 	case rd.Char(i+1) == '$' && rd.currency(i):
 		return i + 1
 	}
+	if q := rd.ahead(i); q > i {
+		return q
+	}
+	w, n := rd.phrase(i)
+	e := rd.Pack.Entry(w)
+	if q := rd.opensBody(i, n, e); q > i {
+		return q
+	}
+	if rd.onlyPosition(i, n, e) {
+		return rd.afterOrdinary(i, n)
+	}
+	return rd.named(i, n, w, e)
+}
+
+// ahead reads what is read before any list is asked of the word at i: a dateline, a road, a name
+// with a hyphen.
+func (rd *Reader) ahead(i int32) int32 {
 	if rd.Toks[i].Is(prose.Begin | prose.Caps) {
 		if q := rd.places().dateline(i); q > i {
 			return q
@@ -54,31 +71,30 @@ func (rd *Reader) segment(i int32) int32 {
 			return q
 		}
 	}
-	if q := rd.printedBefore(i); q > i {
-		return q
+	return rd.printedBefore(i)
+}
+
+// opensBody reads an organisation or a paper whose name begins with the ordinary word at i, or
+// behind it.
+func (rd *Reader) opensBody(i, n int32, e *lang.Entry) int32 {
+	if n != 1 {
+		return i
 	}
-	w, n := rd.phrase(i)
-	e := rd.Pack.Entry(w)
-	if rd.kindOpens(i) && n == 1 {
+	if rd.kindOpens(i) {
 		w, n := rd.phrase(i + 1)
 		if q := rd.organisations().orgNamed(i+1, n, rd.Pack.Entry(w)); q > i+1 {
 			return q
 		}
 	}
-	if n == 1 && rd.organisations().smallOpens(i) {
+	if rd.organisations().smallOpens(i) {
 		if q := rd.organisations().orgNamed(i, n, e); q > i {
 			return q
 		}
 	}
-	if n == 1 && e.Class != 0 {
-		if q := rd.organisations().magazine(i, n, e); q > i {
-			return q
-		}
+	if e.Class != 0 {
+		return rd.organisations().magazine(i, n, e)
 	}
-	if rd.onlyPosition(i, n, e) {
-		return rd.afterOrdinary(i, n)
-	}
-	return rd.named(i, n, w, e)
+	return i
 }
 
 // inBrackets reads the name or title that stands in the brackets which open at token i.
