@@ -215,6 +215,16 @@ func (d *Flow) hangsOn(first ItemID, ln *Line) bool {
 	return false
 }
 
+// OfWhose reports whether "whose" or the like, behind a comma, opens the phrase in which item i
+// stands: "Lee, whose elder brother | Reed".
+func (d *Flow) OfWhose(i, lo ItemID) bool {
+	k := i - 1
+	for k > max(lo, i-4) && d.Nounish(k) {
+		k--
+	}
+	return k > lo && d.Is(k, lang.Relative) && !d.Part(k, lang.Who|lang.Which|lang.That) && d.Stop(k-1, ',')
+}
+
 // OfWhich reports whether the pronoun at item i stands in a clause that hangs on the name at item
 // name by more than "who", and so means somebody else: "Lee, whose plan she had read".
 func (d *Flow) OfWhich(name, i ItemID) bool {

@@ -103,7 +103,8 @@ func (d *Grammar) speakersPart(i, first ItemID, ln *Line) Role {
 	if k := d.SpokenBy(i); k != NoSaying && d.Sayings[k].Relative && d.Sayings[k].Subject.Also != NoItem {
 		return Oblique // "Lee spared Hart and Reed, who say"
 	}
-	if d.quotedByAnother(i) || d.asksSomebody(i, ln) || d.hangsOn(first, ln) || d.speaksMeanwhile(i, first, ln) {
+	if d.quotedByAnother(i) || d.asksSomebody(i, ln) || d.hangsOn(first, ln) || d.OfWhose(i, ln.First) ||
+		d.speaksMeanwhile(i, first, ln) {
 		return Subject
 	}
 	if d.leadsUp(first, ln) && !d.Part(ln.First, lang.As) {

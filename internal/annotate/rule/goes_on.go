@@ -215,7 +215,7 @@ func (d *Reading) mainSaying(l clause.LineID) clause.SayingID {
 		if first == clause.NoSaying {
 			first = k
 		}
-		if found == clause.NoSaying && !s.Relative && !d.subordinate(s, ln) {
+		if found == clause.NoSaying && !s.Relative && !d.subordinate(s, ln) && !d.OfWhose(s.Subject.Head, ln.First) {
 			found = k
 		}
 	}
