@@ -113,7 +113,10 @@ func (d *Flow) Caption(ln *Line) bool {
 		return false
 	}
 	i := ln.First
-	for i < ln.First+3 && d.Is(i, lang.Title|lang.Honorific) {
+	if d.Is(i, lang.Preposition|lang.Adverb) && d.Stop(i+1, ':') {
+		i += 2 // "Above: Ann Lee at the pier"
+	}
+	for n := i + 3; i < n && d.Is(i, lang.Title|lang.Honorific); {
 		i++
 	}
 	if !d.isPerson(i) || d.Items[i].End-d.Items[i].First < 2 {
@@ -122,10 +125,25 @@ func (d *Flow) Caption(ln *Line) bool {
 	if i++; d.Link(i, lang.LinkAnd) && d.isPerson(i+1) {
 		i += 2
 	}
-	if d.Stop(i, ',') && d.Stop(i+2, ',') {
-		i += 3
-	}
+	i = d.behindAside(i, ln)
 	return (d.Is(i, lang.Preposition) || d.participleIn(i)) && d.setSomewhere(i, ln)
+}
+
+// behindAside is the item behind what stands between commas at item i of line ln, without a verb,
+// "Ann Lee, left, with", "Ann Lee, mayor of Norbury, at"; or i.
+func (d *Flow) behindAside(i ItemID, ln *Line) ItemID {
+	if !d.Stop(i, ',') {
+		return i
+	}
+	for k := i + 1; k < min(ln.End, i+LongestPhrase); k++ {
+		if d.Stop(k, ',') {
+			return k + 1
+		}
+		if d.Predicate(k, ln) {
+			break
+		}
+	}
+	return i
 }
 
 // setSomewhere reports whether what follows item i in line ln has no verb, and tells of a day, a
