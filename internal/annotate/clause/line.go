@@ -233,6 +233,12 @@ func (d *Flow) hangsOn(first ItemID, ln *Line) bool {
 	return false
 }
 
+// AskedIn reports whether the phrase that begins with item first stands right behind "what" or
+// "where", not as the line opens: "Lee knew what | Reed said".
+func (d *Flow) AskedIn(first, lo ItemID) bool {
+	return first-1 > lo && d.Is(first-1, lang.Question) && !d.Is(first-1, lang.Relative)
+}
+
 // OfWhose reports whether "whose" or the like, behind a comma, opens the phrase in which item i
 // stands: "Lee, whose elder brother | Reed".
 func (d *Flow) OfWhose(i, lo ItemID) bool {

@@ -114,13 +114,19 @@ func (d *Grammar) speakersPart(i, first ItemID, ln *Line) Role {
 }
 
 // speaksMeanwhile reports whether the phrase is the subject of a clause that only tells when
-// somebody else spoke: "Lee said while Reed was speaking".
+// somebody else spoke, or where, or of what: "Lee said while Reed was speaking", "Lee, who had heard
+// what Reed said, asked why".
 func (d *Grammar) speaksMeanwhile(i, first ItemID, ln *Line) bool {
-	if first-1 <= ln.First || !d.Part(first-1, lang.Subordinates) {
+	k, asks := d.SayingOf(i), d.AskedIn(first, ln.First)
+	if k == NoSaying || !asks && (first-1 <= ln.First || !d.Part(first-1, lang.Subordinates)) {
 		return false
 	}
-	k := d.SayingOf(i)
-	return k > 0 && d.Sayings[k-1].Line == d.Sayings[k].Line && d.Sayings[k-1].Speech()
+	at := d.Sayings[k].Line
+	if k > 0 && d.Sayings[k-1].Line == at && d.Sayings[k-1].Speech() {
+		return true
+	}
+	k++
+	return asks && int(k) < len(d.Sayings) && d.Sayings[k].Line == at && d.Sayings[k].Speech()
 }
 
 // partBehind tells the role of the phrase with its head at item i behind the preposition at item p:

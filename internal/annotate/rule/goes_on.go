@@ -215,7 +215,8 @@ func (d *Reading) mainSaying(l clause.LineID) clause.SayingID {
 		if first == clause.NoSaying {
 			first = k
 		}
-		if found == clause.NoSaying && !s.Relative && !d.subordinate(s, ln) && !d.OfWhose(s.Subject.Head, ln.First) {
+		lesser := s.Relative || d.OfWhose(s.Subject.Head, ln.First) || d.AskedIn(s.Subject.First, ln.First)
+		if found == clause.NoSaying && !lesser && !d.subordinate(s, ln) {
 			found = k
 		}
 	}
