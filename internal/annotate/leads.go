@@ -10,12 +10,18 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
+// How much is looked at: the text is searched for each word of a lead. A story has few parts.
+const (
+	mostLeads   = 8
+	longestLead = 12 // words
+)
+
 // leads puts the first words of paragraphs into small letters where these alone are set in
 // capitals, "FRENCH PRESIDENT ANN LEE has joined", as papers begin a story or a part of it. Left so,
 // their capitals tell nothing, and nobody is named there. The text that comes back has as many bytes.
 func leads(t *prose.Text, pack *lang.Pack) string {
 	var b []byte
-	for i := range t.Blocks {
+	for i, found := 0, 0; i < len(t.Blocks) && found < mostLeads; i++ {
 		block := &t.Blocks[i]
 		if block.Kind != prose.Paragraph || !loud(t.S[block.Start:block.End]) {
 			continue
@@ -24,7 +30,7 @@ func leads(t *prose.Text, pack *lang.Pack) string {
 		if !l.read(block.End) {
 			continue
 		}
-		if b == nil {
+		if found++; b == nil {
 			b = []byte(t.S)
 		}
 		for k, w := range l.words {
@@ -39,7 +45,8 @@ func leads(t *prose.Text, pack *lang.Pack) string {
 
 // loud reports whether a paragraph may begin with words in capitals. Most do not, and are not read.
 func loud(s string) bool {
-	return len(s) > 3 && s[0]-'A' <= 'Z'-'A' && (s[1] == ' ' || mayBeCapital(s[1])) && (s[2] == ' ' || mayBeCapital(s[2]))
+	return len(s) > 3 && s[0]-'A' <= 'Z'-'A' && (s[1] == ' ' || mayBeCapital(s[1])) &&
+		(s[2] == ' ' || mayBeCapital(s[2]))
 }
 
 // lead is the beginning of a paragraph.
@@ -54,7 +61,7 @@ type lead struct {
 // and no body's letters.
 func (l *lead) read(end int) bool {
 	function := false
-	for l.at < end {
+	for l.at < end && len(l.words) <= longestLead {
 		e := min(l.wordEnd(l.at), end)
 		word := l.s[l.at:e]
 		if word == "" || !allCapitals(word) {
@@ -72,7 +79,7 @@ func (l *lead) read(end int) bool {
 	}
 	n := len(l.words)
 	next, _ := utf8.DecodeRuneInString(l.s[l.at:end])
-	return n > 0 && l.at == l.words[n-1].End+1 && (n > 2 || n > 1 && function) &&
+	return n > 0 && n <= longestLead && l.at == l.words[n-1].End+1 && (n > 2 || n > 1 && function) &&
 		(unicode.IsLower(next) || function && unicode.IsUpper(next))
 }
 

@@ -50,7 +50,7 @@ func (d *Text) Load(text prose.Text, pack *lang.Pack) {
 		for t < len(d.Tokens) && int(d.Tokens[t].Start) < b.End {
 			t++
 		}
-		d.Blocks = append(d.Blocks, Block{First: int32(first), End: int32(t), Kind: b.Kind})
+		d.Blocks = append(d.Blocks, Block{First: int32(first), End: int32(t), Kind: b.Kind, run: d.runOfNotices(b.Kind)})
 	}
 	d.Quotations = d.Quotations[:0]
 	d.pair()
@@ -114,6 +114,18 @@ type Block struct {
 	First, End int32
 	Kind       prose.Kind
 	LeftOpen   bool // it ends inside a quotation
+
+	run BlockID // of a notice: the first of those that stand together
+}
+
+// runOfNotices is the first of the notices together with which a block of the kind stands that
+// follows those there are.
+func (d *Text) runOfNotices(k prose.Kind) BlockID {
+	n := len(d.Blocks)
+	if k == prose.Notice && n > 0 && d.Blocks[n-1].Kind == prose.Notice {
+		return d.Blocks[n-1].run
+	}
+	return BlockID(n)
 }
 
 // BlockBefore is the block of the story before block b, or NoBlock: links and captions between its
@@ -121,7 +133,12 @@ type Block struct {
 //
 //go:noinline
 func (d *Text) BlockBefore(b BlockID) BlockID {
-	for b--; b >= 0 && (d.Blocks[b].Kind == prose.Notice || d.amidWords(b)); b-- {
+	for b--; b >= 0; b-- {
+		if d.Blocks[b].Kind == prose.Notice {
+			b = d.Blocks[b].run // there may be thousands
+		} else if !d.amidWords(b) {
+			break
+		}
 	}
 	return b
 }
