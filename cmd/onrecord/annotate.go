@@ -32,8 +32,8 @@ In the JSON, offsets count Unicode code points in "text", and a quotation's span
 }
 
 // atOnce is how many files are read before any result is printed, so that not all are held, and
-// together how many of them are read as one piece of work. Twice as many are where there are many in
-// all: room is taken for each of a piece, and pays where it is used often.
+// together how many of them are read as one piece of work. Twice as many are where there are many
+// in all: room is taken for each of a piece, and pays where it is used often.
 const (
 	atOnce   = 64
 	together = 4

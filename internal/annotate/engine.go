@@ -50,9 +50,9 @@ func HasPack(tag string) bool { return lang.Has(tag) }
 // Annotate finds a story's quotations, mentions and speakers.
 func (e *Engine) Annotate(s Story) *Result { return e.AnnotateAll([]Story{s})[0] }
 
-// AnnotateAll annotates some stories, each stage of all of them before the next one. What a stage is
-// made of, code and tables, nearly fills the memory that a core has for itself: it is fetched there
-// once for all the stories, not once for each.
+// AnnotateAll annotates some stories, each stage of all of them before the next one. What a stage
+// is made of, code and tables, nearly fills the memory that a core has for itself: it is fetched
+// there once for all the stories, not once for each.
 func (e *Engine) AnnotateAll(stories []Story) []*Result {
 	drafts := make([]*draft, len(stories))
 	for i := range stories {

@@ -150,8 +150,11 @@ func BenchmarkStory(b *testing.B) {
 // on.
 func BenchmarkLinear(b *testing.B) {
 	engine := New(Options{})
-	for _, seed := range []string{unit, "“", "\" ", "' ", "said ", "Lee ", "(", "according to ", "who ", ", ", "“a” ", "statement ", "the ", "of Lee ", "\"a\" said Lee, and ", "He said. ",
-		"Also read: Ann Lee Endorses Tom Reed\n\n", "THE MAYOR OF Norbury left.\n\n"} {
+	for _, seed := range []string{
+		unit, "“", "\" ", "' ", "said ", "Lee ", "(", "according to ", "who ", ", ", "“a” ", "statement ", "the ",
+		"of Lee ", "\"a\" said Lee, and ", "He said. ", "Also read: Ann Lee Endorses Tom Reed\n\n",
+		"THE MAYOR OF Norbury left.\n\n",
+	} {
 		for _, kb := range []int{100, 400} {
 			s := storyOf(strings.Repeat(seed, kb<<10/len(seed)))
 			b.Run(strings.TrimSpace(seed[:min(len(seed), 14)])+"/"+map[int]string{100: "100kB", 400: "400kB"}[kb], func(b *testing.B) {

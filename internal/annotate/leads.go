@@ -17,8 +17,9 @@ const (
 )
 
 // leads puts the first words of paragraphs into small letters where these alone are set in
-// capitals, "FRENCH PRESIDENT ANN LEE has joined", as papers begin a story or a part of it. Left so,
-// their capitals tell nothing, and nobody is named there. The text that comes back has as many bytes.
+// capitals, "FRENCH PRESIDENT ANN LEE has joined", as papers begin a story or a part of it. Left
+// so, their capitals tell nothing, and nobody is named there. The text that comes back has as many
+// bytes.
 func leads(t *prose.Text, pack *lang.Pack) string {
 	var b []byte
 	for i, found := 0, 0; i < len(t.Blocks) && found < mostLeads; i++ {

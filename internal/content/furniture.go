@@ -203,7 +203,8 @@ func isLetter(text string) bool {
 	return text != "" && text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z'
 }
 
-// mostSpaces is how many spaces stand at most between the names that a slash divides, four and four.
+// mostSpaces is how many spaces stand at most between the names that a slash divides, four and
+// four.
 const mostSpaces = 8
 
 // divided reports whether a text can be an address, or has a slash between a few words, or a bar.

@@ -350,8 +350,8 @@ func (d *Phrases) named(p Source, from, to ItemID) Source {
 	return p
 }
 
-// andAnother is the "and" that joins another person to the one whose name is item from, with no more
-// between than where he is from, before item to; or none: "Lee of Row and Reed of Ostrey".
+// andAnother is the "and" that joins another person to the one whose name is item from, with no
+// more between than where he is from, before item to; or none: "Lee of Row and Reed of Ostrey".
 func (d *Phrases) andAnother(from, to ItemID) ItemID {
 	for i := from + 1; i+1 < to && !d.Stop(i, ',') && !d.isPerson(i); i++ {
 		if d.Link(i, lang.LinkAnd) {

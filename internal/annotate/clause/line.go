@@ -101,8 +101,8 @@ func (d *Flow) Credits(ln *Line) bool {
 const longestCaption = 24
 
 // Caption reports whether the line is a paragraph that says of somebody, without a verb, where and
-// when a picture shows him: "Ann Lee at the pier on Sunday.", "Mayor Ann Lee, left, with Tom Reed in
-// May." It is none where it tells no day, month, place or second person, "Ann Lee at the door.":
+// when a picture shows him: "Ann Lee at the pier on Sunday.", "Mayor Ann Lee, left, with Tom Reed
+// in May." It is none where it tells no day, month, place or second person, "Ann Lee at the door.":
 // writers set such words between their sentences, too.
 func (d *Flow) Caption(ln *Line) bool {
 	size := ln.End - ln.First

@@ -26,8 +26,8 @@ func (d *Grammar) RoleOf(i, first ItemID, ln *Line) Role {
 	return r
 }
 
-// HandsOn reports whether saying k only tells from whom it is known what somebody says in the clause
-// right before it: "Lee said, according to Reed".
+// HandsOn reports whether saying k only tells from whom it is known what somebody says in the
+// clause right before it: "Lee said, according to Reed".
 func (d *Grammar) HandsOn(k SayingID) bool {
 	s := &d.Sayings[k]
 	comma := min(s.Item, s.Subject.First) - 1
@@ -114,8 +114,8 @@ func (d *Grammar) speakersPart(i, first ItemID, ln *Line) Role {
 }
 
 // speaksMeanwhile reports whether the phrase is the subject of a clause that only tells when
-// somebody else spoke, or where, or of what: "Lee said while Reed was speaking", "Lee, who had heard
-// what Reed said, asked why".
+// somebody else spoke, or where, or of what: "Lee said while Reed was speaking", "Lee, who had
+// heard what Reed said, asked why".
 func (d *Grammar) speaksMeanwhile(i, first ItemID, ln *Line) bool {
 	k, asks := d.SayingOf(i), d.AskedIn(first, ln.First)
 	if k == NoSaying || !asks && (first-1 <= ln.First || !d.Part(first-1, lang.Subordinates)) {
@@ -269,8 +269,8 @@ func (d *Grammar) asksSomebody(i ItemID, ln *Line) bool {
 }
 
 // inReport reports whether the verb at item i stands in what somebody says in the same sentence:
-// "Reed said a man had asked Lee why", "It began, Reed said, when a man asked Lee why". It is he who
-// goes on.
+// "Reed said a man had asked Lee why", "It began, Reed said, when a man asked Lee why". It is he
+// who goes on.
 func (d *Grammar) inReport(i ItemID, ln *Line) bool {
 	for k, end := d.SayingsIn(ln.First, i); k < end; k++ {
 		s := &d.Sayings[k]
@@ -332,8 +332,8 @@ func (d *Grammar) quotedByAnother(i ItemID) bool {
 }
 
 // viewedBy reports whether the line begins by saying that what follows is how the person sees it
-// whose name, with titles from item first on, stands at item i: "For Lee, Reed is a fool", "In Lee's
-// view, Reed is a fool".
+// whose name, with titles from item first on, stands at item i: "For Lee, Reed is a fool", "In
+// Lee's view, Reed is a fool".
 func (d *Grammar) viewedBy(i, first ItemID, ln *Line) bool {
 	if first-1 != ln.First || !d.isPerson(i) {
 		return false

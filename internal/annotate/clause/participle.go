@@ -54,8 +54,8 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 
 // metDoing is whoever a verb or a preposition brings, right before the participle behind item j, as
 // somebody not spoken of before: it is he who does what that tells, "Lee ignored a man shouting",
-// "Lee walked past protesters chanting"; or nobody. Who tells or writes somebody something may do it
-// himself: "Lee texted a friend saying".
+// "Lee walked past protesters chanting"; or nobody. Who tells or writes somebody something may do
+// it himself: "Lee texted a friend saying".
 func (d *Grammar) metDoing(j ItemID, ln *Line) Source {
 	if j <= ln.First || !d.DescribesPerson(j) {
 		return Nobody()
@@ -151,8 +151,8 @@ func (d *Grammar) metThere(s *Saying, j ItemID, ln *Line) bool {
 }
 
 // whoBefore is the person of whom a clause tells that begins with ", who" and ends with the comma
-// at item j, "It is all about Lee, who left early, calling it", or who ends there, behind "is": "This
-// is Lee, speaking"; or nobody.
+// at item j, "It is all about Lee, who left early, calling it", or who ends there, behind "is":
+// "This is Lee, speaking"; or nobody.
 func (d *Grammar) whoBefore(j ItemID, ln *Line) Source {
 	is := j
 	if d.Stop(is, ',') {

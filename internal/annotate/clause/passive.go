@@ -120,9 +120,9 @@ func (d *Phrases) describable(j ItemID, ln *Line) bool {
 	return p.Kind != Named || p.First == p.Head || d.Is(p.Head-1, titles)
 }
 
-// behindThing reports whether the name at item i, a person's, stands right behind a noun with an article
-// that is none for people nor for what bears a name, so that its verb tells of that thing: "in a way
-// Lee described as".
+// behindThing reports whether the name at item i, a person's, stands right behind a noun with an
+// article that is none for people nor for what bears a name, so that its verb tells of that thing:
+// "in a way Lee described as".
 func (d *Phrases) behindThing(i ItemID, ln *Line) bool {
 	noun := i - 1
 	for noun > ln.First && (d.Is(noun, lang.Honorific|lang.Title|lang.Post) || d.IsName(noun) && !d.isPerson(noun)) {

@@ -332,8 +332,8 @@ func (d *Phrases) postmodifiers(s Source, hi ItemID) Source {
 	return s
 }
 
-// takeSecond takes into the phrase s, somebody's name, the one that "and" joins to it, "said Lee and
-// Reed", "said its founders, Lee and Reed", or a list of names, which is several people's.
+// takeSecond takes into the phrase s, somebody's name, the one that "and" joins to it, "said Lee
+// and Reed", "said its founders, Lee and Reed", or a list of names, which is several people's.
 func (d *Phrases) takeSecond(s *Source, hi ItemID) {
 	at := s.Last
 	for d.Stop(at, ',') && d.isPerson(at+1) && (d.Stop(at+2, ',') || d.Link(at+2, lang.LinkAnd)) {

@@ -138,8 +138,8 @@ func (d *Grammar) readRecalled(s *Saying, j ItemID, ln *Line) bool {
 }
 
 // takenByWriter is whom a verb before the comma at item j takes doing something, where whoever
-// remembers is "I" or "we", and would not say so of himself with the participle behind the comma: "I
-// remember Reed rising in the hall, calling it".
+// remembers is "I" or "we", and would not say so of himself with the participle behind the comma:
+// "I remember Reed rising in the hall, calling it".
 func (d *Grammar) takenByWriter(s *Saying, j ItemID, ln *Line) (who, by Source) {
 	if j <= ln.First || !d.Stop(j, ',') {
 		return Nobody(), Nobody()

@@ -122,10 +122,10 @@ func (d *Grammar) readSaying(l LineID, i ItemID) {
 	d.Sayings = append(d.Sayings, s)
 }
 
-// sourceAt is the source behind "according to", which begins with item i. A name behind its comma is
-// set beside it only where a comma or the sentence's end sets that off again; else it is the subject
-// of what follows: "According to police, Lee “fled”", but "According to the mayor, Ann Lee, the pier
-// is old".
+// sourceAt is the source behind "according to", which begins with item i. A name behind its comma
+// is set beside it only where a comma or the sentence's end sets that off again; else it is the
+// subject of what follows: "According to police, Lee “fled”", but "According to the mayor, Ann Lee,
+// the pier is old".
 func (d *Grammar) sourceAt(i ItemID, ln *Line) Source {
 	p := d.PhraseAfter(i, ln.End)
 	if p.Kind != Named || p.Head == p.First {

@@ -82,8 +82,8 @@ func (d *Grammar) objectEnds(j, lo ItemID) bool {
 	return d.HasForm(verb, lang.Past|lang.Present) && !d.Is(k, lang.Relative)
 }
 
-// occasion reports whether item i, behind a place with an article, ends what a preposition before it
-// tells: "After the Paris | attacks, Lee", where nothing follows that one could attack.
+// occasion reports whether item i, behind a place with an article, ends what a preposition before
+// it tells: "After the Paris | attacks, Lee", where nothing follows that one could attack.
 func (d *Grammar) occasion(i, lo ItemID) bool {
 	if i-3 < lo || !d.Link(i-2, lang.LinkThe) || !d.Is(i-3, lang.Preposition) || !d.IsName(i-1) || !d.IsPlace(i-1) {
 		return false

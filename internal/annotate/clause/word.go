@@ -197,8 +197,8 @@ func (d *Flow) participle(k ItemID) bool {
 	return d.HasCue(k, lang.VerbCues) && !d.Personal(k)
 }
 
-// participleIn reports whether item i is a participle in small letters, by its ending or as the pack
-// lists it: "keeping", "going on".
+// participleIn reports whether item i is a participle in small letters, by its ending or as the
+// pack lists it: "keeping", "going on".
 func (d *Flow) participleIn(i ItemID) bool {
 	it := &d.Items[i]
 	return it.Kind == Word && !d.capital(i) &&

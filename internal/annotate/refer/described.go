@@ -248,8 +248,8 @@ func (d *Reader) ofTwo(s clause.Source) Referent {
 }
 
 // oneOfTwo reports whether one noun told of x and of another, y, what the phrase s says, and its
-// paragraph, or the one before where it opens with what is said, does not tell of x alone: after “Judges Lee and Reed”, nobody knows which of them “the
-// judge” is.
+// paragraph, or the one before where it opens with what is said, does not tell of x alone: after
+// “Judges Lee and Reed”, nobody knows which of them “the judge” is.
 func (d *Reader) oneOfTwo(s clause.Source, x, y names.EntityID) bool {
 	if x == y || !d.shareNoun(x, y) {
 		return false

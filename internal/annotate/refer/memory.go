@@ -80,9 +80,9 @@ func (d *Memory) age(ev *event, inside quote.ID) int {
 	return d.since(ev)
 }
 
-// note notes that item i, in line ln, speaks of b. Where the line is a question that the text itself
-// asks, and of which b is not the subject, "Would it be better than under Lee?", whoever answers was
-// asked of b.
+// note notes that item i, in line ln, speaks of b. Where the line is a question that the text
+// itself asks, and of which b is not the subject, "Would it be better than under Lee?", whoever
+// answers was asked of b.
 //
 //go:noinline
 func (d *Memory) note(i clause.ItemID, ln *clause.Line, b Being, r clause.Role, ref Referent) {

@@ -319,9 +319,9 @@ func (d *Reader) byAttention(s clause.Source, l clause.LineID, k seek, sure floa
 	return r
 }
 
-// otherOffice reports whether the text tells of an office of entity e, and the phrase s is for whoever
-// has a seat or wants one, of which it tells nothing: “Mayor Lee” is no more “the candidate” than
-// anybody else is.
+// otherOffice reports whether the text tells of an office of entity e, and the phrase s is for
+// whoever has a seat or wants one, of which it tells nothing: “Mayor Lee” is no more “the
+// candidate” than anybody else is.
 func (d *Reader) otherOffice(e names.EntityID, s clause.Source) bool {
 	if d.Items[s.Head].Entry.Post&lang.Elective == 0 || d.Past(s) || !d.inOffice(e) {
 		return false
@@ -403,8 +403,8 @@ func (d *Reader) authorOf(s clause.Source, l clause.LineID) Referent {
 }
 
 // writerInIt is who wrote what the phrase s names, where it begins with the body in which or for
-// which that was written, and the text says behind it by whom: "A Herald article by Lee", "a Harbour
-// Board report, written by Lee"; or nobody.
+// which that was written, and the text says behind it by whom: "A Herald article by Lee", "a
+// Harbour Board report, written by Lee"; or nobody.
 func (d *Reader) writerInIt(s clause.Source, l clause.LineID) clause.Source {
 	if s.Owner > s.Head || d.MentionIsPerson(s.Owner) {
 		return clause.Nobody()

@@ -251,9 +251,9 @@ func (d *Memory) inSight(ev *event, k *seek) bool {
 	return (ev.inside == k.inside || k.inside != quote.None) && !(k.speaks && ev.asked)
 }
 
-// toldOfBefore reports whether the phrase of an event that is a topic is the subject of the sentence
-// right before line l, in which somebody speaks; and of no passive where the words are about
-// another.
+// toldOfBefore reports whether the phrase of an event that is a topic is the subject of the
+// sentence right before line l, in which somebody speaks; and of no passive where the words are
+// about another.
 func (d *Memory) toldOfBefore(ev *event, l clause.LineID, k *seek) bool {
 	if !k.speaks || ev.inside != k.inside || ev.line != l-1 {
 		return false

@@ -383,7 +383,8 @@ func (d *Reader) setsOff(t int32) bool {
 }
 
 // doesIt reports whether the person of mention m is said to do what the noun of the description
-// says, which is made of the verb with the stem: "Lee, who drives the school bus" is the bus driver.
+// says, which is made of the verb with the stem: "Lee, who drives the school bus" is the bus
+// driver.
 func (d *Reader) doesIt(m *names.Mention, s clause.Source, stem string) bool {
 	for t := m.End; t < min(int32(len(d.Tokens)), m.End+reachAfter/2); t++ {
 		switch x := &d.Tokens[t]; {

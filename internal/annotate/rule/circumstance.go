@@ -13,33 +13,51 @@ func (c *complement) circumstance() bool {
 	if c.k == 0 || c.Relative || !c.setOff() {
 		return false
 	}
-	k := c.k - 1
-	if c.Kind == clause.Passive && k > 0 && c.Sayings[k].Kind == clause.NounCue {
-		k-- // "in an email seen by Reed"
-	}
-	o := &c.Sayings[k]
-	if o.Line != c.Line || o.Kind != clause.Verbal || !o.HasSubject() || !o.Brings(lang.SpeechCues) || c.readAt(o.Item) {
+	o := c.mainSaying()
+	if o == nil {
 		return false
 	}
 	if c.tellsWhereSaid(o) {
 		return true
 	}
-	from, full := c.opensClause(o.Item+1), c.full() && !o.Brings(lang.CueManner)
-	if where := c.Subject.First - 1; full && where > o.Item+1 && c.Is(where, lang.Question) && c.Is(where, lang.Conjunction) {
+	full := c.full() && !o.Brings(lang.CueManner)
+	from := c.opensClause(o.Item + 1)
+	if where := c.Subject.First - 1; full && where > o.Item+1 && c.opensWhere(where) {
 		from = where // "at a meeting where Reed also spoke"
 	}
 	if from == clause.NoItem || !c.takesNothing(o, from) {
 		return false
 	}
-	if full {
-		return true
+	return full || !c.mayBring() || c.Stop(from-1, ',')
+}
+
+// mainSaying is the saying before this one in its line, by which somebody says something; or nil.
+func (c *complement) mainSaying() *clause.Saying {
+	k := c.k - 1
+	if c.Kind == clause.Passive && k > 0 && c.Sayings[k].Kind == clause.NounCue {
+		k-- // "in an email seen by Reed"
 	}
-	brings := c.Kind == clause.Verbal && c.Brings(lang.CueSay|lang.CueTell|lang.CueAsk) && c.Near(c.Item, c.item)
+	o := &c.Sayings[k]
+	says := o.Kind == clause.Verbal && o.HasSubject() && o.Brings(lang.SpeechCues)
+	if o.Line != c.Line || !says || c.readAt(o.Item) {
+		return nil
+	}
+	return o
+}
+
+// opensWhere reports whether the word at item i is "where" or the like.
+func (c *complement) opensWhere(i clause.ItemID) bool {
+	return c.Is(i, lang.Question) && c.Is(i, lang.Conjunction)
+}
+
+// mayBring reports whether the cue may have the words behind it itself.
+func (c *complement) mayBring() bool {
 	lasting := c.HasForm(c.Item, lang.Gerund) && c.BeVerb(c.Item-1) // "while Reed was speaking"
 	if lasting || c.Brings(lang.CueAsk) && c.Quotes[c.q].Shape.Ending != '?' {
-		brings = false
+		return false
 	}
-	return !brings || c.Stop(from-1, ',')
+	said := c.Kind == clause.Verbal && c.Brings(lang.CueSay|lang.CueTell|lang.CueAsk)
+	return said && c.Near(c.Item, c.item)
 }
 
 // full reports whether the cue needs no words behind it: it only tells that somebody speaks, or has
@@ -64,8 +82,8 @@ func (c *complement) tellsWhereSaid(o *clause.Saying) bool {
 }
 
 // setOff reports whether the clause of the cue has ended before the quotation: this is a sentence
-// behind punctuation, or stands in one that goes on behind a comma, "Lee said as Reed nodded, it was
-// “lost”".
+// behind punctuation, or stands in one that goes on behind a comma, "Lee said as Reed nodded, it
+// was “lost”".
 func (c *complement) setOff() bool {
 	if c.IsStop(c.item-1) && c.Quotes[c.q].Shape.Sentence() {
 		return true

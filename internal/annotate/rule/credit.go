@@ -98,7 +98,8 @@ func (d *Reading) underHeading(i clause.ItemID) bool {
 }
 
 // overSource is the square bracket that closes behind item i, where no more than the paper of the
-// writer named before it, or how it is to be had, stands between: "[Ann Lee, | Harbour News]"; else i.
+// writer named before it, or how it is to be had, stands between: "[Ann Lee, | Harbour News]"; else
+// i.
 func (d *Reading) overSource(i, hi clause.ItemID) clause.ItemID {
 	if !d.Stop(i, ',') && !d.Stop(i, '|') {
 		return i

@@ -48,10 +48,10 @@ type turn struct {
 	q quote.ID
 }
 
-// decideAll reads the stories line by line, as far as they quote: what each line speaks of, then who
-// speaks in its quotations. The stories know nothing of each other; but each rule is asked about a
-// quotation of all of them before the next rule is. All rules together are more than the memory
-// next to a core holds: so each is fetched there once for them, not once for each.
+// decideAll reads the stories line by line, as far as they quote: what each line speaks of, then
+// who speaks in its quotations. The stories know nothing of each other; but each rule is asked
+// about a quotation of all of them before the next rule is. All rules together are more than the
+// memory next to a core holds: so each is fetched there once for them, not once for each.
 func decideAll(all []*Reading) {
 	left := make([]turn, 0, len(all))
 	for _, d := range all {

@@ -193,8 +193,8 @@ func (d *Reading) lastSayer(l clause.LineID, factor float64) *Proposal {
 	return d.meant(s.Subject, s.Line, factor)
 }
 
-// anybodySays reports whether the subject of saying s is nobody in particular, in a clause that hangs
-// on another: "Lee feared that somebody would tell them".
+// anybodySays reports whether the subject of saying s is nobody in particular, in a clause that
+// hangs on another: "Lee feared that somebody would tell them".
 func (d *Reading) anybodySays(s *clause.Saying, ln *clause.Line) bool {
 	return s.Subject.Kind == clause.Pronoun && d.Part(s.Subject.Head, lang.Anybody) && s.Subject.First > ln.First
 }

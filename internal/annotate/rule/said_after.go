@@ -74,8 +74,8 @@ func (b *behind) handedOn(k clause.SayingID) *Proposal {
 	return nil
 }
 
-// toldBetween reports whether the saying stands in what is told, between commas, of whoever opens the
-// clause, whose own verb is still to come: "“…,” Lee, who knew what Reed said, told the court".
+// toldBetween reports whether the saying stands in what is told, between commas, of whoever opens
+// the clause, whose own verb is still to come: "“…,” Lee, who knew what Reed said, told the court".
 func (b *behind) toldBetween(s *clause.Saying) bool {
 	if s.Inverted || s.Conjoined || s.Subject.First <= b.from+1 {
 		return false
@@ -161,8 +161,8 @@ func (d *Reading) pointsBack(x *clause.Quotation, l clause.LineID) *Proposal {
 }
 
 // thoseWords reads "That quote from Lee appeared in the Herald", "Those words, by Lee, stunned the
-// town" or "The line is from Lee" from item i on, right behind a paragraph, or the beginning of one,
-// that is quotation x.
+// town" or "The line is from Lee" from item i on, right behind a paragraph, or the beginning of
+// one, that is quotation x.
 func (d *Reading) thoseWords(x *clause.Quotation, i clause.ItemID) *Proposal {
 	noun, ln := i+1, &d.Lines[d.Items[i].Line]
 	from := noun + 1

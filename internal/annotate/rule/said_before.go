@@ -743,7 +743,8 @@ func (c *complement) inFrontOf() bool {
 }
 
 // aside reports whether the saying is a remark in passing, "as Reed has said", which does not
-// govern what follows. A verb for how somebody speaks tells when the rest happened: "as Reed spoke".
+// govern what follows. A verb for how somebody speaks tells when the rest happened: "as Reed
+// spoke".
 func (c *complement) aside() bool {
 	f := c.Subject.First - 1
 	if c.Brings(lang.CueManner) && c.Brings(lang.CueSay) {
