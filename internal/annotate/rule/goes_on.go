@@ -76,6 +76,9 @@ func (d *Reading) behindSentence(q, before quote.ID, l clause.LineID) *Proposal 
 // said, and her husband cut in. “We do not.”" Where the line only tells when that was, "Lee said
 // when her husband cut in", either may go on.
 func (d *Reading) cutsIn(l clause.LineID, i clause.ItemID) *Proposal {
+	if l < 0 {
+		return nil
+	}
 	ln := &d.Lines[l]
 	for k, end := d.SayingsIn(i, ln.End); k < end; k++ {
 		s := &d.Sayings[k]
