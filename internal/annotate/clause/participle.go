@@ -433,7 +433,7 @@ func (d *Phrases) isNoTitle(i ItemID) bool { return !d.capital(i) && d.verbForm(
 
 // verbForm reports whether item i has, or looks like, a form of a verb.
 func (d *Phrases) verbForm(i ItemID) bool {
-	it := &d.Items[i]
+	it := d.At(i)
 	if it.Kind != Word {
 		return false
 	}
