@@ -105,6 +105,7 @@ func TestWhyHers(t *testing.T) {
 			if !strings.Contains(said, "“she” is Ada Hollis, named in the sentence before; Wren Tully was considered.") {
 				t.Errorf("the note says %q", said)
 			}
+			x.await(t, "places underlined", `document.querySelectorAll(".body span.lit:not(.q)").length > 0`)
 			lit := eval[string](t, x, `[...document.querySelectorAll(".body span.lit:not(.q)")].filter(e =>
 				getComputedStyle(e).textDecorationLine === "underline").map(e => e.textContent).join(" | ")`)
 			if lit != "Ada Hollis | she said" {
