@@ -119,7 +119,9 @@ func (c *annotateCmd) files(s *streams, annotator *site.Annotator, files []strin
 }
 
 // print prints what was found in a file. A line of JSON is written into room.
-func (c *annotateCmd) print(s *streams, annotator *site.Annotator, file string, a *site.Annotated, room []byte) printed {
+func (c *annotateCmd) print(
+	s *streams, annotator *site.Annotator, file string, a *site.Annotated, room []byte,
+) printed {
 	if a.Err != nil {
 		return printed{err: a.Err, unfit: true}
 	}
