@@ -142,6 +142,11 @@ func (d *Reading) saidByNoun(s *weigh.Set, p *Proposal) {
 	itself := s.Has(weigh.It) && s.Has(weigh.LastNamed) && d.inSentence(p.Who.Entity, x.First)
 	switch {
 	case p.Who.AsMany() || itself:
+	case x.Kind == clause.Named:
+		if d.wordsOrThoughts(p) {
+			s.Drop(weigh.Body)
+		}
+		return
 	case x.Kind != clause.Nominal:
 		return
 	case !d.Document(x.Head) && !(x.Definite && (s.Has(weigh.RefPost) || d.justNamed(s, x))):
@@ -153,6 +158,17 @@ func (d *Reading) saidByNoun(s *weigh.Set, p *Proposal) {
 		s.Add(weigh.NameTwo)
 	}
 	s.AddIf(strings.Contains(d.Cast.Entities[p.Who.Entity].Name, " "), weigh.NameTwo)
+}
+
+// wordsOrThoughts reports whether the proposal's cue tells what somebody thinks or wants, or is a
+// noun for what he says: of a body nobody knows that but from what it says itself, "The Harbour
+// Trust wants “clear rules”", "the Harbour Trust's plea for “clear rules”".
+func (d *Reading) wordsOrThoughts(p *Proposal) bool {
+	if p.Saying == clause.NoSaying {
+		return false
+	}
+	c := &d.Sayings[p.Saying]
+	return c.Kind == clause.NounCue && (p.Rule == saidBefore || p.Rule == saidAfter) || c.Brings(lang.CueThink)
 }
 
 // inSentence reports whether the sentence of item i names entity e not far before it: "The Harbour
