@@ -64,6 +64,9 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 		d.share(s, k-2, ln) // "she lay down and, asked by a curate whether …, replied"
 		return true
 	}
+	if d.saidAside(k, j) {
+		return false
+	}
 	if p := d.bodysName(k, j, ln); p.Found() {
 		s.Subject = p
 		return true
@@ -99,6 +102,16 @@ func (d *Grammar) readOpening(s *Saying, k, j ItemID, ln *Line) bool {
 		s.Subject = d.headed(k, ln)
 	}
 	return s.HasSubject() || k == ln.First
+}
+
+// saidAside reports whether nothing but a name and a verb of saying stands between the commas at
+// items k and j: "The Echo, Lee said, called the sale …".
+func (d *Grammar) saidAside(k, j ItemID) bool {
+	if j-k < 3 || !d.HasCue(j-1, lang.CueSay) || !d.HasForm(j-1, lang.Past|lang.Present) {
+		return false
+	}
+	p := d.PhraseAfter(k+1, j-1)
+	return p.Kind == Named && p.Last == j-1
 }
 
 // another reports whether the name n, set off behind the name p, is somebody else's who speaks, and
@@ -185,7 +198,7 @@ func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 	if comma == NoItem {
 		return false
 	}
-	if d.digits(comma-1) && d.Stop(comma-2, ',') {
+	if d.Digits(comma-1) && d.Stop(comma-2, ',') {
 		comma -= 2 // "Ann Lee, 22, of Oldport, Ostrey,"
 	}
 	return d.isPerson(comma - 1)
@@ -196,7 +209,7 @@ func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 // that comma is this one's.
 func (d *Phrases) kinOfOther(p Source, ln *Line) bool {
 	name := p.First - 2
-	if d.digits(name) {
+	if d.Digits(name) {
 		name -= 2 // "Ann Lee, 22, a sister of"
 	}
 	if p.Kind != Nominal || name < ln.First || !d.Stop(p.First-1, ',') || !d.isPerson(name) {
@@ -270,7 +283,7 @@ func (d *Phrases) setAfterName(i ItemID, ln *Line) bool {
 	if !d.Stop(i, ',') {
 		i = d.PhraseBefore(i, ln.First).First - 1
 	}
-	return i > ln.First && d.Stop(i, ',') && (d.IsName(i-1) || d.Personal(i-1) || d.digits(i-1))
+	return i > ln.First && d.Stop(i, ',') && (d.IsName(i-1) || d.Personal(i-1) || d.Digits(i-1))
 }
 
 // phraseOpens is the comma behind which a preposition or participle opens what goes on to item i,

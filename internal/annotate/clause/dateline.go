@@ -78,7 +78,7 @@ func (b *streamBuilder) inDateline(i ItemID) bool {
 	case Stop:
 		return it.Char != ':' && it.Char != '"'
 	case Word:
-		date := it.Entry.Is(lang.Month|lang.Day|lang.Abbrev) || b.digits(i)
+		date := it.Entry.Is(lang.Month|lang.Day|lang.Abbrev) || b.Digits(i)
 		return date || b.capital(i) && !it.Entry.Is(lang.Function)
 	}
 	return false

@@ -89,8 +89,8 @@ func (d *Phrases) standsAlone(k ItemID, ln *Line) bool {
 	case k < ln.First:
 		return true
 	case d.Stop(k, ','):
-		if k-3 >= ln.First && d.digits(k-1) && d.Stop(k-2, ',') ||
-			k-4 >= ln.First && d.Stop(k-1, ')') && d.digits(k-2) {
+		if k-3 >= ln.First && d.Digits(k-1) && d.Stop(k-2, ',') ||
+			k-4 >= ln.First && d.Stop(k-1, ')') && d.Digits(k-2) {
 			k -= 2 // "Lee, 44, an officer"; "Lee (44), an officer"
 		}
 		return k == ln.First || !d.IsName(k-1) && !d.Stop(k-1, '(')

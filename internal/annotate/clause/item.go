@@ -95,10 +95,10 @@ func (d *Flow) capital(i ItemID) bool {
 	return it.Kind != Beyond && d.Tokens[it.First].Is(prose.Upper)
 }
 
-// digits reports whether item i is a number in digits.
+// Digits reports whether item i is a number in digits.
 //
 //go:noinline
-func (d *Flow) digits(i ItemID) bool {
+func (d *Flow) Digits(i ItemID) bool {
 	it := d.At(i)
 	return it.Kind == Word && d.Tokens[it.First].Kind == prose.Number
 }

@@ -385,7 +385,7 @@ func (d *Phrases) quotedAs(j ItemID, ln *Line) Source {
 // quoting is the verb before item j by which somebody hands on another's words, "the paper quoted
 // Lee", with a comma or a day behind whom it quotes; or j.
 func (d *Phrases) quoting(j ItemID, ln *Line) ItemID {
-	if !d.Stop(j-1, ',') && !d.Is(j-1, lang.Day|lang.Month|lang.TimeWord) && !d.digits(j-1) {
+	if !d.Stop(j-1, ',') && !d.Is(j-1, lang.Day|lang.Month|lang.TimeWord) && !d.Digits(j-1) {
 		return j
 	}
 	for v := j - 2; v > max(ln.First, j-2*LongestPhrase) && !d.IsQuote(v); v-- {
@@ -421,7 +421,9 @@ func (d *Phrases) blamed(s *Saying, j ItemID, ln *Line) Source {
 	if !object || p.First <= ln.First || p.Last != j {
 		return Nobody()
 	}
-	if v := p.First - 1; d.Is(v, lang.Preposition|lang.Conjunction|lang.Auxiliary) || !d.verbForm(v) {
+	v := p.First - 1
+	at := p.Kind == Named && v > ln.First && d.Link(v, lang.LinkAt) // "was angry at Reed for calling"
+	if !at && (d.Is(v, lang.Preposition|lang.Conjunction|lang.Auxiliary) || !d.verbForm(v)) {
 		return Nobody()
 	}
 	return p
@@ -505,7 +507,7 @@ func (d *Grammar) ownName(j ItemID, ln *Line) Source {
 func (d *Grammar) ownDoer(s *Saying, j ItemID, ln *Line) Source {
 	p := d.bare(j, ln.First)
 	link := p.First - 1
-	if !p.Found() || p.Last != j+1 || link < ln.First || !d.Link(link, lang.LinkDoing) {
+	if !p.Found() || p.Last != j+1 || link < ln.First || !d.Link(link, lang.LinkDoing) && !d.takesDoer(p, s, ln) {
 		return Nobody()
 	}
 	ofSome := d.Personal(link-1) || d.DescribesBody(link-1)
@@ -517,6 +519,20 @@ func (d *Grammar) ownDoer(s *Saying, j ItemID, ln *Line) Source {
 		return Nobody()
 	}
 	return p
+}
+
+// takesDoer reports whether the person named by p does what the participle of saying s tells, since
+// "by" or "at" stands before the two, or a verb of which "of" is a part: "was amused by Lee calling
+// it", "took offence at Lee calling it", "spoke of Lee calling it". Who shouts at somebody may say
+// it himself.
+func (d *Grammar) takesDoer(p Source, s *Saying, ln *Line) bool {
+	link := p.First - 1
+	if p.Kind != Named || link <= ln.First || d.Part(s.Item+1, lang.Objective) {
+		return false
+	}
+	at := d.Link(link, lang.LinkAt) && !d.HasCue(link-1, lang.SpeechCues|lang.CueWeak)
+	it := &d.Items[link]
+	return at || d.Part(link, lang.By) || it.End-it.First > 1 && d.HasCue(link, lang.CueWeak)
 }
 
 // subjectAhead is the subject of the clause before which a participle stands: "Calling the plan “a

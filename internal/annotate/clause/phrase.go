@@ -97,10 +97,10 @@ func (d *Phrases) clauseBegins(k ItemID, ln *Line) bool {
 func (d *Phrases) behindTime(k ItemID, ln *Line) bool {
 	const time = lang.Day | lang.Month | lang.TimeWord
 	i := k - 1
-	if !d.Is(i, time) && (!d.digits(i) || !d.IsName(k) && !d.Is(k, lang.Article)) {
+	if !d.Is(i, time) && (!d.Digits(i) || !d.IsName(k) && !d.Is(k, lang.Article)) {
 		return false // "About 200 people"
 	}
-	for i > max(ln.First, k-5) && (d.Is(i, time|lang.NumberWord|lang.Article) || d.digits(i) || d.Part(i, lang.Known)) {
+	for i > max(ln.First, k-5) && (d.Is(i, time|lang.NumberWord|lang.Article) || d.Digits(i) || d.Part(i, lang.Known)) {
 		i--
 	}
 	opens := d.Is(i, lang.Preposition|lang.Adverb) || d.Part(i, lang.When|lang.Known)

@@ -163,7 +163,7 @@ func (d *Phrases) verbBefore(s *Source, i, lo ItemID) bool {
 }
 
 // counted reports whether item i is a number.
-func (d *Phrases) counted(i ItemID) bool { return d.Is(i, lang.NumberWord) || d.digits(i) }
+func (d *Phrases) counted(i ItemID) bool { return d.Is(i, lang.NumberWord) || d.Digits(i) }
 
 // ownsSmall reports whether item i is a name right before a body's in small letters that begins the
 // phrase s, and makes one name with it: "Reed campaign".

@@ -138,7 +138,7 @@ func (d *Grammar) sourceAt(i ItemID, ln *Line) Source {
 	next := p.Last + 1
 	set := p.Last >= ln.End || d.IsStop(p.Last)
 	if d.Stop(p.Last, ',') && next < ln.End {
-		set = !d.digits(next) && !d.Predicate(next, ln) && !(d.IsQuote(next) && d.opensPredicate(next))
+		set = !d.Digits(next) && !d.Predicate(next, ln) && !(d.IsQuote(next) && d.opensPredicate(next))
 	}
 	if comma == p.First || set {
 		return p

@@ -337,7 +337,7 @@ func (d *Grammar) overNoun(k, end ItemID) ItemID {
 	for i < min(end, k+4) && d.Items[i].Kind == Word && !d.capital(i) && d.Items[i].Entry.Cue == 0 {
 		i++
 	}
-	if i+1 < end && d.digits(i-1) && d.Stop(i, '.') {
+	if i+1 < end && d.Digits(i-1) && d.Stop(i, '.') {
 		i++ // "am 3. Mai"
 	}
 	if i == end || d.IsStop(i) || d.IsQuote(i) || d.isPerson(i) || d.DescribesPerson(i) {
@@ -491,7 +491,7 @@ func (d *Phrases) antecedentEnd(j ItemID, ln *Line) ItemID {
 	if k > ln.First && d.Is(k, lang.Reflexive) {
 		k-- // "Lee herself, who said"
 	}
-	if k-2 > ln.First && d.digits(k) && d.Stop(k-1, ',') && d.isPerson(k-2) {
+	if k-2 > ln.First && d.Digits(k) && d.Stop(k-1, ',') && d.isPerson(k-2) {
 		k -= 2 // "Ann Lee, 14, who said"
 	}
 	return k
@@ -538,7 +538,7 @@ func (d *Phrases) overTime(j, lo ItemID) ItemID {
 	k := d.beforeTime(j, lo)
 	switch {
 	case k == j:
-		counted := d.Part(k, lang.When) || d.Is(k, lang.NumberWord) || d.digits(k)
+		counted := d.Part(k, lang.When) || d.Is(k, lang.NumberWord) || d.Digits(k)
 		if k > lo && counted && d.Is(k+1, lang.TimeWord|lang.Day) {
 			for k--; k > lo && d.Part(k, lang.When); k-- {
 			}
@@ -557,7 +557,7 @@ func (d *Phrases) overTime(j, lo ItemID) ItemID {
 // beforeTime is the item before the words for a time that end with item j: days, months, figures.
 func (d *Phrases) beforeTime(j, lo ItemID) ItemID {
 	k := j
-	for k > lo && k > j-8 && (d.Is(k, lang.Day|lang.Month|lang.TimeWord) || d.digits(k)) {
+	for k > lo && k > j-8 && (d.Is(k, lang.Day|lang.Month|lang.TimeWord) || d.Digits(k)) {
 		k--
 	}
 	if k == j && d.Is(k, lang.PastPost) && d.Is(k-1, lang.Article) {
@@ -681,6 +681,9 @@ func (d *Grammar) actorBefore(j ItemID, ln *Line) Source {
 	for k := max(ln.First, j-2*LongestPhrase); k <= j; k++ {
 		p := d.SubjectAt(k, ln)
 		if p.Kind == Named {
+			if k > ln.First && !d.OpensClause(k-1) {
+				continue // "Lee thanked Reed": he does nothing
+			}
 			names++
 		} else if p.Kind != Pronoun || !d.Nominative(p.Head) {
 			continue

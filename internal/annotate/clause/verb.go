@@ -226,7 +226,7 @@ func (d *Phrases) compounded(j, lo ItemID) bool {
 		return false
 	}
 	if p.Indefinite {
-		return !d.Is(p.First, lang.Article) && (d.digits(p.First) || d.Is(p.First, lang.NumberWord))
+		return !d.Is(p.First, lang.Article) && (d.Digits(p.First) || d.Is(p.First, lang.NumberWord))
 	}
 	before := p.First - 1
 	return p.First > lo && (d.Is(j, lang.Demonym) && p.First < j ||

@@ -215,7 +215,7 @@ func (c *complement) governs() bool {
 	case c.Kind == clause.Verbal && c.readsOfOthers(c.Item, c.ln), c.seesWords(), c.hasReply(),
 		c.recallsCry(c.Item, c.item):
 		return false
-	case c.brokenOff(), c.talksWith(), c.onlyQuality(), c.underName(), c.mayThink(), c.agentInMarks(),
+	case c.brokenOff(), c.thatBehind(), c.talksWith(), c.onlyQuality(), c.underName(), c.mayThink(), c.agentInMarks(),
 		c.circumstance():
 		return false
 	case c.Kind == clause.NounCue && c.claimsWords():
@@ -306,6 +306,24 @@ func (c *complement) underName() bool {
 	return wish && c.headlined(c.q, c.item, c.ln).Found()
 }
 
+// thatBehind reports whether "and that" or "but that" stands between the cue, which brings no "that"
+// itself, and the quotation: it goes on with what somebody says who was heard before, "Lee noted
+// that Reed had promised money, but that it was “too little”".
+func (c *complement) thatBehind() bool {
+	if c.Kind != clause.Verbal || c.k == 0 || c.Subject.First <= c.ln.First+1 || !c.Part(c.Subject.First, lang.That) && !c.Part(c.Subject.First-1, lang.That) {
+		return false
+	}
+	for i := c.Item + 1; i < c.item-1; i++ {
+		switch {
+		case c.IsQuote(i), c.Part(i, lang.That) && !c.Is(i-1, lang.Conjunction):
+			return false
+		case c.Part(i, lang.That):
+			return true
+		}
+	}
+	return false
+}
+
 // talksWith reports whether the cue only tells with whom somebody speaks, right before the
 // quotation, which tells for what: "spoke with Reed “to go over the bill”, according to the clerk".
 func (c *complement) talksWith() bool {
@@ -345,10 +363,14 @@ func (c *complement) claimsWords() bool {
 // in Reed's broadcast that", "his plea that it was “rotten”, as Lee put it".
 func (c *complement) ownersThat() bool {
 	s := &c.Subject
+	before := s.First - 1
 	owned := c.Is(s.Head, lang.Possessive) || c.Genitive(s.Last, c.Item+1)
-	verb := &c.Items[max(0, s.First-2)]
-	in := c.Link(s.First-1, lang.LinkIn|lang.LinkAt|lang.LinkOn)
-	in = in && (verb.End-verb.First == 1 || !c.Link(s.First-1, lang.LinkAt)) // but "hit back at Reed's claim that"
+	if by := s.Kind == clause.Named && before == c.Item+1; by && (c.Part(before, lang.By) || c.Link(before, lang.LinkFrom)) {
+		owned, before = true, c.PhraseBefore(c.Item, c.ln.First).First-1 // "a suggestion by Reed that"
+	}
+	verb := &c.Items[max(0, before-1)]
+	in := c.Link(before, lang.LinkIn|lang.LinkAt|lang.LinkOn)
+	in = in && (verb.End-verb.First == 1 || !c.Link(before, lang.LinkAt)) // but "hit back at Reed's claim that"
 	return owned && !in && c.Part(c.claimFrom(c.Saying, c.item), lang.That) && !c.spokenBehind(c.item, c.ln)
 }
 
@@ -410,7 +432,13 @@ func (c *complement) toldHowHeard() bool {
 // “safe”".
 func (c *complement) setBetween() bool {
 	which := c.Subject.First - 1
+	if c.Relative {
+		which = c.Subject.Last + 1 // "Lee said that Reed, who denies it, had “begged”"
+	}
 	if !c.HasSubject() || c.Inverted || which-1 <= c.ln.First || !c.Is(which, lang.Relative) || !c.Stop(which-1, ',') {
+		return false
+	}
+	if c.Relative && !c.reportedBefore() {
 		return false
 	}
 	for i := c.Item + 1; i < c.item-1; i++ {
@@ -422,6 +450,16 @@ func (c *complement) setBetween() bool {
 		}
 	}
 	return false
+}
+
+// reportedBefore reports whether the subject of the cue begins what another says in the line.
+func (c *complement) reportedBefore() bool {
+	that := c.Subject.First
+	if !c.Part(that, lang.That) {
+		that--
+	}
+	k := c.SayingBefore(that)
+	return that > c.ln.First && c.Part(that, lang.That) && k != clause.NoSaying && c.Sayings[k].Line == c.Line
 }
 
 // predicated reports whether the quotation begins with what the clause says of its own subject, so
@@ -533,11 +571,28 @@ func (c *complement) faintlyBrings() bool {
 		return false // "The photographs were used by Lee “to raise funds”"
 	}
 	l := &c.Quotes[c.q].Shape
-	if c.Part(c.overHearer(c.Item+1), lang.That) && c.Kind == clause.Verbal && (c.CanSpeak(c.Subject) || c.ofDocument()) {
+	if c.bringsThat() && c.Kind == clause.Verbal && (c.CanSpeak(c.Subject) || c.ofDocument()) {
 		return true // "The judge held that they gave “strong proof”"
 	}
 	clausal := l.Capital && l.Clause || l.Words >= 4 && !l.Titled
 	return clausal && c.Near(c.Item, c.item)
+}
+
+// bringsThat reports whether "that" brings what the cue brings, right behind it, or behind with whom
+// or when somebody said so: "held | that", "agreed with Reed | that", "found in May 2014 | that". A
+// noun before it may be one of which "that" tells more: "began in a play that Reed found “dull”".
+func (c *complement) bringsThat() bool {
+	i := c.overHearer(c.Item + 1)
+	if c.Pack.Adverbial(c.Spelled(i)) {
+		i++ // "ruled unanimously that"
+	}
+	if c.Part(i, lang.That) {
+		return true
+	}
+	that := c.overOccasion(i, c.item)
+	const when = lang.NumberWord | lang.Day | lang.Month | lang.TimeWord | lang.Adverb
+	timed := c.Is(that-1, when) || c.Digits(that-1) || c.HasCue(that-1, lang.CueNoun) && c.Is(that+1, lang.Article|lang.Possessive)
+	return that > i && timed
 }
 
 // overHearer is the item behind the person with whom or to whom somebody speaks, from item i on:
@@ -1245,7 +1300,7 @@ func (d *Reading) overOccasion(i, item clause.ItemID) clause.ItemID {
 func (d *Reading) tellsWhen(k clause.ItemID) bool {
 	const occasion = lang.Article | lang.Possessive | lang.Preposition | lang.NumberWord | lang.Adverb |
 		lang.Day | lang.Month | lang.TimeWord
-	return d.IsName(k) || d.Nounish(k) || d.Is(k, occasion)
+	return d.IsName(k) || d.Nounish(k) || d.Is(k, occasion) || d.Digits(k)
 }
 
 // endsJudged reports whether the quotation at item names a thing, right behind a clause that has
