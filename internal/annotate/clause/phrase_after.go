@@ -62,6 +62,9 @@ func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
 	if s.Kind == Named && d.Link(i, lang.LinkAnd) {
 		return d.postInBoth(&s, i+1, hi)
 	}
+	if s.Kind == Nominal && (d.joinsPosts(i) || s.Definite && d.Link(i, lang.LinkAnd) && d.tellsOfOne(s.Head)) {
+		return d.heldTogether(i, hi)
+	}
 	if !d.mayLead(&s) {
 		return NoItem
 	}
@@ -82,6 +85,26 @@ func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
 		return NoItem // "the harbour and Minister Lee", but "Trade and Harbour Minister Lee", "founder and CEO Lee"
 	}
 	return k
+}
+
+// joinsPosts reports whether the mark at item i joins two posts of one person: "founder/director",
+// "president & chief executive".
+func (d *Phrases) joinsPosts(i ItemID) bool {
+	return (d.Stop(i, '/') || d.Stop(i, '&')) && d.tellsOfOne(i-1)
+}
+
+// heldTogether is the name of who holds both posts that the mark or "and" at item i joins, behind
+// them or behind a comma; or none.
+func (d *Phrases) heldTogether(i, hi ItemID) ItemID {
+	k := d.overTitle(i+1, min(hi, i+6), i)
+	if k < hi && d.isPerson(k) && !d.Link(i, lang.LinkAnd) {
+		return k
+	}
+	n := d.nameAfterComma(k, hi)
+	if k == i+1 || !d.tellsOfOne(k-1) || n != NoItem && d.Link(n+1, lang.LinkAnd) {
+		return NoItem
+	}
+	return n
 }
 
 // postInBoth is the name of whoever has or had a post in the body s and in another, of which the

@@ -109,7 +109,10 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			d.Is(i, lang.Day|lang.Month) && d.HasCue(s.Head, lang.CueNoun): // "her March comment"
 			s.First = i
 		case d.hyphen(i) && i-1 >= lo && d.Nounish(i-1):
+		case s.Kind == Named && d.Stop(i, ')') && d.DescribesPerson(d.overBrackets(i, lo)):
+			i = d.overBrackets(i, lo) + 1 // "executive engineer (roads) Ann Lee"
 		case d.graded(i, lo), d.workOf(i, lo), i > lo && d.pastThing(i):
+		case i > lo && d.joinsPosts(i):
 		default:
 			return
 		}

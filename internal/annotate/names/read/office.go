@@ -28,7 +28,8 @@ func (ti titles) portfolio(end int32, e *lang.Entry) int32 {
 			return t // "Minister for Coir P. Orran"
 		}
 		list := ti.Char(t) == ',' && ti.Is(t-1, Ordinary) && ti.Is(t+1, Ordinary) // "for Ports, Roads and Mines"
-		if !list && !ti.Shaped(t, Capital) && !ti.Is(t, lang.Preposition|lang.Article|lang.Conjunction) {
+		small := ti.Is(t, lang.Preposition|lang.Article|lang.Conjunction) || ti.Char(t) == '&'
+		if !list && !small && !ti.Shaped(t, Capital) {
 			return end
 		}
 	}

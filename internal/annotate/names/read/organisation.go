@@ -203,8 +203,12 @@ func (or organisations) ampersand(i int32) bool {
 	if or.Is(i, lang.Place) && or.Is(i+2, lang.Place) || or.Char(i+3) == ',' && or.Is(i+4, lang.Country|lang.State) {
 		return false // "Lagos & Kano", "Orlo & Marn, Kenya"
 	}
-	if _, n := or.phrase(i + 2); n > 1 && or.Is(i+1+n, lang.Title) {
+	w, n := or.phrase(i + 2)
+	if n > 1 && or.Is(i+1+n, lang.Title) {
 		return false // "PM Orr & Home Minister Ann Lee"
+	}
+	if or.Is(i, lang.Title) && or.Pack.Entry(w).Is(lang.Title) {
+		return false // "President & Chief Executive Ann Lee"
 	}
 	return !or.Is(i, lang.Given) || !or.Is(i+2, lang.Given)
 }

@@ -324,23 +324,41 @@ func (ti titles) bearsTitle(i int32) bool {
 // mostLetters is the most letters by which a post is called.
 const mostLetters = 5
 
-// pastBracket is i, or the token after an honorific in brackets there: "Chief (Mrs) Ada Nwosu",
-// "Prof (Dr) Meena Nair", "(retd)", "(N)", "Chief Medical Director (CMD) Ada Nwosu"; "Additional
-// Secretary (Power) Ms Orr".
+// pastBracket is i, or the token after brackets there that belong to a title: "Chief (Mrs) Ada
+// Nwosu", "Prof (Dr) Meena Nair", "(retd)", "(N)", "Chief Medical Director (CMD) Ada Nwosu";
+// "Additional Secretary (Power) Ms Orr", "Engineer (roads and buildings) P Orr".
 func (ti titles) pastBracket(i int32) int32 {
 	if !ti.IsOpen(i) {
 		return i
 	}
 	k := ti.PastDot(i + 2)
 	if ti.Char(k) != ')' {
-		return i
+		return ti.pastField(i)
 	}
 	post := ti.Is(i+1, lang.Honorific|lang.Title|lang.PastPost|Ordinary) && !ti.Is(i+1, lang.Given)
 	letters := ti.Flag(i+1, prose.Caps) && ti.Size(i+1) <= mostLetters && !ti.Is(i+1, lang.Given)
 	if post || letters || ti.Is(k+1, lang.Honorific) || ti.Size(i+1) == 1 {
 		return k + 1
 	}
-	return i
+	return ti.pastField(i)
+}
+
+// widestField is the most tokens in brackets that tell what a title is held over.
+const widestField = 6
+
+// pastField is i, or the token after brackets there that tell what a title is held over, where a
+// name in full stands behind: "Joint Secretary (Personnel) Ann Lee", "(Industry and Mines)".
+func (ti titles) pastField(i int32) int32 {
+	k := i + 1
+	for ; k < i+2+widestField && ti.Char(k) != ')'; k++ {
+		if ti.Kind(k) != prose.Word && ti.Char(k) != '&' || ti.givenAt(k) {
+			return i
+		}
+	}
+	if ti.Char(k) != ')' || !ti.NameNext(k+1) || !ti.NameNext(k+2) {
+		return i
+	}
+	return k + 1
 }
 
 // bracketEnd is where a capitalised given name in brackets ends, with a surname after it; 0 where

@@ -42,10 +42,12 @@ func (pp *People) alias(t int32, who read.Owner) {
 const longestKnown = 7
 
 // knownAs reports whether the words from t on, behind somebody's name, say that its bearer is known
-// by the one word that is span s: "(aka Moby)", ", who is popularly called Moby,", "alias Moby".
+// by the one word that is span s: "(aka Moby)", ", who is popularly called Moby,", "alias Moby",
+// "fondly known as Mama Moby".
 func (pp *People) knownAs(t int32, s *read.Span) bool {
 	const before = lang.Adverb | lang.Preposition | lang.Article | lang.Possessive | lang.Auxiliary
-	if s.Guess != read.Single || s.Len() != 1 || s.First-t > longestKnown || pp.Kind(s.End) == prose.Clitic {
+	named := s.Len() == 1 && (s.Guess == read.Single || s.Titled())
+	if !named || s.Title-t > longestKnown || pp.Kind(s.End) == prose.Clitic {
 		return false
 	}
 	apart := pp.Char(t) == ',' || pp.Char(t) == '('
@@ -55,14 +57,15 @@ func (pp *People) knownAs(t int32, s *read.Span) bool {
 	if apart && pp.Part(t, lang.Who) && pp.Part(t+1, lang.Be) {
 		t += 2
 	}
-	for t < s.First && (pp.SmallIs(t, before) || strings.HasSuffix(pp.Text(t), "ly")) {
+	from := t
+	for t < s.Title && (pp.SmallIs(t, before) || strings.HasSuffix(pp.Text(t), "ly")) {
 		t++
 	}
-	last := s.First - 1
+	last := s.Title - 1
 	switch {
-	case pp.nameNoun(t) == s.First:
+	case pp.nameNoun(t) == s.Title:
 		return true
-	case !apart || !pp.Part(t, lang.Named|lang.Naming):
+	case !apart && t == from || !pp.Part(t, lang.Named|lang.Naming):
 		return false
 	case t == last-1 && pp.Part(last, lang.As):
 		return true
