@@ -210,6 +210,7 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 		}
 		if d.inSight(ev, k) {
 			c.seen(ev.Being, ev.turn)
+			c.others = c.others || ev.turn == c.newest && d.inPassing(ev, k)
 		}
 	}
 	for n := range c.n {
@@ -249,6 +250,18 @@ func (d *Memory) rightBefore(ev *event, l clause.LineID, k *seek) bool {
 // named in another's words alone, or in a question that is answered.
 func (d *Memory) inSight(ev *event, k *seek) bool {
 	return (ev.inside == k.inside || k.inside != quote.None) && !(k.speaks && ev.asked)
+}
+
+// inPassing reports whether somebody speaks who is sought, and the event is the only place where the
+// story names whom it speaks of, and says neither what he does nor who he is: "The school is named
+// after Ann Lee." Whoever is to be quoted is brought in.
+func (d *Memory) inPassing(ev *event, k *seek) bool {
+	if !k.speaks || k.about || ev.role != clause.Oblique || k.inside != quote.None ||
+		ev.Entity == names.NoEntity || !d.IsName(ev.item) || d.fame[ev.Entity] != 1 {
+		return false
+	}
+	opens := ev.item == d.Lines[ev.line].First // "Lee's uncle died. “I miss him,” she said"
+	return !opens && len(d.Cast.Entities[ev.Entity].Posts) == 0 && !d.Stop(ev.item+1, ',')
 }
 
 // toldOfBefore reports whether the phrase of an event that is a topic is the subject of the
@@ -317,6 +330,9 @@ func (d *Memory) weigh(ev *event, i clause.ItemID, l clause.LineID, k *seek) flo
 	}
 	if k.speaks && ev.asked {
 		w *= inQuestion
+	}
+	if d.inPassing(ev, k) {
+		w *= namedOnce
 	}
 	if k.speaks && ev.role != clause.Speaking && d.hasDied(ev) && !d.longAgo(i, l) {
 		w *= silenced

@@ -20,6 +20,7 @@ var (
 	doneTo     = 0.6  // … or to whom something was done
 	namedSo    = 0.35 // “Lee is brilliant,” he said: rather anybody else than Lee
 	inQuestion = 0.4  // the text asks somebody about him
+	namedOnce  = 0.5  // the story names him here alone, and only in passing
 	silenced   = 0.4  // he has died, and the words are not said to be from long ago
 	leftBehind = 0.78 // whom a sentence spoke of before it turned to somebody else
 	turnedFrom = 0.6  // … who then speaks of another
