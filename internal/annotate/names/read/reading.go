@@ -176,10 +176,22 @@ func (r *reading) mayHaveNick(t int32) bool {
 
 // inNick reports whether the word at k can be part of the nickname after the mark at t.
 func (r *reading) inNick(t, k int32) bool {
-	if r.Kind(k) != prose.Word || !r.Shaped(k, Capital) {
+	if r.Kind(k) != prose.Word {
 		return false
 	}
+	if !r.Shaped(k, Capital) {
+		return k <= t+longestNick && r.inSmallNick(t, k)
+	}
 	return k == t+1 || k <= t+longestNick && !r.Opens(k)
+}
+
+// inSmallNick reports whether the word at k, in small letters, can be part of a nickname in marks,
+// behind a given name alone: Mark "the Shark" Bell, Joe "two guns" Bell.
+func (r *reading) inSmallNick(t, k int32) bool {
+	if r.names != 1 || !r.given || r.Kind(t) != prose.Mark {
+		return false
+	}
+	return k == t+1 && r.Link(k, lang.LinkThe) || !r.Is(k, lang.Function|lang.Adverb)
 }
 
 // goesOnAt reports whether more of a name stands at k, after a nickname.
