@@ -213,6 +213,9 @@ func (d *Grammar) wroteIn(o, n *Saying) bool {
 	}
 	at := o.End()
 	through := d.Is(at, lang.Preposition) && at+2 == n.Item && d.Is(at+1, lang.Article) && !d.Link(at, lang.LinkOf)
+	if through && d.Part(n.Item, lang.Inscribed) && !o.Brings(lang.CueWrite) {
+		return false // "spoke under a banner saying"
+	}
 	return through || !o.Inverted && d.inside(n.Item, o.Item)
 }
 
