@@ -179,6 +179,8 @@ func (p *Pack) plainList(section string) *[]string {
 		return &p.contracted
 	case "clipped-endings":
 		return &p.clipped
+	case "eponym-endings":
+		return &p.eponyms
 	case "son-nouns":
 		return &p.SonNouns
 	case "life-verbs":

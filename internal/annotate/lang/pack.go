@@ -251,6 +251,7 @@ type Pack struct {
 	And          string   // ties the last of several names: the first word of link-and
 	Genitive     string   // what a name takes on as an owner, without a mark: German "s"; "": nothing
 	Agents       []string // what makes of a verb's stem a noun for who does it: "er"
+	eponyms      []string // what makes an adjective of somebody's name: "ian"
 	SonNouns     []string // behind a father's name they mean who bears it with a suffix: "son"
 	PartyLetters []string // of the parties of lawmakers, each with its word: "R Republican"
 	LifeVerbs    []string // they tell how somebody came into the world: "she grew up"
@@ -322,6 +323,9 @@ func (p *Pack) Looks(s string, f Form) bool {
 
 // Aged reports whether a word tells somebody's age: "54-year-old".
 func (p *Pack) Aged(s string) bool { return endsIn(s, p.ages) }
+
+// Eponymous reports whether a word looks like an adjective made of a name: "Dickensian".
+func (p *Pack) Eponymous(s string) bool { return endsIn(s, p.eponyms) }
 
 // ageNoun is a noun for people of an age, with the least and the greatest.
 type ageNoun struct {

@@ -7,6 +7,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/refer"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -15,14 +16,14 @@ import (
 func (d *passage) labelled() bool {
 	ln := &d.Lines[d.LineOf(d.q)]
 	i := d.labelAt(ln)
-	if d.workBehind() || d.termBehind() || d.ofPiece() {
+	if d.workBehind() || d.termBehind() || d.ofPiece() || d.glosses() {
 		return true
 	}
 	if i < ln.First || d.saidOutright() {
 		return false
 	}
-	if d.Part(i, lang.Spelt) && (d.x.Shape.Words <= 2 || d.x.Shape.Words <= 4 && d.x.Shape.Capital) {
-		return true // "a can marked “Thinner”"
+	if (d.x.Shape.Words <= 2 || d.x.Shape.Words <= 4 && d.x.Shape.Capital) && d.spelt(i) {
+		return true
 	}
 	if d.inTongue(i) || d.asked(i) || d.thingNamed(i) {
 		return true
@@ -33,9 +34,21 @@ func (d *passage) labelled() bool {
 		}
 	}
 	if d.Is(i, lang.TermTrigger) {
+		if d.HasCue(i, lang.CueSay) {
+			return i == d.x.Item-1 && d.Is(i-1, lang.Article) // "an alleged “hit list”", but not "Lee alleged “fraud”"
+		}
 		return d.term(i)
 	}
 	return d.titleOf(i, ln)
+}
+
+// spelt reports whether the word at item i tells that the quotation is looked at as written, or put
+// into a machine: "a can marked “Thinner”", "clicked on “agree”", "searched for “cheap boats”".
+func (d *passage) spelt(i clause.ItemID) bool {
+	if d.Link(i, lang.LinkOn) || d.Link(i, lang.LinkFor) {
+		i--
+	}
+	return d.Part(i, lang.Spelt)
 }
 
 // labelAt is the item before the quotation that would call it something.
@@ -112,6 +125,25 @@ func (d *passage) termBehind() bool {
 	short := d.x.Shape.Words <= 3 && !d.x.Shape.Sentence() && d.x.Shape.After == 0
 	return short && d.Is(next, lang.TermTrigger) && !d.HasCue(next, lang.CueWeak) &&
 		d.Items[next].Line == d.Items[d.x.Item].Line
+}
+
+// glosses reports whether the quotation, alone in brackets, tells what the word before them means or
+// stands for: that is a name, a title or no English word, "sang a dimba (“song of rain”)".
+func (d *passage) glosses() bool {
+	of := d.x.Item - 2
+	if d.x.Shape.Clause || d.x.Shape.Words > 5 || !d.Stop(of+1, '(') || !d.Stop(of+3, ')') {
+		return false
+	}
+	switch it := d.At(of); it.Kind {
+	case clause.Quote:
+		return true
+	case clause.Name:
+		return d.x.Shape.Capital
+	case clause.Word:
+		return d.Pack.PublishedWords && it.Entry.Class == 0 && it.Entry.Cue == 0 &&
+			!gazetteer.Of(d.Spelled(of)).Is(gazetteer.Ordinary)
+	}
+	return false
 }
 
 // inTongue reports whether the words are what something means in a language: "Latin for “…”".

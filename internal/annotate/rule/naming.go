@@ -3,6 +3,7 @@ package rule
 import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -16,14 +17,32 @@ func (d *passage) namesThing() bool {
 	if d.x.Best.Rule == wordsOf && (d.x.Shape.Clause || d.x.Shape.Exclaims()) {
 		return false // "Reed's “I was asleep” excuse"
 	}
-	if d.x.Shape.Words == 1 && (d.Display(d.q) || d.Entry(d.x.First).Is(lang.Demonym|lang.Belief)) {
+	if d.x.Shape.Words == 1 && (d.Display(d.q) || d.properAdjective()) {
 		return false
 	}
 	i, lo := d.x.Item-1, d.Lines[d.Items[d.x.Item].Line].First
 	for n := 0; i > lo && n < 2 && d.Items[i].Kind == clause.Word && !d.Is(i, lang.Function); n++ {
 		i-- // "a one-off “Who pays?” page"
 	}
-	return i >= lo && (d.Is(i, lang.Article|lang.Possessive) || d.Genitive(i, d.x.Item+1))
+	if i >= lo && (d.Is(i, lang.Article|lang.Possessive) || d.Genitive(i, d.x.Item+1)) {
+		return true
+	}
+	several := d.x.Shape.Words == 1 && d.Items[d.x.Item+1].Entry.Number == lang.Plural
+	return several && d.x.Item > lo && !d.IsStop(d.x.Item-1) && !d.called() // "won over “Remain” voters"
+}
+
+// properAdjective reports whether the one word of the quotation has its capital because it is made
+// of a name: an “Ostrian” dream, a “Dickensian” scene.
+func (d *passage) properAdjective() bool {
+	e := d.Entry(d.x.First)
+	return e.Is(lang.Demonym|lang.Belief) || e.Class&^lang.Thing == 0 && d.Pack.Eponymous(d.Spelling(d.x.First))
+}
+
+// called reports whether somebody in particular calls or judges a thing in the words of the
+// quotation.
+func (d *passage) called() bool {
+	p := &d.x.Best
+	return p.Saying != clause.NoSaying && d.Sayings[p.Saying].Brings(lang.CueWeak) && p.Who.Kind == refer.Entity
 }
 
 // worksOf reports whether saying s tells that somebody wrote works, among which the quotation is or
@@ -138,7 +157,8 @@ func (d *passage) within() bool {
 	if r != saidAfter && r != saidLater {
 		return false
 	}
-	return i >= d.Lines[d.LineOf(d.q)].First && (d.Is(i, lang.Preposition) || d.Genitive(i, d.x.Item+1))
+	in := d.Is(i, lang.Preposition) || d.Part(i, lang.As) || d.Genitive(i, d.x.Item+1)
+	return in && i >= d.Lines[d.LineOf(d.q)].First
 }
 
 // bodysOwn reports whether item i is the 's of a body behind a preposition: "on Orbo's", "with the
