@@ -27,6 +27,9 @@ func (ti titles) portfolio(end int32, e *lang.Entry) int32 {
 		if t == from+1 && ti.Shaped(t, Initial) && ti.NameNext(ti.PastDot(t+1)) {
 			return t // "Minister for Coir P. Orran"
 		}
+		if k := ti.pastField(t); k > t {
+			return k // "Minister of State for Textiles (Independent Charge) Ann Lee"
+		}
 		list := ti.Char(t) == ',' && ti.Is(t-1, Ordinary) && ti.Is(t+1, Ordinary) // "for Ports, Roads and Mines"
 		small := ti.Is(t, lang.Preposition|lang.Article|lang.Conjunction) || ti.Char(t) == '&'
 		if !list && !small && !ti.Shaped(t, Capital) {

@@ -349,13 +349,16 @@ const widestField = 6
 // pastField is i, or the token after brackets there that tell what a title is held over, where a
 // name in full stands behind: "Joint Secretary (Personnel) Ann Lee", "(Industry and Mines)".
 func (ti titles) pastField(i int32) int32 {
+	if !ti.IsOpen(i) {
+		return i
+	}
 	k := i + 1
 	for ; k < i+2+widestField && ti.Char(k) != ')'; k++ {
 		if ti.Kind(k) != prose.Word && ti.Char(k) != '&' || ti.givenAt(k) {
 			return i
 		}
 	}
-	if ti.Char(k) != ')' || !ti.NameNext(k+1) || !ti.NameNext(k+2) {
+	if ti.Char(k) != ')' || !ti.NameNext(k+1) || !ti.NameNext(k+2) && !ti.Shaped(k+1, Initial) {
 		return i
 	}
 	return k + 1
