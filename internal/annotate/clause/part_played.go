@@ -104,7 +104,7 @@ func (d *Grammar) speakersPart(i, first ItemID, ln *Line) Role {
 		return Oblique // "Lee spared Hart and Reed, who say"
 	}
 	if d.quotedByAnother(i) || d.asksSomebody(i, ln) || d.hangsOn(first, ln) || d.OfWhose(i, ln.First) ||
-		d.speaksMeanwhile(i, first, ln) {
+		d.speaksMeanwhile(i, first, ln) || d.reportsSaying(i, first) {
 		return Subject
 	}
 	if d.leadsUp(first, ln) && !d.Part(ln.First, lang.As) {
@@ -127,6 +127,22 @@ func (d *Grammar) speaksMeanwhile(i, first ItemID, ln *Line) bool {
 	}
 	k++
 	return asks && int(k) < len(d.Sayings) && d.Sayings[k].Line == at && d.Sayings[k].Speech()
+}
+
+// reportsSaying reports whether the phrase is the subject of a clause that only tells from whom it is
+// known, or who else says, what somebody says in the clause right before it: "Lee said, the Echo
+// reported", "Lee said, something Reed has said before".
+func (d *Grammar) reportsSaying(i, first ItemID) bool {
+	k := d.SayingOf(i)
+	if k <= 0 || d.Sayings[k].Inverted {
+		return false
+	}
+	o := &d.Sayings[k-1]
+	comma := o.End()
+	if first > comma+1 && d.Is(comma+1, lang.Pronoun) && !d.Nominative(comma+1) {
+		comma++ // "something"
+	}
+	return o.Line == d.Sayings[k].Line && o.Speech() && comma == first-1 && d.Stop(o.End(), ',')
 }
 
 // partBehind tells the role of the phrase with its head at item i behind the preposition at item p:
@@ -295,6 +311,9 @@ func (d *Grammar) reportedLater(i ItemID, ln *Line) bool {
 		s := &d.Sayings[k]
 		if s.Kind != Adjunct && (s.Kind != Verbal || !s.Brings(lang.CueSay)) || !s.HasSubject() || s.Conjoined {
 			continue
+		}
+		if k > 0 && d.Sayings[k-1].Subject.Head == i && d.reportsSaying(s.Subject.Head, s.Subject.First) {
+			continue // "“…,” Lee said, Reed reported"
 		}
 		from := min(s.Item, s.Start())
 		brings := d.Stop(s.End(), ':') // "When Reed was heckled, he said: “…”"

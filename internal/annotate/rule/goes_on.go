@@ -213,12 +213,15 @@ func (d *Reading) mainSaying(l clause.LineID) clause.SayingID {
 			continue
 		}
 		if ln.End-s.End() <= 2 && d.closes(s, ln.First, ln) {
+			if found != clause.NoSaying && d.comments(k) {
+				return found
+			}
 			return k
 		}
 		if first == clause.NoSaying {
 			first = k
 		}
-		lesser := s.Relative || d.OfWhose(s.Subject.Head, ln.First) || d.AskedIn(s.Subject.First, ln.First)
+		lesser := s.Relative || d.tellsMore(s, ln) || d.AskedIn(s.Subject.First, ln.First)
 		if found == clause.NoSaying && !lesser && !d.subordinate(s, ln) {
 			found = k
 		}
@@ -227,4 +230,26 @@ func (d *Reading) mainSaying(l clause.LineID) clause.SayingID {
 		return found
 	}
 	return first
+}
+
+// comments reports whether saying k, which closes its sentence, only tells who else says what
+// somebody says in it, or from whom that is known: "Lee said it had failed, as Reed had warned",
+// "It failed, Lee said, the Echo reported".
+func (d *Reading) comments(k clause.SayingID) bool {
+	before := d.Sayings[k].Start() - 1
+	return d.Part(before, lang.As) || d.Sayings[k-1].Speech() && d.Sayings[k-1].End() == before
+}
+
+// tellsMore reports whether the clause of saying s stands in one that tells more of whoever stands
+// before its comma: "Lee, whose book Reed says he has read", "Lee, of whom Reed says little".
+func (d *Reading) tellsMore(s *clause.Saying, ln *clause.Line) bool {
+	for i := s.Subject.Head - 1; i > ln.First && i > s.Subject.Head-clause.LongestPhrase; i-- {
+		if d.IsStop(i) || d.IsQuote(i) {
+			return false
+		}
+		if d.Is(i, lang.Relative) && !d.Part(i, lang.That) {
+			return d.Stop(i-1, ',') || d.Is(i-1, lang.Preposition) && d.Stop(i-2, ',')
+		}
+	}
+	return false
 }
