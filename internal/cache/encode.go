@@ -59,6 +59,7 @@ func (w *writer) apart(part int, p *plan, q unsafe.Pointer) {
 	w.parts[part], w.b, w.last = w.b, main, last
 }
 
+//go:noinline
 func (w *writer) number(n uint64) { w.b = binary.AppendUvarint(w.b, n) }
 func (w *writer) fixed(n uint64)  { w.b = binary.LittleEndian.AppendUint64(w.b, n) }
 

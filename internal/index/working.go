@@ -62,6 +62,7 @@ type packer struct {
 	leans []Leaning // of the working that is being made
 }
 
+//go:noinline
 func (p *packer) number(n int) { p.b = binary.AppendUvarint(p.b, uint64(n)) }
 
 func (p *packer) text(s string) {
