@@ -24,7 +24,7 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 			near = Nobody() // the comma ends the relative clause: "Lee met the rower who had asked, and described …"
 			continue
 		}
-		if s.Item > j || s.Item < main || !d.sharesSubject(s) || d.bracketed(s, j) || alone && d.knownFrom(k) {
+		if s.Item > j || s.Item < main || !d.sharesSubject(s) || d.Bracketed(s, j) || alone && d.knownFrom(k) {
 			continue
 		}
 		return d.sharedWith(k, near, j, ln)
@@ -88,10 +88,13 @@ func (d *Grammar) teller(k int) Source {
 	return p
 }
 
-// bracketed reports whether the clause of saying s stands in brackets that are closed before item
-// j.
-func (d *Grammar) bracketed(s *Saying, j ItemID) bool {
+// Bracketed reports whether the clause of saying s stands in brackets that are closed before item
+// j: "(Reed said no)", "(as Reed has said)".
+func (d *Grammar) Bracketed(s *Saying, j ItemID) bool {
 	open := s.Start() - 1
+	if d.Is(open, lang.Conjunction|lang.Relative) {
+		open--
+	}
 	return open >= 0 && d.Stop(open, '(') && d.closing(open, j) != NoItem
 }
 

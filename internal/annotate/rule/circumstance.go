@@ -31,6 +31,29 @@ func (c *complement) circumstance() bool {
 	return full || !c.mayBring() || c.Stop(from-1, ',')
 }
 
+// thrownIn reports whether the cue stands between the sentence's own clause of saying and the words
+// that this brings, in brackets, between dashes or between commas: "Lee told the board (and Reed
+// agreed) that “…”", "Lee said, the Echo reported, “…”".
+func (c *complement) thrownIn() bool {
+	k := c.SayingFrom(c.ln.First)
+	if k >= c.k {
+		return false
+	}
+	o := &c.Sayings[k]
+	if !o.HasSubject() || o.Kind != clause.Verbal || o.Inverted {
+		return false
+	}
+	if c.Bracketed(c.Saying, c.item) {
+		return true
+	}
+	set, ends := o.End(), c.item-1
+	if o.Subject.First != c.BehindFront(c.ln.First, o.Item, c.ln) || !o.Brings(lang.CueSay) || c.Saying.Start() <= set {
+		return false
+	}
+	between := c.Stop(set, ',') && c.Stop(ends, ',') || c.Stop(set, '-') && c.Stop(ends, '-')
+	return between && c.takesNothing(o, c.Saying.Start())
+}
+
 // mainSaying is the saying before this one in its line, by which somebody says something; or nil.
 func (c *complement) mainSaying() *clause.Saying {
 	k := c.k - 1

@@ -216,7 +216,7 @@ func (c *complement) governs() bool {
 		c.recallsCry(c.Item, c.item):
 		return false
 	case c.brokenOff(), c.thatBehind(), c.talksWith(), c.onlyQuality(), c.underName(), c.mayThink(), c.agentInMarks(),
-		c.circumstance():
+		c.circumstance(), c.thrownIn():
 		return false
 	case c.Kind == clause.NounCue && c.claimsWords():
 		return true
