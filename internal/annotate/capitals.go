@@ -81,6 +81,8 @@ func (c *capitals) wordStart(i int) int {
 }
 
 // wordEnd is where the word ends that begins at i.
+//
+//go:noinline
 func (c *capitals) wordEnd(i int) int {
 	return len(c.s) - len(strings.TrimLeftFunc(c.s[i:], inWord))
 }

@@ -71,6 +71,8 @@ func (d *Memory) UnnamedSince(e names.EntityID) bool {
 }
 
 // Shares reports whether somebody else in the cast has the surname of entity e.
+//
+//go:noinline
 func (d *Descriptions) Shares(e names.EntityID) bool {
 	s := d.surname(e)
 	return s != "" && d.surnames[s].n > 1

@@ -131,6 +131,8 @@ func (c *complement) settles(p *Proposal) bool {
 }
 
 // nobody proposes nobody for what the cue brings.
+//
+//go:noinline
 func (c *complement) nobody(how string) *Proposal {
 	p := c.silent(how)
 	p.Saying = c.k
