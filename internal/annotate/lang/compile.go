@@ -203,6 +203,8 @@ func (p *Pack) plainList(section string) *[]string {
 		return &p.Agents
 	case "nobody":
 		return &p.Nobody
+	case "policy-nouns":
+		return &p.PolicyNouns
 	case "press-nouns":
 		return &p.PressNouns
 	case "paper-voices":

@@ -260,6 +260,7 @@ type Pack struct {
 	TalkVerbs    []string // they bring words in talk: "she goes"
 	ThingNouns   []string // nouns for people in some book, and for things in papers: "server"
 	Nobody       []string // that nobody is there, or nothing: "nobody"
+	PolicyNouns  []string // what is known by a name in small letters before it: "the open-door policy"
 	PressNouns   []string // what a body with a paper's name is called: "newspaper"
 	PaperVoices  []string // what a paper says itself where it stands in it: "editorial"
 	CutsIn       []string // takes the floor from whoever spoke: "cut in"
@@ -365,6 +366,7 @@ func (p *Pack) Clipped(s string) bool {
 	return false
 }
 
+//go:noinline
 func endsIn(s string, endings []string) bool {
 	for _, e := range endings {
 		if len(s) > len(e) && hasEnding(s, e) {

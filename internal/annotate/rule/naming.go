@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/refer"
@@ -29,6 +31,25 @@ func (d *passage) namesThing() bool {
 	}
 	several := d.x.Shape.Words == 1 && d.Items[d.x.Item+1].Entry.Number == lang.Plural
 	return several && d.x.Item > lo && !d.IsStop(d.x.Item-1) && !d.called() // "won over “Remain” voters"
+}
+
+// namesPolicy reports whether the quotation, in small letters, is by what a policy or the like goes
+// that is known: "the “open door” policy", "the party's “zero-waste” strategy"; but not "a “cut and
+// run” policy", nor what somebody calls it.
+func (d *passage) namesPolicy() bool {
+	next := d.x.Item + 1
+	clausal := d.x.Shape.Clause && d.Entry(d.x.First).Part&lang.Quantity == 0 // but “one town, two piers”
+	if !d.x.Modifies || clausal || !slices.Contains(d.Pack.PolicyNouns, d.Spelled(next)) {
+		return false
+	}
+	if d.x.Shape.Words == 1 && !d.Tokens[d.x.First].Is(prose.Hyphen) || d.called() {
+		return false
+	}
+	i := d.x.Item - 1
+	for n := 0; n < 2 && d.Items[i].Kind == clause.Word && !d.Is(i, lang.Function); n++ {
+		i--
+	}
+	return d.Link(i, lang.LinkThe) || d.Is(i, lang.Possessive) || d.Genitive(i, next)
 }
 
 // properAdjective reports whether the one word of the quotation has its capital because it is made
@@ -78,6 +99,8 @@ func (d *passage) namesHearer(s *clause.Saying) bool {
 
 // entitled reports whether capitals throughout make a title of the quotation, even where its words
 // are a clause, among words that bear none: "directed “How I Lost the Pier” in 1998".
+//
+//go:noinline
 func (d *passage) entitled() bool { return d.x.Shape.Words > 2 && d.capitals() }
 
 // capitals reports whether the words bear capitals throughout, in a sentence and not a headline,

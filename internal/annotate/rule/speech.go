@@ -38,7 +38,7 @@ func (d *passage) isSpeech() (bool, string) {
 		return false, "an inscription"
 	case d.x.Parent != quote.None:
 		return d.nestedSpeech()
-	case d.namesThing():
+	case d.namesThing(), d.namesPolicy():
 		return false, "a name that the text gives a thing"
 	case d.within():
 		return false, "a name"
@@ -354,4 +354,6 @@ func (d *passage) described() bool {
 
 // calledAs reports whether "as" brings the quotation: in "Lee dismissed the pier as “rotten”" the
 // words are Lee's, whatever the verb denies.
+//
+//go:noinline
 func (d *passage) calledAs() bool { return d.AsBefore(d.x.Item) }
