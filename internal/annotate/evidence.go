@@ -199,10 +199,7 @@ func (d *draft) printed(i int) string {
 // neither text nor registry tells one.
 func (d *draft) introduction(p *rule.Proposal, t int32) bool {
 	e := p.Who.Entity
-	x, noun := &d.Cast.Entities[e], d.Items[p.Source.Head].Entry.Lemma
-	if noun == 0 {
-		noun = d.Items[p.Source.Head].Word
-	}
+	x, noun := &d.Cast.Entities[e], d.Lemma(p.Source.Head)
 	best, owner := int32(-1), names.NoEntity
 	registered := false
 	for i := range x.Posts {

@@ -218,6 +218,6 @@ func SameGiven(tag, one, other string) bool {
 	if pack == nil {
 		return false
 	}
-	a, b := pack.Entry(pack.Word(one)), pack.Entry(pack.Word(other))
-	return a.Same != 0 && a.Same == b.Same
+	a, b := pack.Same(pack.Word(one)), pack.Same(pack.Word(other))
+	return a != 0 && a == b
 }

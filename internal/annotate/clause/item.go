@@ -72,10 +72,7 @@ func (d *Flow) Spelled(i ItemID) string {
 //
 //go:noinline
 func (d *Flow) Lemma(i ItemID) lang.Word {
-	if l := d.Items[i].Entry.Lemma; l != 0 {
-		return l
-	}
-	return d.Items[i].Word
+	return d.Pack.Lemma(d.Items[i].Word)
 }
 
 // Gender is what the pronoun or noun at item i tells of the person's sex; 0 where it tells nothing.

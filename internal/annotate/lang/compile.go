@@ -68,6 +68,7 @@ func newCompiler(code string) *compiler {
 	c := &compiler{
 		pack: &Pack{
 			Lang: code, entries: make([]Entry, 1, mostWords),
+			lemmas: make([]Word, 1, mostWords), same: make([]int32, 1, mostWords),
 			spelled: make([]uint32, 2, mostWords), ends: make([]Word, 2),
 		},
 		rules: map[string][]rule{},
@@ -323,13 +324,15 @@ func (c *compiler) forms(s section, listed []string, same int32, lemma Word) (Wo
 			case s.inflect != "" && e.Form == 0:
 				e.Form = verbForms[min(i, len(verbForms)-1)]
 			}
-			e.Same = same
 			w := c.enter(trimmed(spelling), e)
+			if c.pack.same[w] == 0 {
+				c.pack.same[w] = same
+			}
 			if lemma == 0 {
 				lemma = w
 			}
-			if c.pack.entries[w].Lemma == 0 || c.pack.entries[w].Lemma == w {
-				c.pack.entries[w].Lemma = lemma
+			if c.pack.lemmas[w] == w {
+				c.pack.lemmas[w] = lemma
 			}
 		}
 	}
@@ -373,9 +376,6 @@ func (c *compiler) enter(spelling string, e Entry) Word {
 	}
 	old.Form |= e.Form
 	old.Number |= e.Number
-	if e.Same != 0 && old.Same == 0 {
-		old.Same = e.Same
-	}
 	return w
 }
 
@@ -429,10 +429,12 @@ func (c *compiler) word(spelling string) Word {
 
 func (c *compiler) add(spelling string) Word {
 	c.pack.entries = append(c.pack.entries, Entry{})
+	w := Word(len(c.pack.entries) - 1)
+	c.pack.lemmas, c.pack.same = append(c.pack.lemmas, w), append(c.pack.same, 0)
 	c.text.WriteString(spelling)
 	c.pack.text = c.text.String()
 	c.pack.spelled = append(c.pack.spelled, uint32(c.text.Len()))
-	return Word(len(c.pack.entries) - 1)
+	return w
 }
 
 // phrase is the entry of a phrase: a path in the trie.
@@ -447,11 +449,9 @@ func (c *compiler) phrase(parts []string) Word {
 			node = c.pack.entries[w].starts
 			continue
 		}
-		if i == 1 {
-			c.pack.entries[c.word(parts[0])].second |= secondBit(w)
-		}
-		edge := uint64(node)<<32 | uint64(w)
+		edge := edgeOf(node, w)
 		if c.pack.next.get(edge) == 0 {
+			c.pack.edges.add(edge)
 			c.pack.next.set(edge, c.node())
 		}
 		node = c.pack.next.get(edge)

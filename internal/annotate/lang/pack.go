@@ -197,24 +197,21 @@ const (
 	Plural
 )
 
-// Entry is what a pack knows of a word. What is asked most stands first, and none leaves a gap: an
-// entry lies in one or two of the lines that memory comes in.
+// Entry is what a pack knows of a word. It is half as long as the lines that memory comes in, so
+// that it lies in one of them; what is seldom asked stands beside the entries, in the pack.
 type Entry struct {
 	Class  Class
+	Part   Part
 	Cue    CueSet
 	Link   Link
 	Post   PostSet
 	Form   Form
 	Gender Gender
 	Number Number
-	Part   Part
 	starts uint32 // the trie's node after it, where it begins a phrase
 	Noun   NounSet
-	kinded bool   // it is a kind, or of a kind
-	small  bool   // a body's name that is listed small begins with it, or a name's particle
-	second uint64 // a bit for each word that may be the second of a phrase that it begins: see secondBit
-	Lemma  Word   // the listed form of an inflected word; the word itself otherwise
-	Same   int32  // words of one Same other than 0 are names of one thing: "FBI", "Federal Bureau of Investigation"
+	kinded bool // it is a kind, or of a kind
+	small  bool // a body's name that is listed small begins with it, or a name's particle
 }
 
 // Is reports whether the entry is in any of the classes.
@@ -228,10 +225,13 @@ type Pack struct {
 	Lang    string
 	Marks   Marks
 	entries []Entry
+	lemmas  []Word   // by word: see Lemma
+	same    []int32  // by word: see Same
 	words   table    // single words, by the keys of their spellings
 	text    string   // all spellings as listed, one after the other
 	spelled []uint32 // where in text the spelling of each word begins; the next word's begins where it ends
 	next    table    // trie edge: node<<32|word → node
+	edges   edges    // those of which it may have one
 	ends    []Word   // the phrase that ends at a node, or 0
 	endings []string // of ordinary words
 	weak    []string // of ordinary words, and of names too
@@ -287,14 +287,11 @@ func (p *Pack) At(w Word) *Entry { return &p.entries[w] }
 func (p *Pack) Class(w Word) Class { return p.entries[w].Class }
 
 // Lemma is the listed form of w: "said" is of "say". It is w where the pack tells no other.
-//
-//go:noinline
-func (p *Pack) Lemma(w Word) Word {
-	if l := p.entries[w].Lemma; l != 0 {
-		return l
-	}
-	return w
-}
+func (p *Pack) Lemma(w Word) Word { return p.lemmas[w] }
+
+// Same is a number that the words have in common which are names of one thing: "FBI", "Federal
+// Bureau of Investigation". It is 0 where there is no other name.
+func (p *Pack) Same(w Word) int32 { return p.same[w] }
 
 // BeginsSmall reports whether the word is a name's particle or a body's name, or begins a phrase of
 // these that is listed with a small letter: "al-Qaeda in Iraq".
@@ -389,8 +386,16 @@ func (p *Pack) Stops() *prose.Stops { return &p.stops }
 // Len is the number of words and phrases, the zero Word included.
 func (p *Pack) Len() int { return len(p.entries) }
 
-// secondBit is the bit of a word in Entry.second, which few others share that may stand there.
-func secondBit(w Word) uint64 { return 1 << (uint32(w) * 0x9e3779b1 >> 26) }
+// edges has a bit for each edge of the trie, by the edge's hash: it tells of nearly all that are
+// asked for that there is no such edge, and is small enough to be always at hand.
+type edges [1 << 10]uint64
+
+func (x *edges) add(edge uint64) { x[hashOf(edge)>>54] |= 1 << (hashOf(edge) >> 48 & 63) }
+
+func (x *edges) mayHave(edge uint64) bool { return x[hashOf(edge)>>54]>>(hashOf(edge)>>48&63)&1 != 0 }
+
+// edgeOf is the edge from a node by way of a word.
+func edgeOf(node uint32, w Word) uint64 { return uint64(node)<<32 | uint64(w) }
 
 // Phrase gives the longest listed phrase that words begin with, and the number of words in it. A
 // single word counts; (0, 0) where the first is unknown.
@@ -403,13 +408,13 @@ func (p *Pack) Phrase(words []Word) (Word, int) {
 	if first.Class != 0 || first.Cue != 0 {
 		best, n = words[0], 1
 	}
-	if first.starts == 0 || len(words) == 1 || first.second&secondBit(words[1]) == 0 {
-		return best, n // as nearly always
-	}
 	node := first.starts
 	for i := 1; node != 0 && i < len(words); i++ {
-		node = p.next.get(uint64(node)<<32 | uint64(words[i]))
-		if node != 0 && p.ends[node] != 0 {
+		edge := edgeOf(node, words[i])
+		if !p.edges.mayHave(edge) {
+			break // as nearly always
+		}
+		if node = p.next.get(edge); node != 0 && p.ends[node] != 0 {
 			best, n = p.ends[node], i+1
 		}
 	}

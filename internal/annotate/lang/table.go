@@ -19,7 +19,9 @@ type slot struct {
 	number uint32
 }
 
-func (t *table) start(key uint64) int { return int(key * 0x9e3779b97f4a7c15 >> (t.shift & 63)) }
+func (t *table) start(key uint64) int { return int(hashOf(key) >> (t.shift & 63)) }
+
+func hashOf(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 }
 
 // first is what stands where the search for a key begins.
 func (t *table) first(key uint64) slot { return t.slots[t.start(key)] }

@@ -209,10 +209,7 @@ func (d *Reader) mayTakeUp(noun lang.Word, kind bool, it *clause.Item) bool {
 	if it.Kind != clause.Word || it.Word == 0 {
 		return false
 	}
-	w := it.Word
-	if l := it.Entry.Lemma; l != 0 {
-		w = l
-	}
+	w := d.Pack.Lemma(it.Word)
 	return w == noun || kind && d.Pack.HasKinds(w)
 }
 

@@ -94,10 +94,7 @@ func (d *Reader) findNouns(s clause.Source, n int) bool {
 		return true // nothing is of a kind with a noun that the pack does not know
 	}
 	for t, w := range d.Words[:end] {
-		noun := d.Pack.At(w).Lemma
-		if noun == 0 {
-			noun = w
-		}
+		noun := d.Pack.Lemma(w)
 		if (noun == head || d.Pack.HasKinds(noun)) && d.isNoun(int32(t), s) {
 			d.nouns = append(d.nouns, int32(t))
 		}

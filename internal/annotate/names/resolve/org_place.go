@@ -110,10 +110,7 @@ func (op *OrgsAndPlaces) ownOrgPlace(i read.SpanID) {
 	if s.Owner != read.Nobody {
 		return
 	}
-	same := int32(0)
-	if s.Word != 0 {
-		same = op.Pack.Entry(s.Word).Same
-	}
+	same := op.Pack.Same(s.Word) // 0 of none
 	sym := op.Syms.Of(op.WordsOf(s))
 	at := op.findOrgPlace(s.Guess, sym, same)
 	if s.Entry != nil {

@@ -298,7 +298,7 @@ func (pp *People) suffix(s *read.Span) lang.Word {
 // nick is the pack's number of the given name of which the word is a form, 0 for none: the same for
 // Peter and Pete.
 func (pp *People) nick(sym read.Symbol) int32 {
-	return pp.Pack.Entry(pp.Pack.Word(pp.Syms.Text[sym])).Same
+	return pp.Pack.Same(pp.Pack.Word(pp.Syms.Text[sym]))
 }
 
 // join gives span i to person p, and its form where that is fuller.
