@@ -123,7 +123,8 @@ func (rd *Reader) currency(i int32) bool {
 // Each reader gives where to go on, i where it has read nothing. What stands beside the word keeps
 // most of them from being asked.
 func (rd *Reader) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
-	if n == 1 && rd.introduced(i, e) {
+	alone := n == 1 && rd.parts(i+1)
+	if n == 1 && !alone && rd.introduced(i, e) {
 		return rd.persons().withGiven(i)
 	}
 	if q := rd.lettered(i); q > i {
@@ -144,28 +145,35 @@ func (rd *Reader) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
 			return q
 		}
 	}
-	if q := rd.titles().titleAt(i, n, e); q > i {
-		return q
+	if !alone || e.Is(beforeName) || rd.Toks[i].Is(prose.Hyphen) {
+		if q := rd.titles().titleAt(i, n, e); q > i {
+			return q
+		}
 	}
-	if q := rd.inRuns(i, n, e); q > i {
-		return q
+	if !alone {
+		if q := rd.inRuns(i, n, e); q > i {
+			return q
+		}
 	}
 	if e.Is(lang.Seat) {
 		if q := rd.places().seat(i, w, n, e); q > i {
 			return q
 		}
 	}
-	if q := rd.organisations().organisation(i, w, n); q > i {
+	if q := rd.organisations().organisation(i, w, n, alone); q > i {
 		return q
 	}
 	if q := rd.nameless(i, n, e); q > i {
 		return q
 	}
-	if q := rd.places().place(i, w, n); q > i {
+	if q := rd.places().place(i, w, n, alone); q > i {
 		return q
 	}
 	return rd.persons().person(i)
 }
+
+// beforeName are the words that stand before a name and tell what its bearer is.
+const beforeName = lang.Title | lang.Honorific | lang.Post | lang.PersonNoun | lang.Kin
 
 // lettered reads letters at i that are a body's.
 func (rd *Reader) lettered(i int32) int32 {
@@ -403,7 +411,7 @@ func (rd *Reader) afterOrdinary(i, n int32) int32 {
 		return q
 	}
 	if or := rd.organisations(); n == 1 && (or.channel(i) || or.ampersand(i) && or.says(i+3)) {
-		return or.organisation(i, rd.Words[i], n)
+		return or.organisation(i, rd.Words[i], n, false)
 	}
 	if n == 1 && !rd.VerbNext(i) {
 		if q := rd.organisations().orgRun(i, n, rd.Entry(i)); q > i {
@@ -411,7 +419,7 @@ func (rd *Reader) afterOrdinary(i, n int32) int32 {
 		}
 	}
 	if rd.leadsName(i) {
-		if q := rd.organisations().organisation(i, rd.Words[i], n); q > i {
+		if q := rd.organisations().organisation(i, rd.Words[i], n, false); q > i {
 			return q
 		}
 	}

@@ -48,7 +48,7 @@ func (r *headedRun) read() {
 	before := r.Pack.Entry(0)
 	for t := r.i; t < min(r.i+longestName, r.Len()); {
 		first := t == r.i
-		if !first && r.Opens(t) {
+		if !first && (r.Opens(t) || r.parts(t)) {
 			return
 		}
 		if !first && r.Link(t, lang.LinkAnd) {

@@ -7,8 +7,9 @@ import (
 
 // organisation reads an organisation's name at i: one that the pack knows, or capitalised words
 // with a noun that makes them one, or a firm's ending, or an acronym. w is the phrase at i, of n
-// tokens. It gives i where there is none.
-func (or organisations) organisation(i int32, w lang.Word, n int32) int32 {
+// tokens; alone tells that it is one word with which nothing goes on. It gives i where there is
+// none.
+func (or organisations) organisation(i int32, w lang.Word, n int32, alone bool) int32 {
 	e := or.Pack.Entry(w)
 	if n > 1 && e.Is(lang.Thing) && !e.Is(lang.OrgName) {
 		return i
@@ -24,9 +25,12 @@ func (or organisations) organisation(i int32, w lang.Word, n int32) int32 {
 	if known > 0 && or.namesPlace(i, known) {
 		return i
 	}
-	end, rule := or.headed(i)
-	if end <= i {
-		end, rule = or.led(i, n)
+	var end int32
+	var rule *Rule
+	if !alone || e.Is(lang.OrgHead) {
+		if end, rule = or.headed(i); end <= i {
+			end, rule = or.led(i, n)
+		}
 	}
 	switch {
 	case end > i && end > known:
@@ -34,12 +38,12 @@ func (or organisations) organisation(i int32, w lang.Word, n int32) int32 {
 		return end
 	case known > 0:
 		return or.addKnown(i, known, w, n)
-	case e.Is(lang.Place) && (n > 1 || !or.fieldBehindPlace(i)):
+	case e.Is(lang.Place) && (n > 1 || alone || !or.fieldBehindPlace(i)):
 		return i
 	case n == 1 && or.chamber(i):
 		or.add(Span{First: i, End: i + 1, Guess: Organisation, Rule: ByOrgHead})
 		return i + 1
-	case or.channel(i) || or.fieldOf(i, n) || n == 1 && or.fieldBehindPlace(i):
+	case !alone && (or.channel(i) || or.fieldOf(i, n) || n == 1 && or.fieldBehindPlace(i)):
 		or.add(Span{First: i, End: i + 2, Guess: Organisation, Rule: ByOrgHead})
 		return i + 2
 	}

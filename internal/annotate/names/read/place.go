@@ -6,8 +6,9 @@ import (
 )
 
 // place reads a place's name at i: one that the pack knows, capitalised words with a noun that
-// makes them one, or an unknown name before its state or country.
-func (pl places) place(i int32, w lang.Word, n int32) int32 {
+// makes them one, or an unknown name before its state or country. alone tells that one word stands
+// there with which nothing goes on.
+func (pl places) place(i int32, w lang.Word, n int32, alone bool) int32 {
 	e := pl.Pack.Entry(w)
 	switch {
 	case pl.titled(i) && pl.nameOfBearer(i, n, e):
@@ -22,6 +23,23 @@ func (pl places) place(i int32, w lang.Word, n int32) int32 {
 	if end := pl.saintTown(i); end > i {
 		return pl.addSaint(i, end)
 	}
+	if !alone {
+		if end := pl.ofSeveral(i); end > i {
+			return end
+		}
+	}
+	if n == 1 && e.Is(lang.Lead) && !e.Is(lang.Given) {
+		if end := pl.led(i); end > i {
+			pl.add(Span{First: i, End: end, Guess: Place, Rule: ByPlaceHead})
+			return end
+		}
+	}
+	return i
+}
+
+// ofSeveral reads a place's name of several words: with a noun that makes it one, or as published
+// collections have it.
+func (pl places) ofSeveral(i int32) int32 {
 	if end := pl.placeHead(i); end > i {
 		open := pl.Is(end-1, lang.Surname|lang.Given) || pl.Is(i, lang.Given) || pl.Bare(i)
 		pl.add(Span{First: i, End: end, Guess: Place, Rule: ByPlaceHead, Open: open})
@@ -31,16 +49,11 @@ func (pl places) place(i int32, w lang.Word, n int32) int32 {
 		pl.add(Span{First: i, End: end, Guess: Place, Rule: ByPublishedPlace, Open: true})
 		return end
 	}
-	end := i
 	if pl.ownersLane(i) {
-		end = i + 3
-	} else if n == 1 && e.Is(lang.Lead) && !e.Is(lang.Given) {
-		end = pl.led(i)
+		pl.add(Span{First: i, End: i + 3, Guess: Place, Rule: ByPlaceHead})
+		return i + 3
 	}
-	if end > i {
-		pl.add(Span{First: i, End: end, Guess: Place, Rule: ByPlaceHead})
-	}
-	return end
+	return i
 }
 
 // nameOfBearer reports whether the name of a place at i, of entry e, is that of whoever bears the

@@ -25,7 +25,7 @@ const longestPerson = 8
 func (r *reading) read() {
 	nick := int32(-1)
 	for t := r.i; t < min(r.i+longestPerson, r.Len()); {
-		if t > r.i && t != nick && r.Opens(t) {
+		if t > r.i && (r.parts(t) || t != nick && r.Opens(t)) {
 			break
 		}
 		if t > r.i && r.epithet(t) {

@@ -20,6 +20,25 @@ func (st *Story) surnameNext(i int32) bool {
 		!(st.Is(i, lang.PersonNoun) && st.Plural(i))
 }
 
+// parts reports whether the token at t parts names: a small word or a mark that stands in no name,
+// and goes on with none. So it is with what stands behind most names of one word, of which nothing
+// else need be asked that such a word belongs to.
+//
+//go:noinline
+func (st *Story) parts(t int32) bool {
+	const ties = lang.LinkAnd | lang.LinkOf | lang.LinkFor | lang.LinkThe
+	if st.shape(t)&(Capital|Initial) != 0 || st.OfClass(t, lang.Particle) || st.Char(t+1) == '/' {
+		return false
+	}
+	switch c := st.Char(t); st.Tok(t).Kind {
+	case prose.Word: // “in ’t Velde”
+		return st.entry(t).Link&ties == 0 && !(st.OfClass(t, lang.Preposition) && st.Tok(t+1).Kind == prose.Mark)
+	case prose.Punct:
+		return c == '.' || c == ';' || c == ',' && st.shape(t+1)&Capital == 0
+	}
+	return false
+}
+
 // continues reports whether a name can go on at i: a capital, or one more particle before one.
 func (st *Story) continues(i int32) bool {
 	if st.Kind(i) != prose.Word || st.Opens(i) {
