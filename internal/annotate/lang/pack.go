@@ -287,6 +287,8 @@ func (p *Pack) At(w Word) *Entry { return &p.entries[w] }
 func (p *Pack) Class(w Word) Class { return p.entries[w].Class }
 
 // Lemma is the listed form of w: "said" is of "say". It is w where the pack tells no other.
+//
+//go:noinline
 func (p *Pack) Lemma(w Word) Word { return p.lemmas[w] }
 
 // Same is a number that the words have in common which are names of one thing: "FBI", "Federal
