@@ -50,9 +50,13 @@ type Grade struct {
 }
 
 // Precision is the share of what was found that is right; 1 where nothing was found.
+//
+//go:noinline
 func (f Found) Precision() float64 { return ratio(f.Found, f.Found+f.Extra) }
 
 // Recall is the share of what is there that was found; 1 where nothing is there.
+//
+//go:noinline
 func (f Found) Recall() float64 { return ratio(f.Found, f.Found+f.Missed) }
 
 //go:noinline

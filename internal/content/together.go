@@ -15,6 +15,8 @@ import (
 )
 
 // Address is the story's address, /2025/05/15/ferry-inquiry/, or "" when it has no date.
+//
+//go:noinline
 func (s *Story) Address() string {
 	if !s.HasDate {
 		return ""
@@ -39,6 +41,8 @@ func keysOf(at map[string]diag.Pos) []keyAt {
 }
 
 // KeyPos is where a key of front matter or sidecar stands, or the file's beginning.
+//
+//go:noinline
 func (s *Story) KeyPos(name string) diag.Pos {
 	if at, ok := s.KeyAt(name); ok {
 		return at

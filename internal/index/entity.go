@@ -146,6 +146,8 @@ func (e *Entity) Address() string {
 func (t *Topic) sortKey() string { return sortKey(sortName(t.Entry.Name, "")) }
 
 // Address is where a topic's own page stands, or would stand.
+//
+//go:noinline
 func (t *Topic) Address() string { return address.Topics.Of(t.ID) }
 
 // OnPage is how many rows of a list its page shows; what is more has pages of its own. Of what
@@ -166,6 +168,8 @@ func (e *Entity) AboutShown() int {
 }
 
 // AboutApart reports whether what was said about a person or an organisation has pages of its own.
+//
+//go:noinline
 func (e *Entity) AboutApart() bool { return e.Type != annotate.Place && len(e.About) > e.AboutShown() }
 
 // NamedApart reports the same of the stories that name a registered person and do not quote.

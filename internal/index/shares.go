@@ -17,6 +17,8 @@ type Share struct {
 }
 
 // Pronouns are those that the registry has of the person, or "".
+//
+//go:noinline
 func (s Share) Pronouns() string { return s.Person.Pronouns() }
 
 // Pronouns are those that the registry has of somebody, or "".

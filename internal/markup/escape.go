@@ -14,6 +14,8 @@ import (
 var attributeEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "\x00", "�")
 
 // escaped makes a string fit for a quoted attribute.
+//
+//go:noinline
 func escaped(s string) string { return attributeEscaper.Replace(s) }
 
 // appendText writes text between elements. Quotation marks stay as they are.

@@ -28,6 +28,8 @@ func Without[T any](list []T, goes func(T) bool) []T {
 }
 
 // keep swaps those of n to the front that stay, in their order, and tells how many they are.
+//
+//go:noinline
 func keep(n int, stays func(i int) bool, swap func(i, j int)) (kept int) {
 	for i := range n {
 		if stays(i) {

@@ -24,6 +24,8 @@ func openFolder(dir string) (folder, error) {
 }
 
 // Close lets the folder go.
+//
+//go:noinline
 func (f folder) Close() error { return f.file.Close() }
 
 func (f folder) state(name string) (State, bool) {

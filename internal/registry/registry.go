@@ -99,6 +99,8 @@ func (e *Entry) Listed() bool { return e.Visibility == "full" }
 
 // RolesOn returns the posts that a person held on a day, in the order of the file. Where only a
 // year or month of a beginning or end is known, all of that year or month counts as held.
+//
+//go:noinline
 func (e *Entry) RolesOn(d Day) []Role {
 	var held []Role
 	for _, r := range e.Roles {

@@ -40,6 +40,8 @@ func (o Options) program() digest {
 // storyKey is the key of a story's analysis: all that it rests on but for three things, which stand
 // with the analysis and are compared (fits): whether its day has come; what the ledger has of it,
 // which cannot be known before its id is; and the registry, of which it can meet but a part.
+//
+//go:noinline
 func (a *archive) storyKey(src source, bytes digest) digest {
 	return mixed(func(m *mixer) {
 		m.digest(a.memo.stories)

@@ -60,6 +60,8 @@ func storyFolder(name string) string {
 }
 
 // mustStay complains where a story that was published before cannot be left as it was.
+//
+//go:noinline
 func (a *archive) mustStay(file string, stays bool) {
 	at := diag.Pos{File: file, Line: 1, Col: 1}
 	switch {

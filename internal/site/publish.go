@@ -269,6 +269,8 @@ func borrowed(b []byte) template.HTML {
 }
 
 // showsBody reports whether the story's access lets its own text be shown.
+//
+//go:noinline
 func (e *edition) showsBody(i int) bool { return e.index.OwnPage(i).Access == index.Full }
 
 func joined(parts []template.HTML) template.HTML {

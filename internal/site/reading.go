@@ -89,6 +89,8 @@ func recordSums(record *index.Story) (s sums) {
 }
 
 // readFirst reads a story, annotates it and makes its record; or remembers what came of that.
+//
+//go:noinline
 func (a *archive) readFirst(src source) first {
 	var out [1]first
 	a.readSome([]source{src}, out[:])
@@ -368,6 +370,8 @@ func (a *archive) lang(s *content.Story) string { return cmp.Or(s.Lang, a.config
 
 // published reports whether the story is on the site: drafts and what lies in the future are, where
 // they are asked for. One without date or title never is.
+//
+//go:noinline
 func (a *archive) published(s *content.Story) bool {
 	return a.due(s) && s.HasDate && s.Title.Value != ""
 }

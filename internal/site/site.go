@@ -159,6 +159,8 @@ func (a *archive) readOnce(read func(*Report) (*edition, error), report *Report)
 }
 
 // badSettings reports whether site.yaml, or an option given in its place, has errors.
+//
+//go:noinline
 func (a *archive) badSettings() bool {
 	return slices.ContainsFunc(a.findings, func(f diag.Finding) bool {
 		return f.Severity == diag.Error && (f.File == settingsFile || f.File == "")

@@ -185,6 +185,8 @@ func (d *Phrases) HangsFrom(ln *Line) ItemID {
 }
 
 // closing is the bracket that closes, before item j, what the one at item i opens; or none.
+//
+//go:noinline
 func (d *Flow) closing(i, j ItemID) ItemID {
 	for k := i + 1; k <= j; k++ {
 		if d.Stop(k, ')') {

@@ -136,6 +136,8 @@ type Flow struct {
 	Lines   []Line
 	Named   []ItemID // the items that are names
 	cues    []ItemID // the words that are cues
+
+	toldInPast bool // of most of what it quotes it tells in the past that somebody says it
 }
 
 // At is item i, or what stands beyond the text.
@@ -192,6 +194,23 @@ func (d *Grammar) ReadClauses(cast *names.Cast) {
 	d.lay()
 	d.studyPlaces()
 	d.readSayings()
+	d.toldInPast = d.tellsPast()
+}
+
+// tellsPast reports whether more sentences tell in the past than in the present that somebody says
+// what they quote.
+func (d *Grammar) tellsPast() bool {
+	past := 0
+	for k := range d.Sayings {
+		switch s := &d.Sayings[k]; {
+		case !s.Speech() || !d.Lines[s.Line].Quotes || d.Lines[s.Line].Stream != Outer:
+		case d.HasForm(s.Item, lang.Past):
+			past++
+		case d.HasForm(s.Item, lang.Present):
+			past--
+		}
+	}
+	return past > 0
 }
 
 // Release lets go of the text.

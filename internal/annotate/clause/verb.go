@@ -452,4 +452,6 @@ func (d *Grammar) maybeVerb(i ItemID) bool {
 }
 
 // severalAt reports whether item i is a noun or pronoun for several.
+//
+//go:noinline
 func (d *Flow) severalAt(i ItemID) bool { return d.Items[i].Entry.Number&lang.Plural != 0 }

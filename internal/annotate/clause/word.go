@@ -58,6 +58,8 @@ func (d *Flow) personalPronoun(j ItemID) bool {
 }
 
 // demonstrative reports whether item i is a determiner like "this" or "some".
+//
+//go:noinline
 func (d *Flow) demonstrative(i ItemID) bool { return d.Part(i, lang.Determiner) }
 
 // countable reports whether the pronoun at i can head a phrase of its own: one (of), some (of),

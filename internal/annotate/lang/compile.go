@@ -212,6 +212,14 @@ func (p *Pack) plainList(section string) *[]string {
 		return &p.PaperVoices
 	case "cuts-in":
 		return &p.CutsIn
+	case "picture-sides":
+		return &p.PictureSides
+	case "picture-verbs":
+		return &p.PictureVerbs
+	case "picture-plain":
+		return &p.PicturePlain
+	case "picture-done":
+		return &p.PictureDone
 	case "open-sites":
 		return &p.OpenSites
 	case "stem-endings":

@@ -265,6 +265,10 @@ type Pack struct {
 	PaperVoices  []string // what a paper says itself where it stands in it: "editorial"
 	CutsIn       []string // takes the floor from whoever spoke: "cut in"
 	OpenSites    []string // where anybody posts, and what is posted is not theirs: "Facebook"
+	PictureSides []string // where somebody is in a picture: "Lee, left, with"
+	PictureVerbs []string // what somebody does who is seen in a picture: "waves"
+	PicturePlain []string // what several do: "wave"
+	PictureDone  []string // what is done to him: "is escorted"
 	VerbEndings  []string // what a verb's forms have behind its stem, the longest first
 	VerbsLast    bool     // a clause may end in its verb: "dass sie die Mole „morsch“ nannte"
 	NounsCapital bool     // all nouns bear capitals, so that a capital alone is no evidence of a name

@@ -50,6 +50,8 @@ func (d *Descriptions) ToldSex(e names.EntityID) lang.Gender {
 }
 
 // Opening reports whether block b is one of the first two paragraphs of the body.
+//
+//go:noinline
 func (d *Reader) Opening(b quote.BlockID) bool {
 	first, second := d.openingParagraphs()
 	return b == first || b == second

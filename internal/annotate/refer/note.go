@@ -21,7 +21,7 @@ func (d *Reader) NoteLine(l clause.LineID) {
 	if d.Credits(ln) {
 		return
 	}
-	if d.Caption(ln) {
+	if d.SetBetween(ln) || d.Caption(ln) {
 		d.noteShown(ln)
 		return
 	}
@@ -41,8 +41,8 @@ func (d *Reader) NoteLine(l clause.LineID) {
 	}
 }
 
-// noteShown notes in passing whom line ln names, which stands below a picture: the story goes on
-// with whom it spoke of above it, if that can be.
+// noteShown notes in passing whom line ln names, which stands below a picture or was set between
+// paragraphs: the story goes on with whom it spoke of above it, if that can be.
 func (d *Reader) noteShown(ln *clause.Line) {
 	for i := ln.First; i < ln.End; i++ {
 		if !d.IsName(i) || !d.MentionIsPerson(i) || d.Mention(i).Entity == names.NoEntity {

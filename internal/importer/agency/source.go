@@ -84,6 +84,7 @@ func (s *source) aside(at item.Place, original []byte, why string) error {
 	return s.to.Aside(at, original, why)
 }
 
+//go:noinline
 func (s *source) skip(at item.Place, what string) error {
 	s.told++
 	return s.to.Skip(at, what)

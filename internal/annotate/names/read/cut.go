@@ -400,6 +400,8 @@ func (rd *Reader) plainAtHead(i int32, e *lang.Entry) bool {
 }
 
 // saidBefore reports whether a cue opens its sentence before the speaker's name: "Said Ms Orr: …".
+//
+//go:noinline
 func (rd *Reader) saidBefore(i int32, e *lang.Entry) bool {
 	return e.Cue&lang.CueSay != 0 && e.Form&lang.Past != 0 && rd.NameNext(i+1)
 }
@@ -468,6 +470,8 @@ func (rd *Reader) namelessRun(i int32, e *lang.Entry) int32 {
 }
 
 // inRun reports whether a capitalised word stands at t, within a clause.
+//
+//go:noinline
 func (rd *Reader) inRun(t int32) bool {
 	return rd.Shape(t)&(Capital|Shut) == Capital && rd.Toks[t].Kind == prose.Word
 }

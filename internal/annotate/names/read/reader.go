@@ -84,6 +84,8 @@ func (rd *Reader) titleBefore(i int32) bool {
 }
 
 // addPart notes a span that is less than its tokens. It bears no title.
+//
+//go:noinline
 func (rd *Reader) addPart(s Span) {
 	rd.titleEnd = -1
 	rd.add(s)

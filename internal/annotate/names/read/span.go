@@ -82,6 +82,8 @@ func (st *Story) Bounds(s *Span, first int32) (lo, hi int32) {
 }
 
 // Width is the number of bytes that a span prints.
+//
+//go:noinline
 func (st *Story) Width(s *Span) int32 {
 	lo, hi := st.Bounds(s, s.First)
 	return hi - lo
