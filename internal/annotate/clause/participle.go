@@ -522,9 +522,9 @@ func (d *Grammar) ownDoer(s *Saying, j ItemID, ln *Line) Source {
 }
 
 // takesDoer reports whether the person named by p does what the participle of saying s tells, since
-// "by" or "at" stands before the two, or a verb of which "of" is a part: "was amused by Lee calling
-// it", "took offence at Lee calling it", "spoke of Lee calling it". Who shouts at somebody may say
-// it himself.
+// "at" or a passive's "by" stands before the two, or a verb of which "of" is a part: "was amused by
+// Lee calling it", "took offence at Lee calling it", "spoke of Lee calling it". Who shouts at
+// somebody may say it himself, and so may who "mocked a plan drawn by Lee calling it".
 func (d *Grammar) takesDoer(p Source, s *Saying, ln *Line) bool {
 	link := p.First - 1
 	if p.Kind != Named || link <= ln.First || d.Part(s.Item+1, lang.Objective) {
@@ -532,7 +532,7 @@ func (d *Grammar) takesDoer(p Source, s *Saying, ln *Line) bool {
 	}
 	at := d.Link(link, lang.LinkAt) && !d.HasCue(link-1, lang.SpeechCues|lang.CueWeak)
 	it := &d.Items[link]
-	return at || d.Part(link, lang.By) || it.End-it.First > 1 && d.HasCue(link, lang.CueWeak)
+	return at || d.Part(link, lang.By) && d.BeVerb(link-2) || it.End-it.First > 1 && d.HasCue(link, lang.CueWeak)
 }
 
 // subjectAhead is the subject of the clause before which a participle stands: "Calling the plan “a

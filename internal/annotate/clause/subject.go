@@ -681,7 +681,7 @@ func (d *Grammar) actorBefore(j ItemID, ln *Line) Source {
 	for k := max(ln.First, j-2*LongestPhrase); k <= j; k++ {
 		p := d.SubjectAt(k, ln)
 		if p.Kind == Named {
-			if k > ln.First && !d.OpensClause(k-1) {
+			if k > ln.First && (!d.OpensClause(k-1) || d.HasCue(k-1, lang.VerbCues) && !d.HasCue(k-1, lang.SpeechCues)) {
 				continue // "Lee thanked Reed": he does nothing
 			}
 			names++

@@ -312,7 +312,9 @@ func (c *complement) underName() bool {
 // itself, and the quotation: it goes on with what somebody says who was heard before, "Lee noted
 // that Reed had promised money, but that it was “too little”".
 func (c *complement) thatBehind() bool {
-	if c.Kind != clause.Verbal || c.k == 0 || c.Subject.First <= c.ln.First+1 || !c.Part(c.Subject.First, lang.That) && !c.Part(c.Subject.First-1, lang.That) {
+	first := c.Subject.First
+	if c.Kind != clause.Verbal || c.k == 0 || first <= c.ln.First+1 ||
+		!c.Part(first, lang.That) && !c.Part(first-1, lang.That) {
 		return false
 	}
 	for i := c.Item + 1; i < c.item-1; i++ {
@@ -367,7 +369,8 @@ func (c *complement) ownersThat() bool {
 	s := &c.Subject
 	before := s.First - 1
 	owned := c.Is(s.Head, lang.Possessive) || c.Genitive(s.Last, c.Item+1)
-	if by := s.Kind == clause.Named && before == c.Item+1; by && (c.Part(before, lang.By) || c.Link(before, lang.LinkFrom)) {
+	behind := s.Kind == clause.Named && before == c.Item+1
+	if behind && (c.Part(before, lang.By) || c.Link(before, lang.LinkFrom)) {
 		owned, before = true, c.PhraseBefore(c.Item, c.ln.First).First-1 // "a suggestion by Reed that"
 	}
 	verb := &c.Items[max(0, before-1)]
@@ -593,7 +596,8 @@ func (c *complement) bringsThat() bool {
 	}
 	that := c.overOccasion(i, c.item)
 	const when = lang.NumberWord | lang.Day | lang.Month | lang.TimeWord | lang.Adverb
-	timed := c.Is(that-1, when) || c.Digits(that-1) || c.HasCue(that-1, lang.CueNoun) && c.Is(that+1, lang.Article|lang.Possessive)
+	timed := c.Is(that-1, when) || c.Digits(that-1) ||
+		c.HasCue(that-1, lang.CueNoun) && c.Is(that+1, lang.Article|lang.Possessive)
 	return that > i && timed
 }
 
