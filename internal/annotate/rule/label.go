@@ -16,11 +16,14 @@ import (
 func (d *passage) labelled() bool {
 	ln := &d.Lines[d.LineOf(d.q)]
 	i := d.labelAt(ln)
-	if d.workBehind() || d.termBehind() || d.ofPiece() || d.glosses() {
+	if d.workBehind() || d.termBehind() || d.ofPiece() || d.glosses() || d.sign() || d.namedAside(ln) {
 		return true
 	}
 	if i < ln.First || d.saidOutright() {
 		return false
+	}
+	if d.goesBy(i) || d.x.Shape.Titled && d.plays(i) {
+		return true
 	}
 	if (d.x.Shape.Words <= 2 || d.x.Shape.Words <= 4 && d.x.Shape.Capital) && d.spelt(i) {
 		return true
@@ -144,6 +147,54 @@ func (d *passage) glosses() bool {
 			!gazetteer.Of(d.Spelled(of)).Is(gazetteer.Ordinary)
 	}
 	return false
+}
+
+// sign reports whether the quotation is one letter, or a hashtag before a noun: "an “x” on the map",
+// "the “#SaveThePier” pledge".
+func (d *passage) sign() bool {
+	t := &d.Tokens[d.x.First]
+	return d.x.Shape.Words == 1 && (t.End-t.Start == 1 || t.Is(prose.Handle) && d.x.Modifies)
+}
+
+// plays reports whether item i is a verb for what is done to a part or a piece, of which nobody is
+// the speaker: "had played “Rose” in the series", "hummed “Salt”".
+func (d *passage) plays(i clause.ItemID) bool {
+	return d.Part(i, lang.ByNobody) && d.HasForm(i, lang.Base|lang.Past|lang.Gerund) && !d.HasCue(i, lang.VerbCues)
+}
+
+// goesBy reports whether the pronoun at item i tells by which name somebody or something goes whom
+// the text does not name: "a gang calling itself “the gulls”", "Its members call themselves “pilots”".
+func (d *passage) goesBy(i clause.ItemID) bool {
+	if !d.Is(i, lang.Reflexive) || i != d.x.Item-1 || d.x.Shape.Words > 3 || d.x.Shape.Clause {
+		return false
+	}
+	k := d.SayingBefore(i)
+	if k == clause.NoSaying || d.Sayings[k].Item != i-1 || !d.Sayings[k].Brings(lang.CueWeak) {
+		return false
+	}
+	s := &d.Sayings[k]
+	group := s.Kind == clause.Gerund && d.Nounish(s.Item-1) && !d.IsName(s.Item-1)
+	return group || d.Refer(s.Subject, s.Line).Kind != refer.Entity
+}
+
+// namedAside reports whether capitals between commas are the name of the thing right before them:
+// "said her newsletter, “Morning Pier,” had failed"; but not "told her dog, “Sit Down,” and left".
+func (d *passage) namedAside(ln *clause.Line) bool {
+	h, comma, next := &d.x.Shape, d.x.Item-1, d.x.Item+1
+	if !h.Titled || h.Clause || h.Ending != ',' && h.After != ',' || !d.Stop(comma, ',') || d.Display(d.q) {
+		return false
+	}
+	p := d.PhraseBefore(comma-1, ln.First)
+	if p.Kind != clause.Nominal || !d.Is(p.First, lang.Article|lang.Possessive) {
+		return false
+	}
+	if d.Is(p.First-1, lang.Preposition) || d.HasCue(p.First-1, lang.CueTell|lang.CueAsk) {
+		return false
+	}
+	if d.Stop(next, ',') {
+		next++
+	}
+	return h.Words > 1 && !d.Personal(p.Head) || next < ln.End && d.Predicate(next, ln)
 }
 
 // inTongue reports whether the words are what something means in a language: "Latin for “…”".

@@ -171,6 +171,9 @@ func (d *passage) within() bool {
 		return false
 	}
 	i := d.x.Item - 1
+	if d.Is(i, lang.Preposition) && d.HasCue(i-1, lang.CueSay) && d.Part(d.x.Item+1, lang.That) {
+		return true // "said on “Tonight” that it rained"
+	}
 	for d.Is(i, lang.Article) && !d.Link(i, lang.LinkA) { // but in a “Dark Hour,” Lee said
 		i--
 	}

@@ -315,8 +315,6 @@ func (d *passage) customary(s *clause.Saying) bool {
 		return false
 	case s.Subject.Kind == clause.Pronoun:
 		return present && !d.x.Modifies
-	case d.Is(d.x.Item-1, lang.Reflexive):
-		return present && d.x.Shape.Words <= 3 // "Its members call themselves “pilots”"
 	}
 	whom := d.x.Item - 1
 	byName := d.x.Shape.Titled && d.x.Shape.Words <= 2 && (d.IsName(whom) || d.personalObject(whom))
