@@ -319,16 +319,38 @@ func (d *passage) verbBehind() bool {
 }
 
 // callsByName reports whether somebody in particular calls a person or a place by the name that the
-// quotation gives: "Lee calls Reed “Captain Rust”".
+// quotation gives: "Lee calls Reed “Captain Rust”", "called her rival “Slow Tom”".
 func (d *passage) callsByName(s *clause.Saying) bool {
-	if s.Kind != clause.Verbal || !s.Brings(lang.CueWeak|lang.CueSay) {
+	if s.Kind != clause.Verbal || !s.Brings(lang.CueWeak|lang.CueSay|lang.CueTell) || d.x.Best.Who.Kind != refer.Entity {
 		return false
 	}
-	if s.Item != d.x.Item-2 { // "refers to the skipper as “Captain Rust”"
-		return s.Brings(lang.CueWeak) && d.calledAs() && d.x.Item-s.Item < 8 && d.x.Best.Who.Kind == refer.Entity
+	object := s.Item + 1
+	switch {
+	case d.freelyCalled(s):
+		return true
+	case object == d.x.Item-1:
+		named := d.IsName(object) || d.Tokens[d.Items[object].First].Is(prose.Upper)
+		return named && !s.Brings(lang.CueTell) || d.personalObject(object)
+	case d.calledAs(): // "refers to the skipper as “Captain Rust”"
+		return !s.Brings(lang.CueSay) && d.x.Item-s.Item < clause.LongestPhrase/2
 	}
-	named := d.IsName(s.Item+1) || d.Tokens[d.Items[s.Item+1].First].Is(prose.Upper)
-	return d.x.Best.Who.Kind == refer.Entity && (named || d.personalObject(s.Item+1))
+	p := d.PhraseAfter(object, d.x.Item)
+	return s.Brings(lang.CueWeak) && p.Last == d.x.Item && d.DescribesPerson(p.Head)
+}
+
+// freelyCalled reports whether the verb of saying s has "what" for its object, for which the
+// quotation stands: "what she called the old “Rust Empire”".
+func (d *passage) freelyCalled(s *clause.Saying) bool {
+	what := s.Subject.First - 1
+	if s.Inverted || !s.Brings(lang.CueWeak) || !s.HasSubject() || !d.Is(what, lang.Question) || d.Part(what, lang.Who) {
+		return false
+	}
+	for i := s.Item + 1; i < d.x.Item; i++ {
+		if d.Items[i].Kind != clause.Word || d.Is(i, lang.Preposition|lang.Auxiliary|lang.Conjunction) {
+			return false
+		}
+	}
+	return true
 }
 
 // personalObject reports whether item i is a pronoun for a person.

@@ -22,6 +22,9 @@ func (d *passage) namesThing() bool {
 	if d.x.Shape.Words == 1 && (d.Display(d.q) || d.properAdjective()) {
 		return false
 	}
+	if k := d.x.Best.Saying; k != clause.NoSaying && d.freelyCalled(&d.Sayings[k]) {
+		return false // "what she calls her own “Spring Surprise” this week"
+	}
 	i, lo := d.x.Item-1, d.Lines[d.Items[d.x.Item].Line].First
 	for n := 0; i > lo && n < 2 && d.Items[i].Kind == clause.Word && !d.Is(i, lang.Function); n++ {
 		i-- // "a one-off “Who pays?” page"
