@@ -232,6 +232,8 @@ func describes(s clause.Source) bool {
 }
 
 // entity is entity e as callers see it.
+//
+//go:noinline
 func (d *draft) entity(e names.EntityID) Entity {
 	x := &d.Cast.Entities[e]
 	return Entity{ID: x.ID, Name: x.Name, Type: typeOf(x.Type), Registered: x.Registered}

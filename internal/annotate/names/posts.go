@@ -209,6 +209,8 @@ func (f *finder) past(t int32) bool {
 }
 
 // aside reports whether a comma, bracket or dash stands at token t.
+//
+//go:noinline
 func (f *finder) aside(t int32) bool {
 	switch f.Char(t) {
 	case ',', '(', '-', 0xe2:
@@ -370,6 +372,8 @@ func (f *finder) areaOf(t int32) bool {
 const mostPosts = 32
 
 // hold notes a post, once.
+//
+//go:noinline
 func (f *finder) hold(c *Cast, e EntityID, p Post) {
 	posts := c.Entities[e].Posts
 	if len(posts) >= mostPosts {

@@ -327,6 +327,8 @@ func (p *pairer) inside(i, top int) bool {
 const mostOpen = 8
 
 // top is the place on the stack of the innermost open quotation of family f, or -1.
+//
+//go:noinline
 func (p *pairer) top(f family) int {
 	for k := len(p.stack) - 1; k >= 0; k-- {
 		if p.d.marks[p.stack[k].mark].family == f {
@@ -355,6 +357,8 @@ func (p *pairer) open(i int) {
 }
 
 // push puts a quotation, which the mark at i opens or shows to be open, on the stack.
+//
+//go:noinline
 func (p *pairer) push(i int, q Quotation) {
 	q.Close, q.Block, q.Parent = NoToken, BlockID(p.block), None
 	p.d.Quotations = append(p.d.Quotations, q)

@@ -100,6 +100,8 @@ func (d *Descriptions) surname(e names.EntityID) string {
 }
 
 // bears reports whether entity e is a person whose full name ends in the surname.
+//
+//go:noinline
 func (d *Descriptions) bears(e names.EntityID, surname string) bool {
 	return surname != "" && d.surname(e) == surname
 }

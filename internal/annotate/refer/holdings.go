@@ -163,6 +163,8 @@ func (d *Descriptions) meant(s clause.Source) []names.EntityID {
 const mostMeant = 64
 
 // meantBy adds those who may be meant by the word w.
+//
+//go:noinline
 func (d *Descriptions) meantBy(w lang.Word) {
 	left := mostMeant
 	for i := d.holders[int(w)&(len(d.holders)-1)]; i != noHolding && left > 0; i, left = d.holdings[i].next, left-1 {

@@ -73,6 +73,8 @@ func (d *Memory) since(ev *event) int { return int(d.turn - ev.turn) }
 
 // age is for how many lines nothing has been said of what the event tells. What is told inside
 // quotations does not let what is told outside them fade.
+//
+//go:noinline
 func (d *Memory) age(ev *event, inside quote.ID) int {
 	if inside == quote.None && ev.inside == quote.None {
 		return int(d.outer - ev.outer)

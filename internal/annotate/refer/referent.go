@@ -119,6 +119,8 @@ func Nameless(how string) Referent { return nameless(1, how) }
 
 // Decided is the referent that an editor has said it is: an entity, or two of them who speak as
 // one.
+//
+//go:noinline
 func Decided(e, also names.EntityID, how string) Referent {
 	r := meaning(e, 1, how)
 	if also != names.NoEntity {

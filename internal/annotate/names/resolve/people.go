@@ -91,6 +91,8 @@ func (pp *People) JoinPeople() {
 }
 
 // particleFirst reports whether a span is of two words, and the first a particle: "Van Lennep".
+//
+//go:noinline
 func (pp *People) particleFirst(s *read.Span) bool {
 	return s.Len() == 2 && pp.Is(s.First, lang.Particle)
 }

@@ -305,6 +305,8 @@ func (pp *People) usual(s *read.Span, c *contest) PersonID {
 }
 
 // only is the only one of the people in the contest who is such; 0 where none is, or several are.
+//
+//go:noinline
 func (pp *People) only(c *contest, such func(x *Person) bool) PersonID {
 	best := PersonID(0)
 	for _, p := range c.who[:c.n] {
