@@ -61,7 +61,11 @@ func (c *buildCmd) Run(s *streams) error {
 	bar := newBar(s)
 	o := site.Options{
 		Dir: dir, BaseURL: c.BaseURL, Drafts: c.Drafts, Future: c.Future, Cache: cacheIn(dir, c.Cache),
-		SkipBroken: c.SkipBroken, Now: now, Progress: bar.show,
+		SkipBroken: c.SkipBroken, Now: now,
+		Progress: func(step string, done, all int) {
+			roomForAll(step, done, all)
+			bar.show(step, done, all)
+		},
 	}
 	if c.Shard != "" {
 		return c.shard(s, bar, o)

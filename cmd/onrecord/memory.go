@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -19,6 +20,7 @@ const (
 	leastRoom  = 25        // percent of what is kept
 	smallHeap  = 128 << 20 // bytes, of all: even two thousand stories come to that
 	leastKept  = 4 << 20   // bytes: the runtime takes what is kept for no less
+	ownKept    = 16 << 20  // bytes that are kept whatever is read
 )
 
 // room is how many bytes the heap may grow by, at least, and small what it may come to in any case.
@@ -33,6 +35,27 @@ func roomForCached(cache string) {
 	if kept, _ := os.ReadDir(cache); len(kept) > 0 { // a cache that cannot be read holds nothing
 		room.Store(cachedRoom)
 		giveRoom(leastKept)
+	}
+}
+
+// roomForAll lets the heap of a build grow early to what it will come to all the same. How much will
+// be kept of all stories, what is kept of those that have been read tells.
+func roomForAll(step string, done, all int) {
+	if step == "reading" {
+		haveRead.Store(uint64(done)<<32 | uint64(all))
+	}
+}
+
+// haveRead is how many stories have been read, and of how many.
+var haveRead atomic.Uint64
+
+// foresee finds out, while stories are read, what the heap will come to. A third more than is kept
+// of all of them comes when their pages are made. Few stories tell little of the others.
+func foresee(kept int64) {
+	done, all := int64(haveRead.Load()>>32), int64(haveRead.Load()&math.MaxUint32)
+	if 0 < done && done < all {
+		whole := ownKept + max(kept-ownKept, 0)*all/done*4/3
+		small.Store(max(smallHeap, min(whole, 4*kept)+plainRoom))
 	}
 }
 
@@ -71,6 +94,7 @@ var given atomic.Int64
 
 // giveRoom lets the heap grow by the room where so many bytes are kept.
 func giveRoom(kept uint64) {
+	foresee(int64(kept))
 	grow := max(room.Load(), small.Load()-int64(kept))
 	percent := max(grow*100/int64(max(kept, leastKept)), leastRoom)
 	if diff := percent - given.Load(); diff > 3 || diff < -3 {
