@@ -10,8 +10,9 @@ import (
 
 // The files of a cache's folder.
 const (
-	dataName = "data"
-	listName = "list"
+	dataName  = "data"
+	asideName = "aside" // what a run that was killed may have left; see Aside
+	listName  = "list"
 )
 
 // listHead is the format. Another one is another program's, and counts as nothing.

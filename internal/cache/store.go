@@ -121,6 +121,7 @@ func (s *Store) prepare() error {
 	if err != nil {
 		return err
 	}
+	_ = os.Remove(filepath.Join(s.dir, asideName))
 	s.data, s.parts = data, []*part{{s.dir, data}}
 	s.entries = newTable(readList(s.dir))
 	s.end = s.within(data, s.entries)
@@ -498,6 +499,18 @@ func (s *Store) compact() error {
 	}
 	s.entries, s.end = moved, at
 	return nil
+}
+
+// Aside is a file for what is put aside while this run goes on. Once it is closed, it is gone.
+func (s *Store) Aside() (*os.File, error) {
+	if s == nil {
+		return nil, errors.ErrUnsupported
+	}
+	f, err := os.OpenFile(filepath.Join(s.dir, asideName), os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err == nil {
+		_ = os.Remove(f.Name()) // Windows keeps what is open: prepare takes it away
+	}
+	return f, err
 }
 
 func (s *Store) release() {

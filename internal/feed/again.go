@@ -71,8 +71,7 @@ func headOf(line []byte, commas int) int {
 
 // tableRow writes the row of an utterance in a table, with its line end.
 func (m *Maker) tableRow(b *bytes.Buffer, ref index.Ref, was *Earlier) {
-	if row := m.ahead.table(ref); len(row) > 0 {
-		b.Write(row)
+	if m.ahead.write(b, ref, inTable) {
 		return
 	}
 	s, u := m.ix.At(ref)
@@ -92,8 +91,7 @@ func (m *Maker) tableRow(b *bytes.Buffer, ref index.Ref, was *Earlier) {
 
 // objectRow writes the row of an utterance as an object.
 func (m *Maker) objectRow(b *bytes.Buffer, ref index.Ref, was *Earlier) {
-	if row := m.ahead.object(ref); len(row) > 0 {
-		b.Write(row)
+	if m.ahead.write(b, ref, asObject) {
 		return
 	}
 	s, u := m.ix.At(ref)

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"io"
 	"sync"
 	"sync/atomic"
 
@@ -11,27 +12,39 @@ import (
 // Ahead are rows of quotations that are made before the tables: each stands in those of its year,
 // of who says it and of its topics, with the same bytes.
 type Ahead struct {
-	m    *Maker
-	of   []storyRows  // by the story; zero: not made
-	left atomic.Int64 // bytes that rows may take yet
+	m     *Maker
+	of    []storyRows  // by the story; zero: not made
+	left  atomic.Int64 // bytes that rows may take yet
+	aside Aside        // nil: they are held in memory
+	end   atomic.Int64 // of what was put aside
 }
 
 // storyRows are the rows of a story's utterances, one behind the other: of each its row in a table,
 // with the line end, and the same as an object.
 type storyRows struct {
-	data []byte
-	ends []int // in data, two an utterance
+	data []byte  // nil: it was put aside
+	at   int64   // there
+	ends []int32 // two an utterance
 }
 
-// The rows of two thousand stories may be made ahead. Of a large archive, whose build takes the
-// most memory while tables are made, none are.
+// Aside is room outside of memory.
+type Aside interface {
+	io.ReaderAt
+	io.WriterAt
+	io.Closer
+}
+
+// The rows of two thousand stories are held in memory. Those of a large archive, whose build takes
+// enough of it, are put aside: to read one back takes a fifth as long as to make it.
 const (
 	mostRowsAhead  = 20_000
 	mostBytesAhead = 32 << 20
+	mostBytesAside = 1 << 30
 )
 
-// Ahead begins to keep rows. It has to be ended.
-func (m *Maker) Ahead() *Ahead {
+// Ahead begins to keep rows, many of them in what aside gives, if that is anything. It has to be
+// ended.
+func (m *Maker) Ahead(aside func() Aside) *Ahead {
 	a := &Ahead{m: m, of: make([]storyRows, len(m.ix.Stories))}
 	rows := 0
 	for _, s := range m.ix.Stories {
@@ -39,13 +52,20 @@ func (m *Maker) Ahead() *Ahead {
 	}
 	if rows <= mostRowsAhead {
 		a.left.Store(mostBytesAhead)
+	} else if a.aside = aside(); a.aside != nil {
+		a.left.Store(mostBytesAside)
 	}
 	m.ahead = a
 	return a
 }
 
 // End lets go of the rows.
-func (a *Ahead) End() { a.m.ahead = nil }
+func (a *Ahead) End() {
+	a.m.ahead = nil
+	if a.aside != nil {
+		a.aside.Close()
+	}
+}
 
 // rowRooms are room for the rows of one story.
 var rowRooms = sync.Pool{New: func() any { return new(bytes.Buffer) }}
@@ -59,36 +79,87 @@ func (a *Ahead) Make(story int) {
 	defer rowRooms.Put(b)
 	b.Reset()
 	s := a.m.ix.Stories[story]
-	ends := make([]int, 0, 2*len(s.Utterances))
+	ends := make([]int32, 0, 2*len(s.Utterances))
 	for n := range s.Utterances {
 		u := &s.Utterances[n]
 		r := a.m.rowOf(index.Ref{Story: int32(story), Utterance: int32(n)}, s, u)
 		if u.Counted() {
 			writeCells(b, quotationColumns, r)
 		}
-		ends = append(ends, b.Len())
+		ends = append(ends, int32(b.Len()))
 		if u.Counted() {
 			object(b, quotationColumns, r)
 		}
-		ends = append(ends, b.Len())
+		ends = append(ends, int32(b.Len()))
 	}
 	if a.left.Add(-int64(b.Len())) >= 0 {
-		a.of[story] = storyRows{bytes.Clone(b.Bytes()), ends}
+		a.keep(story, b.Bytes(), ends)
 	}
 }
 
-// table is the row of an utterance in a table, and object the same as an object; nil where it was
-// not made.
-func (a *Ahead) table(ref index.Ref) []byte  { return a.row(ref, 0) }
-func (a *Ahead) object(ref index.Ref) []byte { return a.row(ref, 1) }
+// keep keeps the rows of a story.
+func (a *Ahead) keep(story int, data []byte, ends []int32) {
+	if a.aside == nil {
+		a.of[story] = storyRows{bytes.Clone(data), 0, ends}
+		return
+	}
+	at := a.end.Add(int64(len(data))) - int64(len(data))
+	if _, err := a.aside.WriteAt(data, at); err == nil {
+		a.of[story] = storyRows{nil, at, ends}
+	}
+}
 
-func (a *Ahead) row(ref index.Ref, form int) []byte {
-	if a == nil || a.of[ref.Story].ends == nil {
-		return nil
+// A row is written in one of two forms: in a table, or as an object.
+const (
+	inTable = iota
+	asObject
+)
+
+// grow makes room for rows in one of the forms, and for so many bytes besides each: a buffer that
+// grows by itself is copied again and again.
+func (a *Ahead) grow(b *bytes.Buffer, refs []index.Ref, form, besides int) {
+	if a == nil {
+		return
 	}
-	rows, at, from := &a.of[ref.Story], 2*int(ref.Utterance)+form, 0
+	n := 0
+	for _, ref := range refs {
+		from, end := a.of[ref.Story].bounds(ref, form)
+		n += int(end-from) + besides
+	}
+	b.Grow(n)
+}
+
+// bounds are where the row of an utterance stands among those of its story.
+func (s *storyRows) bounds(ref index.Ref, form int) (from, end int32) {
+	if s.ends == nil {
+		return 0, 0
+	}
+	at := 2*int(ref.Utterance) + form
 	if at > 0 {
-		from = rows.ends[at-1]
+		from = s.ends[at-1]
 	}
-	return rows.data[from:rows.ends[at]]
+	return from, s.ends[at]
+}
+
+// write writes the row of an utterance, and reports whether it has been made.
+func (a *Ahead) write(b *bytes.Buffer, ref index.Ref, form int) bool {
+	if a == nil {
+		return false
+	}
+	rows := &a.of[ref.Story]
+	from, end := rows.bounds(ref, form)
+	switch {
+	case from == end:
+		return false
+	case rows.data != nil:
+		b.Write(rows.data[from:end])
+		return true
+	}
+	b.Grow(int(end - from))
+	room := b.AvailableBuffer()[:end-from]
+	if _, err := a.aside.ReadAt(room, rows.at+int64(from)); err != nil {
+		return false
+	}
+	b.Write(room)
+	return true
 }

@@ -2,6 +2,8 @@ package feed
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"testing"
 )
 
@@ -13,7 +15,7 @@ func TestTablesAhead(t *testing.T) {
 	for _, f := range m.Files() {
 		plain[f.Path] = made(t, f)
 	}
-	ahead := m.Ahead()
+	ahead := m.Ahead(nil)
 	for i := range m.ix.Stories {
 		ahead.Make(i)
 	}
@@ -48,7 +50,7 @@ func TestTablesAhead(t *testing.T) {
 // TestFewRowsAhead: what has no room is made where it is wanted.
 func TestFewRowsAhead(t *testing.T) {
 	m := archive(t)
-	ahead := m.Ahead()
+	ahead := m.Ahead(nil)
 	ahead.left.Store(1)
 	for i := range m.ix.Stories {
 		ahead.Make(i)
@@ -57,5 +59,44 @@ func TestFewRowsAhead(t *testing.T) {
 		if ahead.of[i].ends != nil {
 			t.Errorf("the rows of story %d are kept", i)
 		}
+	}
+}
+
+// TestRowsAside makes every table of quotations of rows that were put aside: the bytes are the same,
+// and what cannot be read back is made anew.
+func TestRowsAside(t *testing.T) {
+	m := archive(t)
+	plain := map[string][]byte{}
+	for _, f := range m.Files() {
+		plain[f.Path] = made(t, f)
+	}
+	aside, err := os.Create(filepath.Join(t.TempDir(), "aside"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ahead := m.Ahead(nil)
+	ahead.aside = aside
+	for i := range m.ix.Stories {
+		ahead.Make(i)
+	}
+	if n := ahead.end.Load(); n < 1000 {
+		t.Errorf("%d bytes are put aside", n)
+	}
+	for _, f := range m.Files() {
+		if got := made(t, f); !bytes.Equal(got, plain[f.Path]) {
+			t.Errorf("%s is another\n%s\n%s", f.Path, plain[f.Path], got)
+		}
+	}
+	if err := aside.Truncate(ahead.end.Load() / 2); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range m.Files() {
+		if got := made(t, f); !bytes.Equal(got, plain[f.Path]) {
+			t.Errorf("%s is another where rows are lost", f.Path)
+		}
+	}
+	ahead.End()
+	if _, err := aside.Stat(); err == nil {
+		t.Error("the file is open still")
 	}
 }

@@ -11,6 +11,7 @@ import (
 // csv writes rows as a table. was may be nil.
 func (m *Maker) csv(b *bytes.Buffer, refs []index.Ref, was *Earlier) error {
 	writeHeader(b, quotationColumns)
+	m.ahead.grow(b, refs, inTable, 0)
 	for _, ref := range refs {
 		m.tableRow(b, ref, was)
 	}
@@ -68,6 +69,7 @@ func object[T any](b *bytes.Buffer, columns []column[T], x T) {
 
 // jsonLines writes rows as JSON Lines. was may be nil.
 func (m *Maker) jsonLines(b *bytes.Buffer, refs []index.Ref, was *Earlier) error {
+	m.ahead.grow(b, refs, asObject, len("\n"))
 	for _, ref := range refs {
 		m.objectRow(b, ref, was)
 		b.WriteByte('\n')
@@ -91,6 +93,7 @@ func (m *Maker) json(b *bytes.Buffer, page, title string, refs []index.Ref, was 
 	}
 	b.Truncate(b.Len() - 1)
 	b.WriteString(",\"rows\":[")
+	m.ahead.grow(b, refs, asObject, len(",\n"))
 	for i, ref := range refs {
 		if i > 0 {
 			b.WriteByte(',')

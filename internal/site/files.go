@@ -33,7 +33,7 @@ func (a *archive) outputs() feed.Outputs {
 // dataFiles makes the archive's feeds, tables and sitemaps.
 func (p *publisher) dataFiles() outcome {
 	if p.config.Has("data") && !(p.remembers && len(p.was.Tables) > 0) { // else few tables are made
-		ahead := p.feeds.Ahead()
+		ahead := p.feeds.Ahead(p.aside)
 		defer ahead.End()
 		par.Each(len(p.index.Stories), ahead.Make)
 	}
@@ -55,6 +55,18 @@ func (p *publisher) dataFiles() outcome {
 		}
 	})
 	return p.work(tasks, nil)
+}
+
+// aside is room for what is made ahead, or nil.
+func (p *publisher) aside() feed.Aside {
+	if p.memo == nil {
+		return nil
+	}
+	f, err := p.memo.Aside()
+	if err != nil {
+		return nil
+	}
+	return f
 }
 
 // tellsRests reports whether it is known what a file rests on. Of a copy of a feed at a former
