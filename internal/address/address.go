@@ -45,8 +45,12 @@ func Month(year int, month time.Month) string {
 }
 
 // Day is the page of a day: "2025/05/15/".
-func Day(year int, month time.Month, day int) string {
-	return string(appendTwo(appendTwo(appendYear(make([]byte, 0, 16), year), int(month)), day))
+func Day(year int, month time.Month, day int) string { return DayBelow("", year, month, day) }
+
+// DayBelow is Day below a base. Each day's page leads to all days of its month.
+func DayBelow(base string, year int, month time.Month, day int) string {
+	var room [64]byte
+	return string(appendTwo(appendTwo(appendYear(append(room[:0], base...), year), int(month)), day))
 }
 
 // appendYear appends "2025/": a year with four figures at least.

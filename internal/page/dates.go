@@ -124,6 +124,13 @@ func planDates(a *archive) []Page {
 
 func dayOf(d index.Day) string { return address.Day(d.Year, d.Month, d.Day) }
 
+// dayHref leads to the page of a day. Nothing in its address needs an escape.
+//
+//go:noinline
+func (p *archive) dayHref(year int, month time.Month, day int) string {
+	return address.DayBelow(p.site.BasePath, year, month, day)
+}
+
 func (p dayPage) view(pg Page, _ any) any {
 	d := p.ix.Days[p.at]
 	name := longDate(d.Date())
@@ -144,7 +151,7 @@ func (p dayPage) view(pg Page, _ any) any {
 	}
 	v.Others.Heading = "Other years on " + dayMonth(d.Date())
 	for o := range p.ix.SameDay(d) {
-		r := Rank{Link: Link{p.href(dayOf(o)), strconv.Itoa(o.Year)}, Count: figures(o.End - o.First)}
+		r := Rank{Link: Link{p.dayHref(o.Year, o.Month, o.Day), strconv.Itoa(o.Year)}, Count: figures(o.End - o.First)}
 		if len(v.Others.Rows) == 0 {
 			r.Count = stories(o.End - o.First)
 		}
@@ -164,7 +171,7 @@ func (p dates) allYears(year int) Link {
 }
 
 func (p dates) dayLink(d index.Day) Link {
-	return Link{p.href(dayOf(d)), longDate(d.Date())}
+	return Link{p.dayHref(d.Year, d.Month, d.Day), longDate(d.Date())}
 }
 
 // tallyDays says how much Days[first:end] hold: "Eleven stories, 37 quotations, 21 people quoted."
@@ -273,7 +280,7 @@ func (p dates) calendar(year int, month time.Month, day int) Calendar {
 	for d, last := 1, first.AddDate(0, 1, -1).Day(); d <= last; d++ {
 		cell := CalendarDay{Number: d, Current: d == day}
 		if has[d] {
-			cell.Href = p.href(address.Day(year, month, d))
+			cell.Href = p.dayHref(year, month, d)
 		}
 		week[col] = cell
 		if col++; col == 7 {
@@ -321,7 +328,7 @@ func (p monthPage) view(pg Page, _ any) any {
 	for i := hi - 1; i >= lo; i-- {
 		d := p.ix.Days[i]
 		e := Edition{
-			Heading: d.Date().Format("Monday 2 January"), Href: p.href(dayOf(d)), ID: fmt.Sprintf("d%d", d.Day),
+			Heading: d.Date().Format("Monday 2 January"), Href: p.dayHref(d.Year, d.Month, d.Day), ID: fmt.Sprintf("d%d", d.Day),
 		}
 		for _, at := range p.byPage(d) {
 			e.Stories = append(e.Stories, p.item(at, itemStyle{quotations: true, speakers: true}))

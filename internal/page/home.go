@@ -126,7 +126,7 @@ func (p homePage) edition(v *Home, day index.Day) {
 	}
 	if n := len(order); n > 1 {
 		v.More = "Also in this edition"
-		v.All = Link{p.href(dayOf(day)), "All " + spell(n) + " stories of the day"}
+		v.All = Link{p.dayHref(day.Year, day.Month, day.Day), "All " + spell(n) + " stories of the day"}
 		if n == 2 {
 			v.All.Text = "Both stories of the day"
 		}

@@ -142,7 +142,7 @@ func (p storyPage) view(pg Page, body any) any {
 		Frame:   p.frame(pg, told.Title, p.describe(told), ""),
 		Section: s.Section, Headline: b.Headline, Deck: b.Deck, Highlights: b.Highlights, Dateline: b.Dateline,
 		Text:     b.Text,
-		DateTime: isoDate(s.Date), Date: fullDate(s.Date), DateHref: p.href(address.Day(s.Date.Date())),
+		DateTime: isoDate(s.Date), Date: fullDate(s.Date), DateHref: p.dayHref(s.Date.Date()),
 		Source: p.sourceLine(s), Topics: p.topicLinks(s.Topics), Citation: p.citation(told), Reviewed: reviewed(s),
 	}
 	v.Title += ", " + fullDate(s.Date)
