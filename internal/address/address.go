@@ -84,6 +84,8 @@ func Quotation(story, id string) string { return QuotationBelow("", story, id) }
 func QuotationBelow(base, story, id string) string { return base + story + "#" + quotationPrefix + id }
 
 // QuotationAnchor is the id of the element at which a link to a quotation arrives.
+//
+//go:noinline
 func QuotationAnchor(id string) string { return quotationPrefix + id }
 
 const quotationPrefix = "q-"

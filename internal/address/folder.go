@@ -29,6 +29,8 @@ func (f Folder) Of(id string) string { return string(f) + id + "/" }
 const letters = "a-z"
 
 // Letter is the page of the speakers of one letter: "speakers/a-z/m/".
+//
+//go:noinline
 func Letter(id string) string { return string(Speakers) + letters + "/" + id + "/" }
 
 // onTopic is the folder of a speaker's pages on topics.
@@ -36,6 +38,8 @@ const onTopic = "on"
 
 // OnTopic is the page of a speaker on a topic, by the speaker's page and the topic's id:
 // "speakers/ada-brandt/on/ferry/".
+//
+//go:noinline
 func OnTopic(speaker, topic string) string { return speaker + onTopic + "/" + topic + "/" }
 
 // with is the folder of a person's pages with another.

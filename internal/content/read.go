@@ -32,6 +32,8 @@ func (r *reader) warn(at diag.Pos, code, message, hint string) {
 }
 
 // start is the beginning of the story file, for complaints about what is not there.
+//
+//go:noinline
 func (r *reader) start() diag.Pos { return diag.Pos{File: r.s.File, Line: 1, Col: 1} }
 
 // ReadStory reads a story file, .md or .txt, and its sidecar ("" and nil when there is none). file

@@ -128,6 +128,7 @@ func Stray(file string, others []string) diag.Finding {
 		"stories go into content/stories/; the other folders are "+strings.Join(others, ", "))
 }
 
+//go:noinline
 func unread(file string, severity diag.Severity, code, message, hint string) diag.Finding {
 	return diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Severity: severity, Code: code, Message: message,
 		Hint: hint}

@@ -105,6 +105,7 @@ func (p *archive) page(kind Kind, at string, m maker) Page {
 	return Page{Kind: kind, Address: at, Story: -1, maker: m}
 }
 
+//go:noinline
 func or(a, b string) string {
 	if a != "" {
 		return a

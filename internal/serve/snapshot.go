@@ -74,6 +74,8 @@ func (s *server) fresh(ctx context.Context, do func(*snapshot) error) {
 }
 
 // now is the latest snapshot, nil before the first.
+//
+//go:noinline
 func (s *server) now() *snapshot { return s.latest.Load() }
 
 func (s *server) show(next *snapshot) {

@@ -201,6 +201,7 @@ func (x *amending) outline() error {
 	return x.needAround()
 }
 
+//go:noinline
 func (a *archive) indexOptions() index.Options {
 	return index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames}
 }

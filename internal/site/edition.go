@@ -110,6 +110,8 @@ func (a *archive) readAll(report *Report) []first {
 }
 
 // keepsSums reports whether a build keeps what the next one compares with; a preview does not.
+//
+//go:noinline
 func (a *archive) keepsSums() bool { return a.memo != nil && a.memo.held == nil }
 
 // buildIndex makes the edition's index, of what the last one had where that is enough.
@@ -146,6 +148,8 @@ func (a *archive) keepSources(e *edition, all []first, files map[string]int) {
 }
 
 // indexKept is what the index keeps for the next reading; nil: there is none.
+//
+//go:noinline
 func (a *archive) indexKept() *index.Kept {
 	if a.memo == nil || a.memo.held == nil {
 		return nil
@@ -260,6 +264,8 @@ func (a *archive) pageSite() page.Site {
 }
 
 // progress returns the function that is called when one of n pieces of a step is done.
+//
+//go:noinline
 func (a *archive) progress(step string, n int) func() {
 	var done atomic.Int64
 	return func() {

@@ -235,6 +235,7 @@ func (a *archive) readOthers() error {
 	return nil
 }
 
+//go:noinline
 func (a *archive) contentOptions() content.Options {
 	return content.Options{Location: a.config.Location, MaxBytes: a.config.MaxStoryBytes}
 }

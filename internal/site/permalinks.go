@@ -102,6 +102,8 @@ func (a *archive) readable(all []first) map[string]oldaddress.Story {
 }
 
 // undecidedIn reads a story's file again as if nobody had decided anything, under an id.
+//
+//go:noinline
 func (a *archive) undecidedIn(all []first) func(file, id string) (oldaddress.Undecided, error) {
 	sources := make(map[string]*first, len(all))
 	for i := range all {

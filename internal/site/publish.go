@@ -43,6 +43,7 @@ type publisher struct {
 	failed     atomic.Bool // a file could not be made or written: the others are not wanted any more
 }
 
+//go:noinline
 func (a *archive) publisher(e *edition, feeds *feed.Maker, sink Sink) *publisher {
 	p := &publisher{archive: a, edition: e, out: &meter{sink: sink, kinds: map[string]Kind{}}, feeds: feeds}
 	p.bundles.New = func() any { return new(bundle) }
@@ -141,6 +142,8 @@ type job struct {
 }
 
 // job begins a piece of work. It has to be ended.
+//
+//go:noinline
 func (p *publisher) job(keep bool) *job {
 	return &job{publisher: p, made: p.bundles.Get().(*bundle), keep: keep}
 }

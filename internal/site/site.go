@@ -151,6 +151,8 @@ func (a *archive) make(sink Sink, report *Report) error {
 }
 
 // readOnce is the edition that was read already, or else what read reads.
+//
+//go:noinline
 func (a *archive) readOnce(read func(*Report) (*edition, error), report *Report) (*edition, error) {
 	if a.already != nil {
 		return a.already.edition, nil

@@ -252,6 +252,8 @@ func (a *archive) recordedAt(ids ...string) (addresses []string) {
 
 // ofOthers reports whether an error of the ledger concerns a story that was not left out. Of other
 // addresses it cannot be said whose they were.
+//
+//go:noinline
 func (a *archive) ofOthers(f diag.Finding) bool {
 	for _, s := range a.ledger.Stories {
 		if s.Pos == f.Pos {

@@ -142,6 +142,8 @@ func (p *publisher) do(t task, key digest, known bool, made *claim) outcome {
 }
 
 // fails ends the work where there is an error.
+//
+//go:noinline
 func (p *publisher) fails(err error) (o outcome) {
 	if err != nil {
 		p.failed.Store(true)
