@@ -183,6 +183,8 @@ func (r *reader) aliases(texts []fields.Text) {
 }
 
 // choice reads a value of which there are few; otherwise is what it is when not given, or wrong.
+//
+//go:noinline
 func (r *reader) choice(t fields.Text, name, otherwise string, of ...string) string {
 	word, wrong := t.OneOf(name, otherwise, of...)
 	r.found = append(r.found, wrong...)

@@ -26,7 +26,8 @@ var furnitureSigns = []struct {
 		`related( (stories|story|articles|article|news|coverage))?|more (on this|from|stories|news)[^:|]{0,20}|` +
 		`recommended( for you)?|don['’]t miss|must[- ]read|listen( to)?|in pictures|gallery|` +
 		`photos?( credit| gallery)?|pictures?|pic|images?( credit)?|file (photo|image|picture)|caption|graphic|` +
-		`illustration|photographs?|video|screenshot|credits?|explore)\s*[:|»]\s*\S`), mayBeLink},
+		`illustration|photographs?|video|screenshot|credits?|explore|poll|quiz|pictured|` +
+		`(from )?left to right|from left)\s*[:|»]\s*\S`), mayBeLink},
 	// labels of the page with what stands behind them: "Tags: …", "Image source, …", "Opinion | …"
 	{pattern.New(`(?i)^((tags|topics|keywords|categor(y|ies)|filed under|posted in|published in|also on .{1,40}):|` +
 		`images? (source|caption|credit),|(opinion|analysis|explainer|editorial|podcast|live)\s*\|)\s*\S`),
@@ -43,6 +44,7 @@ var furnitureSigns = []struct {
 		`telegram|youtube|channel|inbox|now|@\w+)|follow @\w+|` +
 		`(click|tap|swipe) (here|to|left|right|for)\b.{0,60}|(download|get) (our|the) .{0,20}app\b.{0,40}|` +
 		`(join|get|find) .{0,60}\b(whatsapp|telegram|newsletter|facebook|channel|inbox)|` +
+		`sign up (here )?(for|to) .*|subscribe to .*|` +
 		`listen to (this|the) (article|story)|(play|watch the|embedded) video|video player.*|` +
 		`(twitter|facebook|instagram|youtube) (embed|post|video)|(view|open) (the )?(gallery|comments|slideshow)|` +
 		`(photo )?gallery|slideshow|tweet|print|email|(share|tweet|post) (on|via) (facebook|twitter|whatsapp|x)|` +
@@ -58,6 +60,10 @@ var furnitureSigns = []struct {
 	{pattern.New(`^(https?://|pic\.twitter\.com/|www\.)\S+$|` +
 		`^\p{Lu}[\p{L}.'’-]*( \p{Lu}[\p{L}.'’-]*){1,3} ?/ ?\p{Lu}[\p{L}.'’-]*( \p{Lu}[\p{L}.'’-]*){0,3}$|` +
 		`^\p{Lu}[^.!?:]{2,90} \| \S[^.!?]{1,60}$`), divided},
+	// captions that open with what they stand below, and links behind a sign: "FILE – …", "In this
+	// photo, …", "» …"
+	{pattern.New(`^FILE( PHOTO| IMAGE)? ?[-–—:] ?\S|^In this (\S+ ){0,6}?(photo|image|picture|sketch|frame|screenshot)\b|` +
+		`^[»›►▶] [^«»“”"]+[^.!?…:;,«»“”"]$`), opensPicture},
 	// captions that end in a credit
 	{pattern.New(`(?i)[\[(](file )?(photo|photos|image|picture|pic|illustration|credit|source)` +
 		`(s? (by|courtesy)|:)[^)\]]*[)\]]\.?$`), creditsInBrackets},
@@ -121,7 +127,7 @@ func repeated(ps []paragraph, blocks []Block) {
 // a label says that it is a link or a caption.
 func isFurniture(text string) bool {
 	for i, sign := range furnitureSigns {
-		if sign.mayFit(text) && (i == 0 || !hasMarks(text)) && sign.pattern.MatchString(text) {
+		if sign.mayFit(text) && (i == 0 || !hasMarks(text) || strings.HasPrefix(text, "»")) && sign.pattern.MatchString(text) {
 			return true
 		}
 	}
@@ -139,7 +145,7 @@ func hasMarks(text string) bool {
 const (
 	linkWords = " also read baca lea leia see watch related more recommended don must listen in gallery photo photos " +
 		"picture pictures pic image images file caption graphic illustration photograph photographs video screenshot " +
-		"credit credits explore "
+		"credit credits explore poll quiz pictured from left "
 	pageLabelWords = " tags topics keywords category categories filed posted published also image images opinion " +
 		"analysis explainer editorial podcast live "
 	labelWords = " advertisement sponsored story article continue scroll share comment comments trending most top " +
@@ -232,6 +238,12 @@ func firstWord(b *[longestFirstWord]byte, text string) []byte {
 		n++
 	}
 	return b[:n]
+}
+
+// opensPicture reports whether a text begins as a caption does that says so, or as a link behind a
+// sign.
+func opensPicture(text string) bool {
+	return strings.HasPrefix(text, "FILE") || strings.HasPrefix(text, "In this ") || text != "" && text[0] >= utf8.RuneSelf
 }
 
 // creditsInBrackets reports whether a text ends with a bracket, and can have a credit in it.

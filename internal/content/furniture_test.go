@@ -25,6 +25,10 @@ func TestFurniture(t *testing.T) {
 		"Share on Facebook", "View gallery", "Embedded video", "LISTEN TO THIS ARTICLE", "Report this ad", "Next",
 		"https://packet.example/slip", "pic.twitter.com/aBc12", "Nell Pugh/Ostrey Press", "Nell Pugh | Ostrey Press",
 		"The crew ashore on Monday | Photo credit: Nell Pugh", "Baca juga: Kapal terakhir", "More from Sport",
+		"FILE – Nell Pugh waves to the crew, June 3, 2015.", "FILE - In this May 3 photo, Nell Pugh waves.",
+		"In this courtroom sketch, Nell Pugh listens.", "» Nell Pugh warns of a long winter",
+		"Pictured: Nell Pugh and the crew at the slip.", "Left to right: Nell Pugh, Ann Lee and Tom Reed.",
+		"Poll: Should Nell Pugh resign?", "Sign up for the Packet’s letter, in which Nell Pugh says what matters.",
 	} {
 		if !isFurniture(text) {
 			t.Errorf("%q is taken for the story's", text)
@@ -41,6 +45,7 @@ func TestFurniture(t *testing.T) {
 		"The seat went to Nell Pugh (Lab/Co-op).", "No comment.", "Copyright law is older than the slip.",
 		"Posted to Malta in 1994, he came home in May.", "Supplied with rope, the crew went out.",
 		"Next came the boats.", "Print is dead, he says.", "Loading the boats took a day.", "Slip and/or rope",
+		"»Wir gehen«, sagte sie", "In this, she is right about the photo.", "Filed away, it was lost.", "Pictured ropes",
 	} {
 		if isFurniture(text) {
 			t.Errorf("%q is taken for the page's", text)

@@ -20,6 +20,8 @@ import (
 func SidecarName(storyFile string) string { return storyFile + ".notes.yaml" }
 
 // IsSidecar reports whether a file is a sidecar, and which story file it belongs to.
+//
+//go:noinline
 func IsSidecar(file string) (storyFile string, ok bool) {
 	return strings.CutSuffix(file, ".notes.yaml")
 }

@@ -39,7 +39,7 @@ func (d *Flow) caption(l LineID) bool {
 		}
 		side := d.setAtSide(ln)
 		sure = sure || side
-		doing := side || d.shownDoing(ln) || n == 0 && ends && d.withoutVerb(ln)
+		doing := side || d.shownDoing(ln) || n == 0 && ends && d.Verbless(ln)
 		if shown = doing && (n == 0 || shown) || shown && d.merelyNames(ln); ends {
 			return sure || shown
 		}
@@ -49,12 +49,21 @@ func (d *Flow) caption(l LineID) bool {
 
 // SetBetween reports whether line ln is a crosshead that says what somebody does, "Lee warns of a
 // long winter": the text reads on without it. One that gives no more than a name is the head of
-// what is told of him.
+// what is told of him. So is whose post is shown, "— Ann Lee (@lee)", but below a paragraph of
+// nothing but words in marks, which are his.
 func (d *Flow) SetBetween(ln *Line) bool {
+	i := ln.First
+	if d.Stop(i, '-') && d.isPerson(i+1) && d.Stop(i+2, '(') {
+		l := d.placeOf(ln)
+		return d.Follows(l) && !d.Lines[l-1].mere
+	}
 	if d.Blocks[ln.Block].Kind != prose.Crosshead {
 		return false
 	}
-	for i := ln.First + 1; i < ln.End; i++ {
+	if d.LaterInParagraph(d.placeOf(ln)) || !d.endsBlock(ln) {
+		return true // "Lee at her desk. Harbour Press"
+	}
+	for i++; i < ln.End; i++ {
 		if d.Predicate(i, ln) || d.isPerson(i-1) && d.HasForm(i, lang.Present|lang.Base) {
 			return true
 		}
@@ -88,10 +97,10 @@ func (d *Flow) merelyNames(ln *Line) bool {
 	return true
 }
 
-// withoutVerb reports whether the line has no verb, and says of whom it names first where or when
+// Verbless reports whether the line has no verb, and says of whom it names first where or when
 // he was. It is no caption where it tells no day, month, place or second person, "Ann Lee at the
 // door.": writers set such words between their sentences, too.
-func (d *Flow) withoutVerb(ln *Line) bool {
+func (d *Flow) Verbless(ln *Line) bool {
 	if ln.End-ln.First < 5 || !d.Stop(ln.End-1, '.') {
 		return false
 	}

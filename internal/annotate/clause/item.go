@@ -222,4 +222,6 @@ func (d *Flow) IsPlace(i ItemID) bool {
 func (d *Flow) EntityIs(e names.EntityID, t names.Type) bool { return d.Cast.Entities[e].Type == t }
 
 // pluralName reports whether the name at item i is of several: "the Clintons".
+//
+//go:noinline
 func (d *Flow) pluralName(i ItemID) bool { return d.Mention(i).Plural }

@@ -120,6 +120,8 @@ func (d *Grammar) LastVerb(s *Saying, item ItemID) bool {
 
 // EndsParagraphQuote reports whether the inverted clause belongs to a quotation before it in its
 // line.
+//
+//go:noinline
 func (d *Grammar) EndsParagraphQuote(s *Saying, ln *Line) bool {
 	return s.Item > ln.First && d.IsQuote(s.Item-1)
 }

@@ -233,6 +233,8 @@ func (d *Reader) variesName(s clause.Source) bool {
 
 // comesFrom reports whether the phrase s says no more behind its noun than where somebody is from:
 // "the 22-year-old from Norbury".
+//
+//go:noinline
 func (d *Reader) comesFrom(s clause.Source) bool {
 	return s.Owner > s.Head && d.Link(s.Head+1, lang.LinkFrom)
 }

@@ -371,6 +371,8 @@ func (d *Reader) turnsAway(t int32) bool {
 }
 
 // setsOff reports whether token t is punctuation that may set off what is said of a name.
+//
+//go:noinline
 func (d *Reader) setsOff(t int32) bool {
 	switch d.Spelling(t) {
 	case ",", "(", ")", "–", "—", "-":

@@ -405,6 +405,8 @@ func (d *Descriptions) ranked(p, q *wording) bool {
 }
 
 // fieldsTold is of how many fields that the description q names the post p is told to be.
+//
+//go:noinline
 func (d *Descriptions) fieldsTold(p, q *wording) (told int) {
 	for i := range q.fields.n {
 		if d.tells(p, q.fields.list[i]) {

@@ -26,6 +26,9 @@ func findCredit(d *Reading, q quote.ID) *Proposal {
 		return nil
 	}
 	if d.BlockOfItem(i) != x.Block {
+		if ln := &d.Lines[d.Items[i].Line]; d.Caption(ln) && !d.Verbless(ln) {
+			return nil
+		}
 		return d.creditBelow(q, i, hi)
 	}
 	if !d.IsStop(i) && !d.IsName(i) {

@@ -92,6 +92,8 @@ func (d *Reading) speaksNext(l clause.LineID) clause.SayingID {
 
 // opensBefore reports whether no more than a word like "but" at item first opens the sentence
 // before the subject at item i.
+//
+//go:noinline
 func (d *Reading) opensBefore(first, i clause.ItemID) bool {
 	return i == first+1 && d.Is(first, lang.Conjunction|lang.Adverb)
 }

@@ -31,6 +31,8 @@ func (d *Reading) weighAll(q quote.ID, tried []Proposal, best int) {
 
 // carriedOn is how sure a proposal is at least that goes on with the speaker of another quotation:
 // as sure as that one is, times what speaks for going on. The clause there names him for both.
+//
+//go:noinline
 func (d *Reading) carriedOn(p *Proposal) float64 {
 	if !p.goesOn() {
 		return 0

@@ -182,7 +182,7 @@ func (d *Reading) between(ln *clause.Line) bool {
 		word := d.Tokens[d.Items[ln.First].First]
 		return ln.End == ln.First+1 && word.Is(prose.Caps) && word.End-word.Start >= 5
 	}
-	return d.Caption(ln)
+	return d.Caption(ln) || d.SetBetween(ln)
 }
 
 // interrupts reports whether line l heads a part of the text, but stands below a colon that hands

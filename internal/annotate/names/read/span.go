@@ -90,6 +90,8 @@ func (st *Story) Width(s *Span) int32 {
 }
 
 // InHeading reports whether a span stands in a headline, whose capitals tell nothing.
+//
+//go:noinline
 func (st *Story) InHeading(s *Span) bool { return st.Shaped(s.First, Heading) }
 
 // Name is the words of a full name: without initials, small particles and suffixes.
