@@ -135,6 +135,8 @@ func (e Entry) WithTopic(id string) Entry {
 }
 
 // String is the address.
+//
+//go:noinline
 func (e Entry) String() string { return e.Page() + e.Below }
 
 // byTopic is the folder of the tables of who is quoted on what, among the speakers.
@@ -148,6 +150,8 @@ func (e Entry) IsByTopic() bool { return e.Folder == Speakers && e.ID == byTopic
 
 // ReservedID reports whether an id cannot be given to an entry, because its address is that of
 // another page: a-z, by-topic, on, with, and four digits (a year).
+//
+//go:noinline
 func ReservedID(id string) bool {
 	switch id {
 	case letters, byTopic, onTopic, with:

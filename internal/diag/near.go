@@ -41,6 +41,8 @@ func DidYouMean(word string, candidates []string, otherwise string) string {
 }
 
 // letters are those that a word has, in any case, as bits. An edit takes at most one away.
+//
+//go:noinline
 func letters(s string) (has uint64) {
 	for _, r := range s {
 		has |= 1 << (unicode.ToLower(r) & 63)

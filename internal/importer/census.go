@@ -244,6 +244,8 @@ func laterOf(v *story) *item.Date {
 }
 
 // told is a date that is known, or nil: few stories have more than one.
+//
+//go:noinline
 func told(d item.Date) *item.Date {
 	if !d.Known() {
 		return nil

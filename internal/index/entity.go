@@ -67,6 +67,8 @@ func registered(e *registry.Entry, t annotate.EntityType) *Entity {
 }
 
 // key is the id under which the pages of a speaker stand, or "" where he has none.
+//
+//go:noinline
 func (ix *Index) key(id, name string, isRegistered bool) string {
 	if id == "" || isRegistered {
 		return id

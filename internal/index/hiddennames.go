@@ -195,6 +195,8 @@ func joinsWords(words string) bool {
 }
 
 // words are the runs of letters, marks and numbers of s.
+//
+//go:noinline
 func words(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) })
 }

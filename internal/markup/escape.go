@@ -19,6 +19,8 @@ var attributeEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;
 func escaped(s string) string { return attributeEscaper.Replace(s) }
 
 // appendText writes text between elements. Quotation marks stay as they are.
+//
+//go:noinline
 func appendText(to []byte, s string) []byte {
 	from := 0
 	for i := range len(s) {

@@ -7,12 +7,16 @@ import "io/fs"
 type Looker struct{ folder }
 
 // Look opens a folder to look at files below it.
+//
+//go:noinline
 func Look(dir string) (*Looker, error) {
 	f, err := openFolder(dir)
 	return &Looker{f}, err
 }
 
 // State is that of a file, and false where there is no regular file of this name.
+//
+//go:noinline
 func (l *Looker) State(name string) (State, bool) { return l.state(name) }
 
 // Read reads a regular file of at most so many bytes into room, or where there is more, as quickly

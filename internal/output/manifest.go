@@ -17,6 +17,7 @@ type record struct {
 	size   int64
 }
 
+//go:noinline
 func recordOf(data []byte) record {
 	sum := sha256.Sum256(data)
 	return record{digest: [16]byte(sum[:16]), size: int64(len(data))}
@@ -159,6 +160,8 @@ func parseLine(line string) (name string, rec record, ok bool) {
 }
 
 // number is a file's size.
+//
+//go:noinline
 func number(s string) (int64, bool) {
 	n, err := strconv.ParseInt(s, 10, 64)
 	return n, err == nil

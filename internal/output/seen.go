@@ -220,6 +220,8 @@ func (t *Tree) claimAt(at int, name string, rec record) error {
 }
 
 // above is the folder in which a file of the manifest, or a folder of one, lies.
+//
+//go:noinline
 func above(name string) string {
 	if i := strings.LastIndexByte(name, '/'); i >= 0 {
 		return name[:i]

@@ -413,6 +413,8 @@ func (t *Tree) makeFolder(dir string) error {
 
 // stagePath is where name is staged. The stage is made by this build alone, so plain paths are safe
 // in it.
+//
+//go:noinline
 func (t *Tree) stagePath(name string) string {
 	return filepath.Join(t.dir, stageName, "tree", filepath.FromSlash(name))
 }
@@ -423,6 +425,7 @@ func (t *Tree) foreign(name string) error {
 		filepath.Join(t.dir, filepath.FromSlash(name)))
 }
 
+//go:noinline
 func (t *Tree) step(what string) error {
 	if t.fault == nil {
 		return nil

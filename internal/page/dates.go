@@ -122,6 +122,7 @@ func planDates(a *archive) []Page {
 	return out
 }
 
+//go:noinline
 func dayOf(d index.Day) string { return address.Day(d.Year, d.Month, d.Day) }
 
 // dayHref leads to the page of a day. Nothing in its address needs an escape.

@@ -29,6 +29,8 @@ func escape(address string) string {
 }
 
 // isPlain reports whether an address needs no escape in a link, as nearly all.
+//
+//go:noinline
 func isPlain(address string) bool { return escapes.Before(address) == len(address) }
 
 // escapes are the bytes that may need an escape in a link.

@@ -40,6 +40,8 @@ type maker interface {
 }
 
 // Path is the file of a page below the output folder, slash-separated.
+//
+//go:noinline
 func (p Page) Path() string { return address.File(p.Address) }
 
 // OtherPage is the position in Site.Others of the page's text, or -1.

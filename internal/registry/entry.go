@@ -133,6 +133,8 @@ func (r *reader) links(address, wikidata fields.Text) {
 }
 
 // choice reads a value of which there are few; otherwise is what it is when not given, or wrong.
+//
+//go:noinline
 func (r *reader) choice(t fields.Text, name, otherwise string, of ...string) string {
 	word, wrong := t.OneOf(name, otherwise, of...)
 	r.found = append(r.found, wrong...)

@@ -27,6 +27,8 @@ var lower32 = base32.StdEncoding.WithPadding(base32.NoPadding)
 const shortName = 7
 
 // json hands on a value as a file of a kind, and returns its name.
+//
+//go:noinline
 func (s *shelf) json(kind string, v any) (name string, err error) {
 	f, err := s.make(kind, v)
 	return f.Name, err

@@ -32,6 +32,7 @@ func (a *archive) decisions(s *content.Story) []annotate.Decision {
 	return out
 }
 
+//go:noinline
 func day(t time.Time) string {
 	if t.IsZero() {
 		return ""

@@ -114,6 +114,8 @@ func anpaFields(text string) []anpaField {
 }
 
 // ends reports whether a line ends with the mark of a line set left or in the middle.
+//
+//go:noinline
 func ends(line string) bool { return strings.HasSuffix(line, "<") || strings.HasSuffix(line, "=") }
 
 // anpaStory is a story of ANPA while its lines are read.

@@ -130,6 +130,8 @@ var (
 )
 
 // escape writes a text as HTML.
+//
+//go:noinline
 func escape(text string) string { return escaper.Replace(text) }
 
 func (b *body) node(n *node) {

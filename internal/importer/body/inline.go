@@ -165,6 +165,8 @@ func (c *converter) inLink() bool {
 
 // unquoted is an image's description without quotation marks: what is quoted in it nobody has said
 // in the story.
+//
+//go:noinline
 func unquoted(alt string) string {
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune("\"“”„‟«»", r) {

@@ -118,6 +118,8 @@ func texts(v any) (all []string) {
 }
 
 // all are the words under a key of JSON-LD.
+//
+//go:noinline
 func (m *meta) all(key string) []string {
 	if m.data == nil {
 		return nil
