@@ -1,6 +1,8 @@
 package names
 
 import (
+	"math"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -58,14 +60,18 @@ func (p *polling) sentence(first, end int32) {
 	}
 	only, named, several := p.before, NoEntity, false
 	p.nounsBefore, p.nouns = p.nouns, 0
-	toks := p.Toks[first:end]
+	toks, next := p.Toks[first:end], p.nextMention()
 	for i := range toks {
 		t := first + int32(i)
+		if t < next && toks[i].Kind != prose.Mark && !p.OfClass(t, asked) {
+			continue // as most words
+		}
 		if toks[i].Kind == prose.Mark && p.isDouble(t) {
 			p.quoted = !p.quoted
 		}
-		for p.begun < len(p.c.Mentions) && p.c.Mentions[p.begun].First <= t {
+		for t >= next {
 			p.begun++
+			next = p.nextMention()
 		}
 		if m := p.begun - 1; m >= 0 && p.c.Mentions[m].First == t {
 			if e := p.c.Mentions[m].Entity; !p.quoted && e != NoEntity && p.c.Entities[e].Type == Person {
@@ -73,9 +79,6 @@ func (p *polling) sentence(first, end int32) {
 				named, only = e, e
 			}
 			continue
-		}
-		if !p.OfClass(t, lang.Kin|lang.PersonNoun|lang.Unnamed|lang.Pronoun|lang.Possessive) {
-			continue // as most words
 		}
 		if p.OfClass(t, lang.Kin|lang.PersonNoun|lang.Unnamed) {
 			p.nouns |= p.Entry(t).Gender
@@ -87,6 +90,17 @@ func (p *polling) sentence(first, end int32) {
 	if p.before = named; several {
 		p.before = NoEntity
 	}
+}
+
+// asked are the words that tell of somebody's sex.
+const asked = lang.Kin | lang.PersonNoun | lang.Unnamed | lang.Pronoun | lang.Possessive
+
+// nextMention is the token with which the next mention begins.
+func (p *polling) nextMention() int32 {
+	if p.begun < len(p.c.Mentions) {
+		return p.c.Mentions[p.begun].First
+	}
+	return math.MaxInt32
 }
 
 // isDouble reports whether the quotation mark at t is a double one.

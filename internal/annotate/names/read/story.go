@@ -41,7 +41,7 @@ func (st *Story) Reset(in Source) {
 	entries, classes := slices.Grow(st.entries[:0], n)[:n], slices.Grow(st.classes[:0], n)[:n]
 	shapes := append(st.Shapes[:0], make([]Shape, len(st.Toks))...)
 	for i, w := range in.Words[:n] {
-		e := in.Pack.Entry(w)
+		e := in.Pack.At(w)
 		entries[i], classes[i] = e, e.Class
 		if w != 0 && !e.BeginsSmall() {
 			shapes[i] = still // unless its shape tells otherwise
