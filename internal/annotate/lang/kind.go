@@ -25,6 +25,16 @@ func (p *Pack) KindOf(w, kind Word) bool {
 // HasKinds reports whether the post or body w is a kind, or one of a kind.
 func (p *Pack) HasKinds(w Word) bool { return p.entries[w].kinded }
 
+// AppendAkin appends to dst where among the words one stands whose lemma is the noun, or has kinds.
+func (p *Pack) AppendAkin(dst []int32, words []Word, noun Word) []int32 {
+	for i, w := range words {
+		if l := p.lemmas[w]; l == noun || p.entries[l].kinded {
+			dst = append(dst, int32(i))
+		}
+	}
+	return dst
+}
+
 // Alike reports whether two posts are of a common kind, so that one person may hold both: a senator
 // and a minister are politicians.
 func (p *Pack) Alike(a, b Word) bool {

@@ -93,12 +93,9 @@ func (d *Reader) findNouns(s clause.Source, n int) bool {
 	if head == 0 {
 		return true // nothing is of a kind with a noun that the pack does not know
 	}
-	for t, w := range d.Words[:end] {
-		noun := d.Pack.Lemma(w)
-		if (noun == head || d.Pack.HasKinds(noun)) && d.isNoun(int32(t), s) {
-			d.nouns = append(d.nouns, int32(t))
-		}
-	}
+	d.nouns = slices.DeleteFunc(d.Pack.AppendAkin(d.nouns, d.Words[:end], head), func(t int32) bool {
+		return !d.isNoun(t, s)
+	})
 	return true
 }
 
