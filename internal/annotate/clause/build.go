@@ -317,6 +317,8 @@ func (d *Flow) wholeHere(t, end int32, next int) bool {
 }
 
 // nameIn reports whether a name begins in the tokens [t, end).
+//
+//go:noinline
 func (d *Flow) nameIn(t, end int32) bool {
 	for i := t; i < end; i++ {
 		if d.Cast.From(i) != names.NoMention {

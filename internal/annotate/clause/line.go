@@ -37,6 +37,8 @@ func (d *Flow) FirstLineOf(b quote.BlockID) LineID {
 }
 
 // LineAt is the line of the outer stream that token t lies in.
+//
+//go:noinline
 func (d *Flow) LineAt(t int32) LineID {
 	top := d.Streams[0]
 	for l := range d.Lines {
@@ -48,6 +50,8 @@ func (d *Flow) LineAt(t int32) LineID {
 }
 
 // Follows reports whether another line stands right before line l in its stream.
+//
+//go:noinline
 func (d *Flow) Follows(l LineID) bool { return l > 0 && d.Lines[l-1].Stream == d.Lines[l].Stream }
 
 // LaterInParagraph reports whether line l is not the first of its paragraph.
@@ -69,6 +73,8 @@ func (d *Flow) endsBlock(ln *Line) bool {
 func (d *Flow) MereQuotes(ln *Line) bool { return ln.mere }
 
 // Telling reports whether the line says more than a quotation and its clause.
+//
+//go:noinline
 func (d *Flow) Telling(ln *Line) bool {
 	n, quoted := 0, false
 	for i := ln.First; i < ln.End && n < 5; i++ {
@@ -197,6 +203,8 @@ func (d *Flow) OfWhich(name, i ItemID) bool {
 
 // closed reports whether a comma stands in items (i, j], where a relative clause that begins with
 // item i ends.
+//
+//go:noinline
 func (d *Flow) closed(i, j ItemID) bool {
 	for i++; i <= j; i++ {
 		if d.Stop(i, ',') {

@@ -199,6 +199,8 @@ func (d *Grammar) behindGerund(first ItemID, ln *Line) bool {
 
 // leadsUp reports whether the phrase that begins at item first is the subject of a clause that
 // opens the line and only leads up to what somebody else does: "When Reed said so, Lee laughed".
+//
+//go:noinline
 func (d *Grammar) leadsUp(first ItemID, ln *Line) bool {
 	return first == ln.First+1 && d.behindClause(ln) != NoItem
 }

@@ -67,6 +67,8 @@ func (d *Phrases) active(i, j ItemID, ln *Line) bool {
 }
 
 // means reports whether the noun at item i is no person, and singular: "said by telephone".
+//
+//go:noinline
 func (d *Phrases) means(i ItemID) bool {
 	return !d.Personal(i) && d.Items[i].Entry.Number != lang.Plural
 }

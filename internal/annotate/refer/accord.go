@@ -426,6 +426,8 @@ func (d *Descriptions) agesAlike(e names.EntityID, least, most int) accord {
 }
 
 // AgeTold reports whether the text prints an age beside the name of entity e.
+//
+//go:noinline
 func (d *Descriptions) AgeTold(e names.EntityID) bool {
 	_, told := slices.BinarySearchFunc(d.ages, e, age.compare)
 	return told

@@ -100,6 +100,8 @@ func (d *Reader) dyingPhrase(t int32) bool {
 }
 
 // namesPerson reports whether mention m is a person's.
+//
+//go:noinline
 func (d *Reader) namesPerson(m *names.Mention) bool {
 	return m.Entity != names.NoEntity && d.EntityIs(m.Entity, names.Person)
 }

@@ -93,9 +93,13 @@ func (d *Reader) findNouns(s clause.Source, n int) bool {
 	if head == 0 {
 		return true // nothing is of a kind with a noun that the pack does not know
 	}
-	d.nouns = slices.DeleteFunc(d.Pack.AppendAkin(d.nouns, d.Words[:end], head), func(t int32) bool {
-		return !d.isNoun(t, s)
-	})
+	akin := d.Pack.AppendAkin(d.nouns, d.Words[:end], head)
+	d.nouns = akin[:0] // those that are kept stand where others stood before them
+	for _, t := range akin {
+		if d.isNoun(t, s) {
+			d.nouns = append(d.nouns, t)
+		}
+	}
 	return true
 }
 

@@ -298,6 +298,8 @@ func (rd *Reader) plainHere(i int32, e *lang.Entry) bool {
 }
 
 // plainNoun reports whether a word has its capital as any noun of its language has.
+//
+//go:noinline
 func (rd *Reader) plainNoun(e *lang.Entry) bool {
 	return rd.Pack.NounsCapital && e.Is(Ordinary) && !e.Is(listedNames|lang.OrgHead)
 }
