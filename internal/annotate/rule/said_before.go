@@ -1197,6 +1197,9 @@ func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 	if !s.HasSubject() || s.End() >= item || item-s.Item > clause.LongestPhrase {
 		return false
 	}
+	if of := s.Item - 2; s.Subject.First > s.Item && d.Link(of, lang.LinkOf) && d.HasCue(of-1, lang.CueSay) {
+		return false // "said of the charge by Reed that he lied: “It is untrue.”"
+	}
 	after := d.claimFrom(s, item)
 	to := d.Link(after, lang.LinkTo) && (d.IsName(after+1) || d.Part(after+1, lang.Objective))
 	of := to || d.Link(after, lang.LinkOf)
