@@ -312,16 +312,24 @@ func (d *Grammar) overApposition(s *Saying, p Source, k, j ItemID, ln *Line) boo
 		return false // "Ann Lee, who lives outside of the state capital, Oldport, said"
 	}
 	if p.Kind == Nominal && !d.Personal(p.Head) && k-1 > ln.First {
-		n := d.nameFrom(k+1, j)
-		if n.Found() {
-			s.Subject = n // "Her opposite number, Ann Lee, said"
+		s.Subject = d.nameFrom(k+1, j) // "Her opposite number, Ann Lee, said"
+		if !s.HasSubject() && d.beginsAnew(p) {
+			s.Subject = p
 		}
-		return n.Found()
+		return s.HasSubject()
 	}
 	p = d.named(p, k+1, j)
 	d.join(&p, ln.First) // "Ann Lee and her brother, Tom Reed, said"
 	s.Subject = d.beforeApposition(p, ln)
 	return true
+}
+
+// beginsAnew reports whether the phrase p, which may tell of a person, begins a clause of its own
+// behind a comma's "and" or a relative: "Lee won, and one booster, asked in town, said", "a move that
+// one booster, asked in town, called".
+func (d *Grammar) beginsAnew(p Source) bool {
+	i := p.First - 1
+	return d.MayDescribePerson(p.Head) && (d.Is(i, lang.Relative) || d.Is(i, lang.Conjunction) && d.Stop(i-1, ','))
 }
 
 // leading reads the subject that ends right before the comma at j, where items [from, j) open the

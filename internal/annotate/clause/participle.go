@@ -240,7 +240,8 @@ func (d *Grammar) fromWhom(j ItemID, ln *Line) Source {
 	if p.Kind == Nominal && !d.cameBy(d.bare(from-1, ln.First).First-1, ln) {
 		return Nobody() // "issued a statement from the hospital saying"
 	}
-	if !d.Part(from, lang.By) && !d.Link(from, lang.LinkFrom) {
+	of := p.Kind == Named && d.Link(from, lang.LinkOf) && d.Document(from-1) // "posted a video of Reed saying"
+	if !of && !d.Part(from, lang.By) && !d.Link(from, lang.LinkFrom) {
 		return Nobody()
 	}
 	return p
@@ -515,10 +516,30 @@ func (d *Grammar) ownDoer(s *Saying, j ItemID, ln *Line) Source {
 		return Nobody()
 	}
 	person := p.Kind == Named && d.MentionIsPerson(p.Head) || p.Kind == Nominal && d.Personal(p.Head)
-	if !person && (p.Kind != Pronoun || !d.Part(p.Head, lang.Objective)) {
+	if !person && (p.Kind != Pronoun || !d.Part(p.Head, lang.Objective)) || d.writtenOf(link, ln) {
 		return Nobody()
 	}
 	return p
+}
+
+// writtenOf reports whether the preposition at item link brings whom something is about that the
+// clause's subject writes or puts out: "wrote a letter in support of Reed saying", "a statement
+// critical of Reed saying", "tweeted about Reed saying"; but not what shows him, "posted a video of
+// Reed saying".
+func (d *Grammar) writtenOf(link ItemID, ln *Line) bool {
+	for i := link - 1; i > ln.First && i > link-8 && !d.IsStop(i) && !d.IsQuote(i); i-- {
+		switch {
+		case d.HasCue(i, lang.CueWrite) && d.verbForm(i) && !d.Is(i-1, lang.Article|lang.Possessive):
+			return true
+		case d.Document(i) || d.HasCue(i, lang.CueNoun):
+			verb := d.bare(i, ln.First).First - 1
+			out := d.Part(verb, lang.Issues) || d.HasCue(verb, lang.CueWrite|lang.CueSay)
+			if out && (i < link-1 || !d.Link(link, lang.LinkOf)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // takesDoer reports whether the person named by p does what the participle of saying s tells, since

@@ -20,7 +20,7 @@ func findGapping(d *Reading, q quote.ID) *Proposal {
 	l := d.LineOf(q)
 	ln := &d.Lines[l]
 	p := d.QuoteBefore(q)
-	if p == quote.None || d.LineOf(p) != l || !d.endsClause(x.Item+1, ln) || d.saysOn(p, q) {
+	if p == quote.None || d.LineOf(p) != l || !d.endsClause(x.Item+1, ln) || d.saysOn(p, q) || d.tellsOf(p, q) {
 		return nil
 	}
 	first := d.Quotes[p].Item
@@ -38,8 +38,8 @@ func (d *Reading) sharer(first, item clause.ItemID, ln *clause.Line) clause.Sour
 	for from < item && (d.IsStop(from) || d.Is(from, lang.Conjunction) && !d.Part(from, lang.That)) {
 		from++
 	}
-	if from == first+1 && d.QuoteAt(first).Shape.Ending != ',' {
-		return clause.Nobody()
+	if from == first+1 && d.QuoteAt(first).Shape.Ending != ',' || d.Part(from, lang.That) {
+		return clause.Nobody() // "Lee said it was “safe” and that Reed “never saw it”"
 	}
 	s := d.sharerAt(from, item)
 	to := s.Last
@@ -128,6 +128,28 @@ func (d *Reading) saysOn(p, q quote.ID) bool {
 	finite := e.Is(lang.Auxiliary|lang.Modal) || e.Form&(lang.Past|lang.Present) != 0 ||
 		e.Class == 0 && d.Pack.Looks(d.Tokens[t].In(d.S), lang.Past)
 	return finite && d.Entry(x.First).Is(lang.Preposition|lang.Adverb|lang.TimeWord|lang.Conjunction)
+}
+
+// tellsOf reports whether quotation q says of the subject before it what that did, with the verb and
+// what follows that, and quotation p before it opens with no verb, so that the two are no pair: "Lee
+// said it was “safe” and Reed “never saw it.”"
+func (d *Reading) tellsOf(p, q quote.ID) bool {
+	before := d.Quotes[q].Item - 1
+	subject := d.IsName(before) || d.DescribesPerson(before)
+	return subject && d.opensFinite(q) && !d.opensFinite(p)
+}
+
+// opensFinite reports whether quotation q goes on, in small letters, with a verb and what follows it.
+func (d *Reading) opensFinite(q quote.ID) bool {
+	x := &d.Quotes[q]
+	t := x.First
+	for t+2 < x.Last && d.Entry(t).Is(lang.Adverb|lang.Negation) {
+		t++
+	}
+	e := d.Entry(t)
+	const object = lang.Article | lang.Possessive | lang.Pronoun | lang.Negation
+	takes := e.Form&(lang.Past|lang.Present) != 0 && d.Entry(t+1).Is(object)
+	return !x.Shape.Capital && t+1 < x.Last && (e.Is(lang.Auxiliary|lang.Modal) && e.Form&lang.Gerund == 0 || takes)
 }
 
 // samePreposition reports whether item i is the preposition by which the verb brings the quotation

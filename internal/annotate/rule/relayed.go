@@ -100,8 +100,8 @@ func (d *Reading) handsOn(s *clause.Saying, ln *clause.Line) clause.ItemID {
 	return clause.NoItem
 }
 
-// leadsTo reports whether nothing but a day, a comma, a colon, or "that" stands between the item
-// last and the quotation at item.
+// leadsTo reports whether nothing but a day, a comma, a colon, or "that", or how something is read
+// out, stands between the item last and the quotation at item.
 func (d *Reading) leadsTo(last, item clause.ItemID) bool {
 	i := last + 1
 	for i < item && (d.Part(i, lang.When) || d.Is(i, lang.Day|lang.TimeWord)) {
@@ -110,7 +110,22 @@ func (d *Reading) leadsTo(last, item clause.ItemID) bool {
 	if i < item && (d.Stop(i, ',') || d.Stop(i, ':') || d.Part(i, lang.That)) {
 		i++
 	}
-	return i == item
+	return i == item || d.howRead(i, item)
+}
+
+// howRead reports whether no more than how or to whom something is read out stands in the items from
+// i to the colon of the quotation at item: "aloud", "to the board".
+func (d *Reading) howRead(i, item clause.ItemID) bool {
+	if item-i > 6 || !d.Is(i, lang.Preposition) && item-i > 2 || !d.Stop(item-1, ':') || !d.plain(i, item-1) {
+		return false
+	}
+	for ; i < item-1; i++ {
+		verb := d.HasCue(i, lang.VerbCues) && !d.Is(i-1, lang.Preposition) // but "on air"
+		if verb || d.HasCue(i, lang.CueNoun) || d.Is(i, lang.Conjunction|lang.Relative) {
+			return false // "shared Reed's post with a comment:"
+		}
+	}
+	return true
 }
 
 // quotedBy is the person whom the verb of saying s quotes, where no more than who that is, or where

@@ -13,6 +13,10 @@ import (
 // husband or brother is named.
 const kinReach = 30
 
+// kinSight is the number of tokens within which who was named last is the one whose kin a full name
+// of that surname is: his words may stand between.
+const kinSight = 90
+
 // own makes the first span of a lone name a person, and gives it the others. A Mr and a Mrs of one
 // surname are two people.
 func (pp *People) own(i read.SpanID, s *read.Span, sym read.Symbol) {
@@ -197,7 +201,7 @@ func (pp *People) givenOrFull(s *read.Span) PersonID {
 // the surname of person x, "Ann Lee of Oldport and her brother, Tom Lee", or begins with it where
 // that is the custom: "Lee Ann, daughter of Lee Tom".
 func (pp *People) namesakeBefore(i read.SpanID, x *Person) bool {
-	for k := i - 1; k >= 0 && pp.Spans[i].First-pp.Spans[k].End < kinReach; k-- {
+	for k := i - 1; k >= 0 && pp.Spans[i].First-pp.Spans[k].End < kinSight; k-- {
 		o := &pp.Spans[k]
 		first, last := pp.Syms.Find(pp.Text(o.First)), pp.Syms.Find(pp.Text(o.End-1))
 		if last == x.Last() || first == x.First() {
