@@ -552,8 +552,10 @@ func (d *Grammar) takesDoer(p Source, s *Saying, ln *Line) bool {
 		return false
 	}
 	at := d.Link(link, lang.LinkAt) && !d.HasCue(link-1, lang.SpeechCues|lang.CueWeak)
+	heard := d.Part(link-1, lang.Recalls|lang.Receives) // "was overheard by Reed saying"
+	by := d.Part(link, lang.By) && d.BeVerb(link-2) && !heard
 	it := &d.Items[link]
-	return at || d.Part(link, lang.By) && d.BeVerb(link-2) || it.End-it.First > 1 && d.HasCue(link, lang.CueWeak)
+	return at || by || it.End-it.First > 1 && d.HasCue(link, lang.CueWeak)
 }
 
 // subjectAhead is the subject of the clause before which a participle stands: "Calling the plan “a
