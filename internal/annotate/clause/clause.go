@@ -24,7 +24,10 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 			near = Nobody() // the comma ends the relative clause: "Lee met the rower who had asked, and described …"
 			continue
 		}
-		if s.Item > j || s.Item < main || !d.sharesSubject(s) || d.Bracketed(s, j) || alone && d.knownFrom(k) {
+		if p := d.turnsTo(s, j, ln); p.Found() {
+			return p
+		}
+		if s.Item > j || s.Item < main || !d.sharesSubject(s) || d.Bracketed(s, j) || alone && d.knownFrom(k) || comma && d.onlyWhen(k) {
 			continue
 		}
 		return d.sharedWith(k, near, j, ln)
@@ -69,6 +72,33 @@ func (d *Grammar) knownFrom(k int) bool {
 		}
 	}
 	return o.Item == before && d.sharesSubject(o) && o.Brings(lang.CueSay|lang.CueTell|lang.CueWrite)
+}
+
+// onlyWhen reports whether saying k stands in a clause that only tells when, or why, somebody says
+// something in the one before it: "Lee said so when Reed asked". A participle behind its comma tells
+// what else she says.
+func (d *Grammar) onlyWhen(k int) bool {
+	s := &d.Sayings[k]
+	if k == 0 || s.Inverted || !d.Part(s.Start()-1, lang.Subordinates) {
+		return false
+	}
+	o := &d.Sayings[k-1]
+	return o.Line == s.Line && o.Item < s.Start() && (o.Speech() || d.sharesSubject(o))
+}
+
+// turnsTo is the person who does something in a main clause of its own that "and" or "but" joins to
+// that of saying s, which has its words already, before item j: "“…,” Lee said, but Reed shook his
+// head"; or nobody.
+func (d *Grammar) turnsTo(s *Saying, j ItemID, ln *Line) Source {
+	comma := s.End()
+	if comma+2 >= j || !d.Stop(comma, ',') || !s.Speech() || !d.Is(comma+1, lang.Conjunction) || d.Part(comma+1, lang.Subordinates|lang.That) {
+		return Nobody()
+	}
+	p := d.SubjectAt(comma+2, ln)
+	if p.Kind != Named || p.Last >= j || !d.isPerson(p.Head) || !d.predicateAt(p.Last, ln) {
+		return Nobody()
+	}
+	return p
 }
 
 // teller is the subject of saying k; where that is “he” or “she”, and the clause is what somebody
