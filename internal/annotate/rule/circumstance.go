@@ -35,23 +35,33 @@ func (c *complement) circumstance() bool {
 // that this brings, in brackets, between dashes or between commas: "Lee told the board (and Reed
 // agreed) that “…”", "Lee said, the Echo reported, “…”".
 func (c *complement) thrownIn() bool {
-	k := c.SayingFrom(c.ln.First)
-	if k >= c.k {
+	inBrackets := c.Bracketed(c.Saying, c.item)
+	ends := c.item - 1
+	if !inBrackets && !c.Stop(ends, ',') && !c.Stop(ends, '-') {
 		return false
 	}
-	o := &c.Sayings[k]
-	if !o.HasSubject() || o.Kind != clause.Verbal || o.Inverted {
-		return false
+	for k := c.k - 1; k >= 0 && c.Sayings[k].Line == c.Line; k-- {
+		o := &c.Sayings[k]
+		set := o.End()
+		if !o.HasSubject() || o.Kind != clause.Verbal || o.Inverted || c.Saying.Start() <= set {
+			continue
+		}
+		if inBrackets {
+			return true
+		}
+		between := c.Stop(set, ',') && c.Stop(ends, ',') || c.Stop(set, '-') && c.Stop(ends, '-')
+		if between && o.Brings(lang.CueSay) && c.opensSentence(o) && c.takesNothing(o, c.Saying.Start()) {
+			return true
+		}
 	}
-	if c.Bracketed(c.Saying, c.item) {
-		return true
-	}
-	set, ends := o.End(), c.item-1
-	if o.Subject.First != c.BehindFront(c.ln.First, o.Item, c.ln) || !o.Brings(lang.CueSay) || c.Saying.Start() <= set {
-		return false
-	}
-	between := c.Stop(set, ',') && c.Stop(ends, ',') || c.Stop(set, '-') && c.Stop(ends, '-')
-	return between && c.takesNothing(o, c.Saying.Start())
+	return false
+}
+
+// opensSentence reports whether nothing stands before the clause of saying o that it could be said
+// of: no more than when or where that was.
+func (c *complement) opensSentence(o *clause.Saying) bool {
+	first := o.Subject.First
+	return first == c.BehindFront(c.ln.First, o.Item, c.ln) || c.Introduced(first, c.ln)
 }
 
 // mainSaying is the saying before this one in its line, by which somebody says something; or nil.
