@@ -34,9 +34,22 @@ func findKeepsFloor(d *Reading, q quote.ID) *Proposal {
 	if p := d.lastQuoteOf(d.Lines[b].Block, q); p != quote.None && d.LineOf(p) >= b-1 {
 		v := d.speakerOf(p, factor)
 		ended := d.Verdicts[p].Best.Rule == credit || x.Alone && d.LineOf(p) < b && d.takesTurn(b, v.Who)
-		return v.where(v.Who.Kind == refer.Entity && !ended && !d.tellsOfAnother(x.Item, l, v.Who.Entity))
+		return v.where(v.Who.Kind == refer.Entity && !ended && !d.tellsOfAnother(x.Item, l, v.Who.Entity) &&
+			!d.goesToAnother(x, l, v.Who))
 	}
-	return d.lastSayer(b, factor)
+	p := d.lastSayer(b, factor)
+	return p.where(p != nil && !d.goesToAnother(x, l, p.Who))
+}
+
+// goesToAnother reports whether the quotation x, which opens line l, ends in a comma, and somebody
+// else than who is named behind it: whatever he does there, the words are his. "“…,” Lee stood up and
+// said."
+func (d *Reading) goesToAnother(x *clause.Quotation, l clause.LineID, who refer.Referent) bool {
+	if x.Shape.Ending != ',' || x.Item != d.Lines[l].First {
+		return false
+	}
+	s := d.SubjectAt(x.Item+1, &d.Lines[l])
+	return s.Kind == clause.Named && d.MentionIsPerson(s.Head) && !SameSpeaker(d.Refer(s, l), who)
 }
 
 // underLabel reports whether a few words without a verb, and a colon, are all that stands between
