@@ -130,18 +130,25 @@ func (d *passage) termBehind() bool {
 		d.Items[next].Line == d.Items[d.x.Item].Line
 }
 
-// glosses reports whether the quotation, alone in brackets, tells what the word before them means or
-// stands for: that is a name, a title or no English word, "sang a dimba (“song of rain”)".
+// glosses reports whether the quotation, alone in brackets or behind ", or", tells what the word
+// before it means or stands for: that is a name, a title or no English word, "sang a dimba (“song of
+// rain”)", "a dimba, or “song of rain,” was sung".
 func (d *passage) glosses() bool {
-	of := d.x.Item - 2
-	if d.x.Shape.Clause || d.x.Shape.Words > 5 || !d.Stop(of+1, '(') || !d.Stop(of+3, ')') {
+	h, of := &d.x.Shape, d.x.Item-2
+	switch or := of + 1; {
+	case h.Clause || h.Words > 5:
+		return false
+	case d.Stop(or, '(') && d.Stop(d.x.Item+1, ')'):
+	case d.Is(or, lang.Conjunction) && !d.Link(or, lang.LinkAnd) && d.Stop(of, ',') && (h.Ending == ',' || h.After == ','):
+		of--
+	default:
 		return false
 	}
 	switch it := d.At(of); it.Kind {
 	case clause.Quote:
-		return true
+		return d.Stop(of+1, '(')
 	case clause.Name:
-		return d.x.Shape.Capital
+		return h.Capital
 	case clause.Word:
 		return d.Pack.PublishedWords && it.Entry.Class == 0 && it.Entry.Cue == 0 &&
 			!gazetteer.Of(d.Spelled(of)).Is(gazetteer.Ordinary)
@@ -181,6 +188,9 @@ func (d *passage) goesBy(i clause.ItemID) bool {
 // "said her newsletter, “Morning Pier,” had failed"; but not "told her dog, “Sit Down,” and left".
 func (d *passage) namedAside(ln *clause.Line) bool {
 	h, comma, next := &d.x.Shape, d.x.Item-1, d.x.Item+1
+	if d.Link(comma, lang.LinkThe) {
+		comma-- // "The ferry, the “Aurora,” was late"
+	}
 	if !h.Titled || h.Clause || h.Ending != ',' && h.After != ',' || !d.Stop(comma, ',') || d.Display(d.q) {
 		return false
 	}
