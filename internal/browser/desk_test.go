@@ -220,7 +220,8 @@ func holdDecided(t *testing.T, x *tab, folder string, decided []string) {
 		}
 	}
 	checked := ""
-	for _, s := range report.Index.Stories {
+	for i := range report.Index.Len() {
+		s := report.Index.Story(i)
 		for i := range s.Utterances {
 			if u := &s.Utterances[i]; u.Rare().By == "Lotte Ambery" && u.Who != nil && !u.Silent && u.Figure > 0 {
 				checked = s.Address

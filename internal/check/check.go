@@ -41,7 +41,7 @@ type archive struct {
 }
 
 // file is the story of a row.
-func (a archive) file(r index.Ref) string { return a.Stories[r.Story].File }
+func (a archive) file(r index.Ref) string { return a.Head(int(r.Story)).File }
 
 // nowhere is a sink that keeps nothing.
 type nowhere struct{}

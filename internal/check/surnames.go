@@ -20,15 +20,15 @@ func (a archive) surnames() []diag.Finding {
 		}
 	}
 	stories, order := map[string][]*index.Story{}, []string{}
-	for i := len(a.Stories) - 1; i >= 0; i-- {
-		for _, name := range loneSurnames(a.Stories[i]) {
+	for i := a.Len() - 1; i >= 0; i-- {
+		for _, name := range loneSurnames(a.Story(i)) {
 			if bearers[strings.ToLower(name)] == nil {
 				continue
 			}
 			if stories[name] == nil {
 				order = append(order, name)
 			}
-			stories[name] = append(stories[name], a.Stories[i])
+			stories[name] = append(stories[name], a.Story(i))
 		}
 	}
 	var found []diag.Finding

@@ -59,7 +59,7 @@ func (a archive) ask(e *index.Entity, q question) (diag.Finding, bool) {
 	stories := 0
 	var first *index.Story
 	for _, r := range e.Said { // the newest first
-		s := a.Stories[r.Story]
+		s := a.Story(int(r.Story))
 		if s != first && q.odd(e.Entry, registry.DayOf(s.Date)) {
 			first = s
 			stories++

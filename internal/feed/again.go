@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -14,6 +15,10 @@ type Earlier struct {
 
 	at     int               // where in Data that begins which was not asked for yet
 	passed map[string][]byte // rows before it that nobody asked for, by what names them
+
+	passedRows map[string][][]byte // the same, of a table of quotations, by their stories
+	found      [][]byte            // see run
+	behind     []byte              // the row behind these
 }
 
 // line is the row with a beginning, which names story and utterance: all up to and with the comma
@@ -69,42 +74,110 @@ func headOf(line []byte, commas int) int {
 	return at
 }
 
-// tableRow writes the row of an utterance in a table, with its line end.
-func (m *Maker) tableRow(b *bytes.Buffer, ref index.Ref, was *Earlier) {
+// rows are the n rows of a story, which stand together, by the beginning that names it: all up to
+// and with the comma of a number behind it. nil: there are not so many.
+func (e *Earlier) rows(head []byte, n int, cells bool) [][]byte {
+	if rows, passed := e.passedRows[string(head)]; passed {
+		return exactly(rows, n)
+	}
+	for {
+		own := e.run(cells)
+		if own == nil {
+			return nil
+		}
+		if bytes.Equal(own, head) {
+			return exactly(e.found, n)
+		}
+		if e.passedRows == nil {
+			e.passedRows = map[string][][]byte{}
+		}
+		e.passedRows[string(own)] = slices.Clone(e.found)
+	}
+}
+
+func exactly(rows [][]byte, n int) [][]byte {
+	if len(rows) != n {
+		return nil
+	}
+	return rows
+}
+
+// run finds the next rows with the same beginning, and returns that; nil: there is none.
+func (e *Earlier) run(cells bool) (own []byte) {
+	line := e.behind
+	if e.behind = nil; line == nil {
+		line = e.next(cells)
+	}
+	if line == nil {
+		return nil
+	}
+	own, e.found = line[:headOf(line, 1)], append(e.found[:0], line)
+	for {
+		line := e.next(cells)
+		if line == nil || !bytes.Equal(line[:headOf(line, 1)], own) {
+			e.behind = line
+			return own
+		}
+		e.found = append(e.found, line)
+	}
+}
+
+// each calls write with each of some rows of a table, which follow one another by story: with the
+// line of before, where tables tell the same of its story, or else without.
+func (m *Maker) each(refs []index.Ref, was *Earlier, cells bool, write func(ref index.Ref, line []byte)) {
+	for len(refs) > 0 {
+		n := 1
+		for n < len(refs) && refs[n].Story == refs[0].Story {
+			n++
+		}
+		var lines [][]byte
+		if was != nil && was.Same(refs[0].Story) {
+			lines = was.rows(m.headOf(int(refs[0].Story), cells), n, cells)
+		}
+		for i, ref := range refs[:n] {
+			if lines != nil {
+				write(ref, lines[i])
+			} else {
+				write(ref, nil)
+			}
+		}
+		refs = refs[n:]
+	}
+}
+
+// headOf is what each row of a story begins with.
+func (m *Maker) headOf(story int, cells bool) []byte {
+	id := always(m.ix.Head(story).ID)
+	if cells {
+		return append(id.appendCell(nil), ',')
+	}
+	return append(id.appendJSON([]byte(`{"story":`)), ',')
+}
+
+// tableRow writes the row of an utterance in a table, with its line end: as it was, where line is
+// not nil.
+func (m *Maker) tableRow(b *bytes.Buffer, ref index.Ref, line []byte) {
 	if m.ahead.write(b, ref, inTable) {
 		return
 	}
-	s, u := m.ix.At(ref)
-	if was != nil && was.Same(ref.Story) {
-		head := b.AvailableBuffer()
-		for _, c := range quotationColumns[:2] {
-			head = append(c.value(row{s: s, u: u}).appendCell(head), ',')
-		}
-		if line := was.line(head, 2, true); line != nil {
-			b.Write(line)
-			b.WriteByte('\n')
-			return
-		}
-	}
-	writeCells(b, quotationColumns, m.rowOf(ref, s, u))
-}
-
-// objectRow writes the row of an utterance as an object.
-func (m *Maker) objectRow(b *bytes.Buffer, ref index.Ref, was *Earlier) {
-	if m.ahead.write(b, ref, asObject) {
+	if line != nil {
+		b.Write(line)
+		b.WriteByte('\n')
 		return
 	}
 	s, u := m.ix.At(ref)
-	if was != nil && was.Same(ref.Story) {
-		head := b.AvailableBuffer()
-		for i, c := range quotationColumns[:2] {
-			head = append(append(append(head, "{,"[i], '"'), c.name...), '"', ':')
-			head = c.value(row{s: s, u: u}).appendJSON(head)
-		}
-		if line := was.line(append(head, ','), 2, false); line != nil {
-			b.Write(bytes.TrimSuffix(line, []byte(","))) // which parts it from the next
-			return
-		}
+	writeCells(b, quotationColumns, m.rowOf(ref, s, u))
+}
+
+// objectRow writes the row of an utterance as an object: as it was, where line is not nil.
+func (m *Maker) objectRow(b *bytes.Buffer, ref index.Ref, line []byte) {
+	if m.ahead.write(b, ref, asObject) {
+		return
 	}
+	if line != nil {
+		b.Write(bytes.TrimSuffix(line, []byte(","))) // which parts it from the next
+		return
+	}
+	s, u := m.ix.At(ref)
 	object(b, quotationColumns, m.rowOf(ref, s, u))
 }

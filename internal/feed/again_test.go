@@ -50,6 +50,13 @@ func TestTablesAgain(t *testing.T) {
 		if strings.HasSuffix(f.Path, ".jsonl") {
 			lines := strings.SplitAfter(string(marked), "\n")
 			slices.Reverse(lines)
+			story := func(line string) string { head, _, _ := strings.Cut(line, ","); return head }
+			for from, to := 0, 0; from < len(lines); from = to { // those of one story stand as in it
+				for to < len(lines) && story(lines[to]) == story(lines[from]) {
+					to++
+				}
+				slices.Reverse(lines[from:to])
+			}
 			if now := again([]byte(strings.Join(lines, "")), true); !bytes.Equal(now, marked) {
 				t.Errorf("%s: rows that stood elsewhere are not those of before", f.Path)
 			}

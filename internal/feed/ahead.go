@@ -45,10 +45,10 @@ const (
 // Ahead begins to keep rows, many of them in what aside gives, if that is anything. It has to be
 // ended.
 func (m *Maker) Ahead(aside func() Aside) *Ahead {
-	a := &Ahead{m: m, of: make([]storyRows, len(m.ix.Stories))}
+	a := &Ahead{m: m, of: make([]storyRows, m.ix.Len())}
 	rows := 0
-	for _, s := range m.ix.Stories {
-		rows += len(s.Utterances)
+	for i := range m.ix.Len() {
+		rows += m.ix.Rows(i)
 	}
 	if rows <= mostRowsAhead {
 		a.left.Store(mostBytesAhead)
@@ -78,7 +78,7 @@ func (a *Ahead) Make(story int) {
 	b := rowRooms.Get().(*bytes.Buffer)
 	defer rowRooms.Put(b)
 	b.Reset()
-	s := a.m.ix.Stories[story]
+	s := a.m.ix.Story(story)
 	ends := make([]int32, 0, 2*len(s.Utterances))
 	for n := range s.Utterances {
 		u := &s.Utterances[n]

@@ -16,7 +16,7 @@ func TestTablesAhead(t *testing.T) {
 		plain[f.Path] = made(t, f)
 	}
 	ahead := m.Ahead(nil)
-	for i := range m.ix.Stories {
+	for i := range m.ix.Len() {
 		ahead.Make(i)
 	}
 	tables := 0
@@ -52,7 +52,7 @@ func TestFewRowsAhead(t *testing.T) {
 	m := archive(t)
 	ahead := m.Ahead(nil)
 	ahead.left.Store(1)
-	for i := range m.ix.Stories {
+	for i := range m.ix.Len() {
 		ahead.Make(i)
 	}
 	for i := range ahead.of {
@@ -76,7 +76,7 @@ func TestRowsAside(t *testing.T) {
 	}
 	ahead := m.Ahead(nil)
 	ahead.aside = aside
-	for i := range m.ix.Stories {
+	for i := range m.ix.Len() {
 		ahead.Make(i)
 	}
 	if n := ahead.end.Load(); n < 1000 {

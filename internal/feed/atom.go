@@ -77,6 +77,9 @@ func (m *Maker) said(b *bytes.Buffer, page, title, subtitle string, refs []index
 	f := m.feed(page, title, subtitle)
 	var all []item
 	for i, ref := range refs {
+		if i >= newest && !m.ix.Is(ref, index.IsDated) && len(m.changed[m.ix.Head(int(ref.Story)).ID]) == 0 {
+			continue // nobody has put it right
+		}
 		s, u := m.ix.At(ref)
 		at, news := m.rowChanged(s, u)
 		if i >= newest && !news.After(s.Date) {

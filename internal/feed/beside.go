@@ -249,7 +249,7 @@ func (m *Maker) jsonOf(b *bytes.Buffer, s Subject, was *Earlier) error {
 
 func (m *Maker) namedOf(b *bytes.Buffer, s Subject) error {
 	only := s.(Named).NamedOnly()
-	writeCSV(b, storyColumns, len(only), func(i int) storyLine { return m.storyLine(m.ix.Stories[only[i]]) })
+	writeCSV(b, storyColumns, len(only), func(i int) storyLine { return m.storyLine(m.ix.Story(int(only[i]))) })
 	return nil
 }
 

@@ -157,15 +157,15 @@ func before(a, b index.Ref) bool {
 func (m *Maker) years() []File {
 	var files []File
 	for _, year := range m.ix.Years() {
-		rows, mentions := m.rowsOf(year), m.storiesOf(year)
+		rows := m.rowsOf(year)
 		at := func(table string) string { return address.YearTable(year, table) }
 		files = append(files,
 			rowTable(at(address.QuotationsCSV), "data", "", rows,
 				func(b *bytes.Buffer, was *Earlier) error { return m.csv(b, rows(), was) }),
 			rowTable(at(address.QuotationsLines), "data", "", rows,
 				func(b *bytes.Buffer, was *Earlier) error { return m.jsonLines(b, rows(), was) }),
-			wholeTable(at(address.MentionsCSV), func(b *bytes.Buffer) error { return m.mentionsCSV(b, mentions) }),
-			wholeTable(at(address.MentionsLines), func(b *bytes.Buffer) error { return m.mentionsJSON(b, mentions) }),
+			wholeTable(at(address.MentionsCSV), func(b *bytes.Buffer) error { return m.mentionsCSV(b, m.storiesOf(year)) }),
+			wholeTable(at(address.MentionsLines), func(b *bytes.Buffer) error { return m.mentionsJSON(b, m.storiesOf(year)) }),
 			wholeTable(at(address.SpeakersCSV), func(b *bytes.Buffer) error { return m.speakersCSV(b, rows()) }))
 	}
 	return files
@@ -177,7 +177,12 @@ func (m *Maker) storiesOf(year int) []*index.Story {
 	if first == end {
 		return nil
 	}
-	return m.ix.Stories[m.ix.Days[first].First:m.ix.Days[end-1].End]
+	from, to := m.ix.Days[first].First, m.ix.Days[end-1].End
+	all := make([]*index.Story, 0, to-from)
+	for i := from; i < to; i++ {
+		all = append(all, m.ix.Story(i))
+	}
+	return all
 }
 
 // rowsOf lists all that was quoted in a year, in the order in which it was printed.
@@ -185,9 +190,9 @@ func (m *Maker) rowsOf(year int) func() []index.Ref {
 	first, end := m.ix.Within(year, 0)
 	return func() (refs []index.Ref) {
 		for i := m.ix.Days[first].First; i < m.ix.Days[end-1].End; i++ {
-			for n := range m.ix.Stories[i].Utterances {
-				if m.ix.Stories[i].Utterances[n].Counted() {
-					refs = append(refs, index.Ref{Story: int32(i), Utterance: int32(n)})
+			for n := range m.ix.Rows(i) {
+				if r := (index.Ref{Story: int32(i), Utterance: int32(n)}); m.ix.Is(r, index.IsCounted) {
+					refs = append(refs, r)
 				}
 			}
 		}

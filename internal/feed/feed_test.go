@@ -159,7 +159,7 @@ func TestTogetherKeepsTheOrder(t *testing.T) {
 // has changed; no two entries are one.
 func TestEntriesKeepTheirIDs(t *testing.T) {
 	m := archive(t)
-	s := *m.ix.Stories[0]
+	s := *m.ix.Story(0)
 	moved := s
 	moved.Address, moved.Date = "2025/05/16/another-slug/", s.Date.AddDate(0, 0, 1)
 	for _, part := range []string{"", "aaaaaaa", "correction-2025-05-20"} {
@@ -177,7 +177,7 @@ func TestEntriesKeepTheirIDs(t *testing.T) {
 // Nor is an utterance another where its words were edited and its old id is told.
 func TestEditedWordsKeepTheirEntry(t *testing.T) {
 	m := archive(t)
-	r := m.rowOf(index.Ref{}, m.ix.Stories[0], &m.ix.Stories[0].Utterances[0])
+	r := m.rowOf(index.Ref{}, m.ix.Story(0), &m.ix.Story(0).Utterances[0])
 	id, edited := m.saidEntry(r, time.Time{}).ID, *r.u
 	r.u, edited.ID = &edited, "bbbbbbb"
 	if m.saidEntry(r, time.Time{}).ID == id {

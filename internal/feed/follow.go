@@ -123,12 +123,13 @@ func newestOf(all []item) []atomEntry {
 // storyItems are the items of all stories, the newest first, and of those that were withdrawn.
 func (m *Maker) storyItems() []item {
 	var all []item
-	for _, s := range slices.Backward(m.ix.Stories) {
-		news := s.Date
-		for _, c := range m.changed[s.ID] {
+	for i := m.ix.Len() - 1; i >= 0; i-- {
+		head := m.ix.Head(i)
+		news := head.Date
+		for _, c := range m.changed[head.ID] {
 			news = latest(news, c.On)
 		}
-		all = append(all, item{news, func() atomEntry { return m.storyEntry(s) }})
+		all = append(all, item{news, func() atomEntry { return m.storyEntry(m.ix.Story(i)) }})
 	}
 	for _, c := range m.ix.Changes {
 		if c.Kind == index.Withdrawn {

@@ -16,7 +16,7 @@ type Line struct {
 
 // Lines are what the tables tell of the utterances of Stories[i], in their order.
 func (m *Maker) Lines(i int) (all []Line) {
-	s := m.ix.Stories[i]
+	s := m.ix.Story(i)
 	for n := range s.Utterances {
 		u := &s.Utterances[n]
 		if !u.Counted() {

@@ -27,7 +27,7 @@ var accessNames = map[index.Access]string{
 // stories writes every story's line, from the oldest to the newest, then the withdrawn ones: of
 // these only what their notice tells.
 func (m *Maker) stories(b *bytes.Buffer, was *Earlier) error {
-	for i := range len(m.ix.Stories) + len(m.ix.Withdrawn) {
+	for i := range m.ix.Len() + len(m.ix.Withdrawn) {
 		if !m.storyAgain(b, was, i, false) {
 			writeObject(b, m.storyAt(i))
 		}
@@ -38,10 +38,10 @@ func (m *Maker) stories(b *bytes.Buffer, was *Earlier) error {
 // storyAgain writes the i-th line as it was before, where tables tell the same of its story, and
 // reports whether it could.
 func (m *Maker) storyAgain(b *bytes.Buffer, was *Earlier, i int, cells bool) bool {
-	if was == nil || i >= len(m.ix.Stories) || !was.Same(int32(i)) {
+	if was == nil || i >= m.ix.Len() || !was.Same(int32(i)) {
 		return false
 	}
-	head, id := b.AvailableBuffer(), always(m.ix.Stories[i].ID)
+	head, id := b.AvailableBuffer(), always(m.ix.Head(i).ID)
 	if cells {
 		head = id.appendCell(head)
 	} else {
@@ -113,7 +113,7 @@ func (m *Maker) StoryLines(s *index.Story) map[string][]byte {
 // storiesCSV writes the same as a table.
 func (m *Maker) storiesCSV(b *bytes.Buffer, was *Earlier) error {
 	writeHeader(b, storyColumns)
-	for i := range len(m.ix.Stories) + len(m.ix.Withdrawn) {
+	for i := range m.ix.Len() + len(m.ix.Withdrawn) {
 		if !m.storyAgain(b, was, i, true) {
 			writeCells(b, storyColumns, m.storyAt(i))
 		}
@@ -124,8 +124,8 @@ func (m *Maker) storiesCSV(b *bytes.Buffer, was *Earlier) error {
 // storyAt is the i-th line: of a story, or of a withdrawn one.
 func (m *Maker) storyAt(i int) storyLine {
 	var line storyLine
-	if n := len(m.ix.Stories); i < n {
-		line = m.storyLine(m.ix.Stories[i])
+	if n := m.ix.Len(); i < n {
+		line = m.storyLine(m.ix.Story(i))
 	} else {
 		s := m.ix.Withdrawn[i-n]
 		line = storyLine{

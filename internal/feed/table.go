@@ -12,9 +12,7 @@ import (
 func (m *Maker) csv(b *bytes.Buffer, refs []index.Ref, was *Earlier) error {
 	writeHeader(b, quotationColumns)
 	m.ahead.grow(b, refs, inTable, 0)
-	for _, ref := range refs {
-		m.tableRow(b, ref, was)
-	}
+	m.each(refs, was, true, func(ref index.Ref, line []byte) { m.tableRow(b, ref, line) })
 	return nil
 }
 
@@ -70,10 +68,10 @@ func object[T any](b *bytes.Buffer, columns []column[T], x T) {
 // jsonLines writes rows as JSON Lines. was may be nil.
 func (m *Maker) jsonLines(b *bytes.Buffer, refs []index.Ref, was *Earlier) error {
 	m.ahead.grow(b, refs, asObject, len("\n"))
-	for _, ref := range refs {
-		m.objectRow(b, ref, was)
+	m.each(refs, was, false, func(ref index.Ref, line []byte) {
+		m.objectRow(b, ref, line)
 		b.WriteByte('\n')
-	}
+	})
 	return nil
 }
 
@@ -94,13 +92,12 @@ func (m *Maker) json(b *bytes.Buffer, page, title string, refs []index.Ref, was 
 	b.Truncate(b.Len() - 1)
 	b.WriteString(",\"rows\":[")
 	m.ahead.grow(b, refs, asObject, len(",\n"))
-	for i, ref := range refs {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		b.WriteByte('\n')
-		m.objectRow(b, ref, was)
-	}
+	between := "\n"
+	m.each(refs, was, false, func(ref index.Ref, line []byte) {
+		b.WriteString(between)
+		m.objectRow(b, ref, line)
+		between = ",\n"
+	})
 	b.WriteString("\n]}\n")
 	return nil
 }

@@ -20,7 +20,7 @@ import (
 // anchor. Addresses in the collection are relative to its own, which it names: written out they
 // would be a quarter of the file.
 func (m *Maker) Annotations(b *bytes.Buffer, i int, text string) error {
-	s := m.ix.Stories[i]
+	s := m.ix.Story(i)
 	if s != m.ix.OwnPage(i) {
 		text = ""
 	}

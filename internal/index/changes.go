@@ -35,9 +35,17 @@ type Change struct {
 // listChanges lists all changes, the newest first; those of one day by their stories, the newest
 // first.
 func (ix *Index) listChanges() {
-	for i, s := range ix.Stories {
-		ix.Changes = append(ix.Changes, ix.corrections(i, s)...)
-		ix.Changes = append(ix.Changes, retractions(s)...)
+	note := func(i int) {
+		ix.Changes = append(ix.Changes, ix.corrections(i, ix.Story(i))...)
+		ix.Changes = append(ix.Changes, retractions(ix.Story(i))...)
+	}
+	if ix.heads == nil {
+		for i := range ix.Len() {
+			note(i)
+		}
+	}
+	for _, i := range ix.changed {
+		note(int(i))
 	}
 	for _, s := range ix.Withdrawn {
 		if !ix.Spells(s.Address) {
@@ -54,7 +62,7 @@ func (ix *Index) listChanges() {
 
 // hasChanges reports whether anything of Stories[i] stands among the changes.
 func (ix *Index) hasChanges(i int) bool {
-	s := ix.Stories[i]
+	s := ix.Story(i)
 	return len(s.Corrections) > 0 || len(retractions(s)) > 0
 }
 

@@ -44,7 +44,7 @@ func (s *Story) count(is func(*Utterance) bool) int {
 
 // MostQuoted is MostQuotedIn from position first to the newest story.
 func (ix *Index) MostQuoted(first, most int) []Tally {
-	return ix.MostQuotedIn(first, len(ix.Stories), most)
+	return ix.MostQuotedIn(first, ix.Len(), most)
 }
 
 // MostQuotedIn lists, by the number of utterances, who was quoted in Stories[first:end]: at most
@@ -52,9 +52,9 @@ func (ix *Index) MostQuoted(first, most int) []Tally {
 func (ix *Index) MostQuotedIn(first, end, most int) []Tally {
 	count := map[*Entity]int{}
 	add := func(e *Entity) { count[e]++ }
-	for i, s := range ix.Stories[first:end] {
-		for n := range s.Utterances {
-			ix.eachListed(Ref{int32(first + i), int32(n)}, add)
+	for i := first; i < end; i++ {
+		for n := range ix.Rows(i) {
+			ix.eachListed(Ref{int32(i), int32(n)}, add)
 		}
 	}
 	return top(count, most, func(e *Entity) bool { return e.Visibility == Visible })
@@ -62,22 +62,20 @@ func (ix *Index) MostQuotedIn(first, end, most int) []Tally {
 
 // TopicsSince is TopicsIn from position first to the newest story.
 func (ix *Index) TopicsSince(first, most int) []TopicTally {
-	return ix.TopicsIn(first, len(ix.Stories), most)
+	return ix.TopicsIn(first, ix.Len(), most)
 }
 
 // TopicsIn lists the topics of Stories[first:end], by the number of stories: at most most of them.
 func (ix *Index) TopicsIn(first, end, most int) []TopicTally {
-	count := map[*Topic]int{}
-	for _, s := range ix.Stories[first:end] {
-		for _, id := range s.Topics {
-			if t := ix.topic[id]; t != nil && t.Visibility == Visible {
-				count[t]++
-			}
+	out := make([]TopicTally, 0, len(ix.Topics))
+	for _, t := range ix.Topics {
+		newer := func(than int) int {
+			n, _ := slices.BinarySearchFunc(t.Stories, int32(than), func(a, b int32) int { return cmp.Compare(b, a) })
+			return n
 		}
-	}
-	out := make([]TopicTally, 0, len(count))
-	for t, n := range count {
-		out = append(out, TopicTally{t, n})
+		if n := newer(first-1) - newer(end-1); n > 0 && t.Visibility == Visible {
+			out = append(out, TopicTally{t, n})
+		}
 	}
 	order.By(out, func(a, b TopicTally) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count),
@@ -93,7 +91,7 @@ func (ix *Index) Since(day time.Time) int {
 		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Day, b.Day))
 	})
 	if i == len(ix.Days) {
-		return len(ix.Stories)
+		return ix.Len()
 	}
 	return ix.Days[i].First
 }
@@ -198,7 +196,7 @@ func (ix *Index) Quoted(story int) []*Entity {
 func (ix *Index) quotedIn(story int32) []*Entity {
 	var out []*Entity
 	var seen map[*Entity]bool // where they are many
-	for n := range ix.Stories[story].Utterances {
+	for n := range ix.Rows(int(story)) {
 		ix.eachListed(Ref{story, int32(n)}, func(e *Entity) {
 			switch {
 			case seen == nil && slices.Contains(out, e), seen[e]:

@@ -22,16 +22,23 @@ func (d Day) Date() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0
 
 // days groups the stories, which are in order, by day.
 func (ix *Index) days() {
-	ix.sameDay = map[int][]int32{}
-	for i, s := range ix.Stories {
-		y, m, d := s.Date.Date()
+	for i := range ix.Len() {
+		y, m, d := ix.Date(i).Date()
 		if n := len(ix.Days); n > 0 && ix.Days[n-1].Year == y && ix.Days[n-1].Month == m && ix.Days[n-1].Day == d {
 			ix.Days[n-1].End = i + 1
 			continue
 		}
 		day := Day{Year: y, Month: m, Day: d, First: i, End: i + 1}
-		ix.sameDay[yearless(day)] = append(ix.sameDay[yearless(day)], int32(len(ix.Days)))
 		ix.Days = append(ix.Days, day)
+	}
+	ix.sameDays()
+}
+
+// sameDays notes which days are the same in other years.
+func (ix *Index) sameDays() {
+	ix.sameDay = map[int][]int32{}
+	for i, d := range ix.Days {
+		ix.sameDay[yearless(d)] = append(ix.sameDay[yearless(d)], int32(i))
 	}
 }
 

@@ -24,8 +24,8 @@ const beside = 4
 func (ix *Index) Difference(
 	i int, was *Story, moved []int32, o Options, look func(of map[*Entity]bool),
 ) (*Difference, bool) {
-	now := ix.Stories[i]
-	if !ix.replaceable(i, was, o) || !ix.samePrinted(now, was) || !ix.samePrinted(was, now) {
+	now := ix.Story(i)
+	if !ix.replaceable(i, was, o) || !ix.samePrinted(i, now, was) || !ix.samePrinted(i, was, now) {
 		return nil, false
 	}
 	d := &Difference{map[int32]bool{int32(i): true}, map[int32]bool{}, map[*Entity]bool{}, map[*Topic]bool{}}
@@ -43,7 +43,7 @@ func (ix *Index) Difference(
 	d.addSame(int32(i), before, ix.same)
 	d.addSame(int32(i), ix.same, before)
 	for other := range d.Stories {
-		d.add(ix.standing(ix.Stories[other], ix.Stories[other]))
+		d.add(ix.standing(ix.Story(int(other)), ix.Story(int(other))))
 	}
 	d.listBeside()
 	return d, true
@@ -51,7 +51,7 @@ func (ix *Index) Difference(
 
 // asItWas calls f while the index is as it was when story i had another record.
 func (ix *Index) asItWas(i int, was *Story, o Options, f func()) {
-	now, same, shares := ix.Stories[i], maps.Clone(ix.same), ix.Shares()
+	now, same, shares := ix.Story(i), maps.Clone(ix.same), ix.Shares()
 	ix.exchangeAll(i, was, o)
 	f()
 	ix.exchange(i, now, o)

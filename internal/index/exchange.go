@@ -33,7 +33,7 @@ func (ix *Index) Exchanges(least int) []Exchange {
 			people = append(people, e)
 		}
 	}
-	pairs := par.Map(ix.Stories, func(i int, _ *Story) []pair { return ix.pairsIn(i, at) })
+	pairs := par.Map(make([]struct{}, ix.Len()), func(i int, _ struct{}) []pair { return ix.pairsIn(i, at) })
 	count := map[pair]int{}
 	for _, in := range pairs {
 		for _, p := range in {
@@ -80,7 +80,7 @@ func (ix *Index) pairsIn(story int, at map[*Entity]int32) (pairs []pair) {
 
 // speakersOn are the people of at who speak in a story, each with the topics that he speaks on.
 func (ix *Index) speakersOn(story int, at map[*Entity]int32) (who []int32, topics [][]*Topic) {
-	for n := range ix.Stories[story].Utterances {
+	for n := range ix.Rows(story) {
 		r := Ref{int32(story), int32(n)}
 		on := ix.TopicsAt(r)
 		if len(on) == 0 {
@@ -120,7 +120,7 @@ func anyCommon(a, b []*Topic) bool {
 // topic on which both spoke there, in reading order.
 func (ix *Index) ExchangeIn(x Exchange, story int32) (rows []Ref, topics []*Topic) {
 	var ofB []*Topic
-	for n := range ix.Stories[story].Utterances {
+	for n := range ix.Rows(int(story)) {
 		r := Ref{story, int32(n)}
 		on := ix.TopicsAt(r)
 		if len(on) == 0 {

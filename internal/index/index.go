@@ -12,6 +12,7 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -29,7 +30,6 @@ type Options struct {
 
 // Index is the archive as a whole.
 type Index struct {
-	Stories   []*Story  // what may be told anywhere: published stories by date, then id
 	Withdrawn []*Story  // by date, then id
 	Entities  []*Entity // people and organisations, registered or quoted, by SortKey
 	Places    []*Entity // registered places, by SortKey
@@ -37,13 +37,19 @@ type Index struct {
 	Days      []Day     // the days on which stories were published, oldest first
 	Changes   []Change  // what was put right since it was printed, newest first
 
-	ownPage  []*Story // ownPage[i]: what the page of Stories[i] itself may tell
+	records  []atomic.Pointer[Story] // of the published stories, by date, then id; see Story
+	ownPage  []*Story                // see OwnPage; nil: the same
+	fetch    func(i int) *Story      // reads a record that is not there; nil: all are
+	heads    []Head                  // of an index that was Restored; else nil
+	changed  []int32                 // of such a one, see Outline
 	entity   map[string]*Entity
 	place    map[string]*Entity
 	topic    map[string]*Topic
 	members  map[string][]*Entity // by organisation
 	speaks   map[*Who]*Entity     // of the stories' speakers; see EntityOf
-	known    [][]known            // by story, of its utterances
+	known    [][]known            // by story, of its utterances; nil in an outline
+	joint    map[Ref][]*Entity    // who says what several say
+	lastRole map[*Entity]LastRole // see LastRole; of an index that was made of an outline
 	quoted   [][]*Entity          // by story, once all is built; see Quoted
 	same     map[Ref]*Same        // by each of them
 	sameDay  map[int][]int32      // by yearless: positions in Days, oldest first
@@ -83,18 +89,18 @@ func Build(stories []*Story, o Options) *Index {
 	ix.register(o.Registry)
 	ix.shut(o.Registry)
 	h := ix.hider(o.PrintedNames)
-	ix.Stories = make([]*Story, len(ix.ownPage))
+	ix.records = make([]atomic.Pointer[Story], len(ix.ownPage))
 	for i, s := range ix.ownPage {
 		t := ix.telling(h, s)
-		ix.Stories[i], ix.ownPage[i] = t.other, t.own
+		ix.put(i, t.other, t.own)
 		ix.keepHidden(i, t.hidden)
 	}
-	ix.speaks = make(map[*Who]*Entity, 4*len(ix.Stories))
-	ix.known = make([][]known, len(ix.Stories))
-	for i := len(ix.Stories) - 1; i >= 0; i-- {
-		ix.recordSpeakers(ix.Stories[i], o)
+	ix.speaks = make(map[*Who]*Entity, 4*ix.Len())
+	ix.known, ix.joint = make([][]known, ix.Len()), map[Ref][]*Entity{}
+	for i := ix.Len() - 1; i >= 0; i-- {
+		ix.recordSpeakers(ix.Story(i), o)
 	}
-	for i := len(ix.Stories) - 1; i >= 0; i-- {
+	for i := ix.Len() - 1; i >= 0; i-- {
 		ix.read(int32(i))
 	}
 	ix.sort()
@@ -105,21 +111,21 @@ func Build(stories []*Story, o Options) *Index {
 	ix.noteAllSpeakers()
 	ix.gather(o.Spoken)
 	ix.was, ix.kept = Kept{}, nil
-	ix.quoted = par.Map(ix.Stories, func(i int, _ *Story) []*Entity { return ix.quotedIn(int32(i)) })
+	ix.quoted = par.Map(ix.known, func(i int, _ []known) []*Entity { return ix.quotedIn(int32(i)) })
 	return ix
 }
 
 // noteAllSpeakers notes of each speaker of a story that was not read whose record is his: it is
 // asked for each row anew. Of most rows it need not be looked up at all.
 func (ix *Index) noteAllSpeakers() {
-	for i := range ix.Stories {
+	for i := range ix.Len() {
 		ix.noteSpeakersOf(int32(i))
 	}
 }
 
 // noteSpeakersOf does so for a story.
 func (ix *Index) noteSpeakersOf(i int32) {
-	for _, told := range []*Story{ix.Stories[i], ix.ownPage[i]} {
+	for _, told := range []*Story{ix.Story(int(i)), ix.OwnPage(int(i))} {
 		for k := range told.Utterances {
 			w := told.Utterances[k].Who
 			if _, known := ix.speaks[w]; !known {
@@ -132,30 +138,25 @@ func (ix *Index) noteSpeakersOf(i int32) {
 
 func byDate(a, b *Story) int { return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.ID, b.ID)) }
 
-// OwnPage is what the page of Stories[i] itself may tell.
-//
-//go:noinline
-func (ix *Index) OwnPage(i int) *Story { return ix.ownPage[i] }
-
 // Renew puts a story's record in place of the one at i, of which all may be told, and which is the
 // same but for what is set apart: then all else in the index stays what it is. Nobody may read the
 // index meanwhile.
-func (ix *Index) Renew(i int, s *Story) { ix.Stories[i], ix.ownPage[i] = s, s }
+func (ix *Index) Renew(i int, s *Story) { ix.put(i, s, s) }
 
 // At is the story and the utterance of a row.
 //
 //go:noinline
 func (ix *Index) At(r Ref) (*Story, *Utterance) {
-	s := ix.Stories[r.Story]
+	s := ix.Story(int(r.Story))
 	return s, &s.Utterances[r.Utterance]
 }
 
 // Newest is the date of the newest published story, and false where there is none.
 func (ix *Index) Newest() (time.Time, bool) {
-	if len(ix.Stories) == 0 {
+	if ix.Len() == 0 {
 		return time.Time{}, false
 	}
-	return ix.Stories[len(ix.Stories)-1].Date, true
+	return ix.Date(ix.Len() - 1), true
 }
 
 // Topic finds a topic by id, or gives nil.

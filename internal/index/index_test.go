@@ -87,7 +87,7 @@ title: C
 # C {q ann-lee echo=4|‘home’}
 
 {q ann-lee not_said|“Never,”} she did not say. {q bo-kerr retracted|“Gone,”} he said. They went {q ann-lee|“home”}. {q -|“Who knows?”}
-`)).Index("").Stories[0]
+`)).Index("").Story(0)
 	if got, by := s.Quotations(), s.Attributed(); got != 3 || by != 2 {
 		t.Errorf("%d quotations, %d of them attributed, want 3 and 2", got, by)
 	}
@@ -271,7 +271,8 @@ title: F
 A ferry inquiry. No ferry.
 `)).Index("")
 	var got []string
-	for _, s := range ix.Stories {
+	for i := range ix.Len() {
+		s := ix.Story(i)
 		got = append(got, s.ID+": "+strings.Join(s.Topics, " "))
 		for _, u := range s.Utterances {
 			got = append(got, "  "+u.Shown[0]+": "+strings.Join(u.Topics, " "))
@@ -319,7 +320,7 @@ func TestShown(t *testing.T) {
 	} {
 		ix := sample.Read([]byte(people + "-- stories/2025-03-01-c --\ntitle: C\n\n# C\n\n" + c.marked +
 			"\n")).Index("")
-		u := ix.Stories[0].Utterances[0]
+		u := ix.Story(0).Utterances[0]
 		if got := strings.Join(u.Shown, " / "); got != c.shown || u.Lead != c.lead || u.Tail != c.tail {
 			t.Errorf("%s\nshown %q between %q and %q, want %q between %q and %q", c.marked, got, u.Lead, u.Tail, c.shown,
 				c.lead, c.tail)
@@ -331,11 +332,11 @@ func TestShown(t *testing.T) {
 func TestOffsets(t *testing.T) {
 	ix := sample.Read([]byte(people +
 		"-- stories/2025-03-01-c --\ntitle: C\n\n# Ça\n\nÉté à Ålesund. {q ann-lee|“Où ça?”} she said.\n")).Index("")
-	p := ix.Stories[0].Utterances[0].Parts[0]
+	p := ix.Story(0).Utterances[0].Parts[0]
 	if p.CodeStart != 19 || p.CodeEnd != 27 || p.FirstWord != 4 || p.Words != 2 || p.Text != "“Où ça?”" {
 		t.Errorf("%+v, want code points 19 to 27, two words after four", p)
 	}
-	if s := ix.Stories[0].Utterances[0].Sentence; s != "“Où ça?” she said." {
+	if s := ix.Story(0).Utterances[0].Sentence; s != "“Où ça?” she said." {
 		t.Errorf("sentence %q", s)
 	}
 }
@@ -395,7 +396,7 @@ func TestEndlessName(t *testing.T) {
 	if n := len(ix.Entities); n != 0 {
 		t.Errorf("%d speakers, want none", n)
 	}
-	if w := ix.Stories[0].Utterances[0].Who; w == nil || w.Name == "" || w.ID != "" {
+	if w := ix.Story(0).Utterances[0].Who; w == nil || w.Name == "" || w.ID != "" {
 		t.Errorf("said by %+v, want the name without an id", w)
 	}
 }
@@ -482,7 +483,7 @@ title: C
 {q ann-lee|“I told them, {q ann-lee via=ann-lee|‘Not again,’} and {q bo-kerr via=ann-lee|‘Why not?’} he said,”} she said.
 `)).Index("")
 	var via []string
-	for _, u := range ix.Stories[0].Utterances {
+	for _, u := range ix.Story(0).Utterances {
 		name := "-"
 		if u.Via != nil {
 			name = u.Via.Name

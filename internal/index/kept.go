@@ -69,7 +69,7 @@ func (ix *Index) telling(h hider, s *Story) telling {
 func (ix *Index) gatherKept(key string, refs []Ref) bool {
 	was, known := ix.was.same[key]
 	if !known || !slices.EqualFunc(was.rows, refs, func(x spoken, r Ref) bool {
-		return x.story == ix.Stories[r.Story] && x.utterance == r.Utterance
+		return x.story == ix.Story(int(r.Story)) && x.utterance == r.Utterance
 	}) {
 		return false
 	}
@@ -114,7 +114,7 @@ func (ix *Index) keepGathered(key string, refs []Ref) {
 	}
 	kept := sameWords{make([]spoken, len(refs)), ix.groups(refs)}
 	for i, r := range refs {
-		kept.rows[i] = spoken{ix.Stories[r.Story], r.Utterance}
+		kept.rows[i] = spoken{ix.Story(int(r.Story)), r.Utterance}
 	}
 	ix.kept.same[key] = kept
 }
@@ -165,7 +165,7 @@ func (s *Spoken) sums(ix *Index, refs []Ref) (now, before [16]byte, known bool) 
 func (s *Spoken) saysTheSame(ix *Index, refs []Ref) bool {
 	in := false
 	for _, r := range refs {
-		if ix.Stories[r.Story] != s.Other {
+		if ix.Story(int(r.Story)) != s.Other {
 			continue
 		}
 		if in = saysAlso(s.Before, s.Other, int(r.Utterance)); !in {
@@ -177,24 +177,34 @@ func (s *Spoken) saysTheSame(ix *Index, refs []Ref) bool {
 
 // sum is a digest of a speaker's words where Other has a record, and false where it is not known.
 func (s *Spoken) sum(ix *Index, refs []Ref, record *Story) ([16]byte, bool) {
+	known := true
+	sum := wordsSum(refs, func(i int) [16]byte {
+		of := ix.Story(i)
+		if of == s.Other {
+			of = record
+		}
+		sum, is := s.Sum(of)
+		known = known && is
+		return sum
+	})
+	if !known {
+		return [16]byte{}, false
+	}
+	return sum, true
+}
+
+// wordsSum is a digest of rows, by those of their stories.
+func wordsSum(refs []Ref, story func(i int) [16]byte) [16]byte {
 	b := make([]byte, 0, 20*len(refs))
-	last, story := int32(-1), [16]byte{}
+	last, of := int32(-1), [16]byte{}
 	for _, r := range refs {
 		if r.Story != last {
-			of := ix.Stories[r.Story]
-			if of == s.Other {
-				of = record
-			}
-			sum, known := s.Sum(of)
-			if !known {
-				return [16]byte{}, false
-			}
-			last, story = r.Story, sum
+			last, of = r.Story, story(int(r.Story))
 		}
-		b = binary.BigEndian.AppendUint32(append(b, story[:]...), uint32(r.Utterance))
+		b = binary.BigEndian.AppendUint32(append(b, of[:]...), uint32(r.Utterance))
 	}
 	sum := sha256.Sum256(b)
-	return [16]byte(sum[:16]), true
+	return [16]byte(sum[:16])
 }
 
 // Gathered is which words stand in several stories: the rows of each Same, plain data.

@@ -62,7 +62,8 @@ func TestKept(t *testing.T) {
 // saying prints what an index tells of who said what, and which words are the same.
 func saying(ix *index.Index) string {
 	var b strings.Builder
-	for _, s := range ix.Stories {
+	for i := range ix.Len() {
+		s := ix.Story(i)
 		fmt.Fprintf(&b, "%s:", s.Title)
 		for i := range s.Utterances {
 			if w := s.Utterances[i].Who; w != nil {

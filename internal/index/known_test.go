@@ -46,7 +46,8 @@ func TestKnown(t *testing.T) {
 // told prints what an index tells of who says its rows, and on what.
 func told(ix *Index) (out []string) {
 	var all []Ref
-	for i, s := range ix.Stories {
+	for i := range ix.Len() {
+		s := ix.Story(i)
 		for n := range s.Utterances {
 			r := Ref{int32(i), int32(n)}
 			all = append(all, r)
@@ -72,5 +73,5 @@ func heard(ix *Index, r Ref) (out string) {
 	for _, t := range ix.TopicsAt(r) {
 		out += t.ID + " "
 	}
-	return fmt.Sprint(out, named, ix.listed(r))
+	return fmt.Sprint(out, named, ix.Is(r, IsListed))
 }

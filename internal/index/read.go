@@ -9,7 +9,7 @@ import (
 // read enters a story into speakers, topics and places. Stories are read from the newest to the
 // oldest.
 func (ix *Index) read(i int32) {
-	s := ix.Stories[i]
+	s := ix.Story(int(i))
 	ix.note(i)
 	for n := range s.Utterances {
 		u := &s.Utterances[n]

@@ -3,7 +3,8 @@ package index
 // Registered counts the utterances that stand in lists, and those of them that are by somebody who
 // has a file, alone or with others.
 func (ix *Index) Registered() (registered, all int) {
-	for _, s := range ix.Stories {
+	for i := range ix.Len() {
+		s := ix.Story(i)
 		for i := range s.Utterances {
 			if u := &s.Utterances[i]; u.Listed() {
 				all++

@@ -14,7 +14,7 @@ import (
 // somebody's record that begins or ends, a name that is hidden), nothing is changed. Nobody may
 // read the index meanwhile, and lists that were read of it before stay as they were.
 func (ix *Index) Replace(i int, s *Story, o Options) bool {
-	if !ix.replaceable(i, s, o) || !ix.samePrinted(ix.Stories[i], s) {
+	if !ix.replaceable(i, s, o) || !ix.samePrinted(i, ix.Story(i), s) {
 		return false
 	}
 	ix.exchangeAll(i, s, o)
@@ -24,7 +24,7 @@ func (ix *Index) Replace(i int, s *Story, o Options) bool {
 // exchangeAll does as exchange, and gathers the words of those who say something else in the story
 // now.
 func (ix *Index) exchangeAll(i int, s *Story, o Options) {
-	was, by := ix.Stories[i], spokenBy{}
+	was, by := ix.Story(i), spokenBy{}
 	same := make([]*Same, len(was.Utterances)) // of what is said in both
 	for k := range same {
 		if saysAlso(s, was, k) {
@@ -39,16 +39,19 @@ func (ix *Index) exchangeAll(i int, s *Story, o Options) {
 			ix.same[Ref{int32(i), int32(k)}] = one
 		}
 	}
-	ix.gatherAnew(by)
+	ix.gatherSince(int32(i), by)
 }
 
 // exchange does as Replace, where that can be done, and leaves which words stand in several stories
 // to be gathered.
 func (ix *Index) exchange(i int, s *Story, o Options) {
-	at, changed := ix.standing(ix.Stories[i], s), ix.hasChanges(i)
+	at, changed := ix.standing(ix.Story(i), s), ix.hasChanges(i)
 	at.takeOut(int32(i))
+	for e := range at.entities {
+		delete(ix.lastRole, e)
+	}
 	ix.forget(int32(i))
-	ix.Stories[i], ix.ownPage[i] = s, s
+	ix.put(i, s, s)
 	ix.recordSpeakers(s, o)
 	ix.read(int32(i))
 	at.putBack()
@@ -64,9 +67,12 @@ func (ix *Index) exchange(i int, s *Story, o Options) {
 
 // replaceable reports whether two records stand at the same place, and all of both may be told.
 func (ix *Index) replaceable(i int, s *Story, o Options) bool {
-	was := ix.Stories[i]
+	was := ix.Story(i)
+	if ix.heads != nil && len(was.Corrections)+len(s.Corrections) > 0 {
+		return false // what was put right is not found out anew
+	}
 	if s.Withdrawn != nil || s.ID != was.ID || s.Address != was.Address || !s.Date.Equal(was.Date) ||
-		ix.ownPage[i] != was || ix.hidden.in[i] != nil || len(was.Hidden) > 0 {
+		ix.OwnPage(i) != was || ix.hidden.in[i] != nil || len(was.Hidden) > 0 {
 		return false
 	}
 	t := ix.telling(ix.hider(o.PrintedNames), s)
@@ -75,7 +81,7 @@ func (ix *Index) replaceable(i int, s *Story, o Options) bool {
 
 // samePrinted reports whether the records of printed names are what they were, but for their rows:
 // none begins or ends, and none has another form.
-func (ix *Index) samePrinted(was, now *Story) bool {
+func (ix *Index) samePrinted(i int, was, now *Story) bool {
 	still, same := map[*Entity]bool{}, true
 	eachSpeaker(now, func(w *Who) {
 		e := ix.entity[ix.key(w.ID, w.Name, w.Registered)]
@@ -86,9 +92,28 @@ func (ix *Index) samePrinted(was, now *Story) bool {
 		}
 	})
 	eachSpeaker(was, func(w *Who) {
-		if e := ix.EntityOf(w); e == nil || e.Entry == nil && !still[e] {
+		if e := ix.EntityOf(w); e == nil || e.Entry == nil && !still[e] && !ix.speaksBesides(e, i) {
 			same = false
 		}
+	})
+	return same
+}
+
+// speaksBesides reports whether the record of a printed name is the same without story i.
+func (ix *Index) speaksBesides(e *Entity, i int) (same bool) {
+	newest, found := Ref{}, false
+	for _, rows := range [][]Ref{e.Said, e.NotSaid} {
+		at := slices.IndexFunc(rows, func(r Ref) bool { return int(r.Story) != i })
+		if at >= 0 && (!found || rows[at].Story > newest.Story) {
+			newest, found = rows[at], true
+		}
+	}
+	if !found || len(e.Forms) != 1 {
+		return false
+	}
+	same = true
+	eachSpeaker(ix.Story(int(newest.Story)), func(w *Who) {
+		same = same && (ix.EntityOf(w) != e || w.Type == e.Type)
 	})
 	return same
 }
@@ -119,9 +144,11 @@ func eachOf(w *Who, f func(*Who)) {
 
 // forget lets go of what is known of the rows of story i one by one.
 func (ix *Index) forget(i int32) {
-	for k := range ix.Stories[i].Utterances {
+	s := ix.Story(int(i))
+	for k := range s.Utterances {
 		delete(ix.same, Ref{i, int32(k)})
-		eachOf(ix.Stories[i].Utterances[k].Who, func(w *Who) { delete(ix.speaks, w) })
+		delete(ix.joint, Ref{i, int32(k)})
+		eachOf(s.Utterances[k].Who, func(w *Who) { delete(ix.speaks, w) })
 	}
 }
 
@@ -215,8 +242,9 @@ type spokenBy map[string]*Entity
 
 // addSpoken adds those of the rows of story i that another record of it does not have.
 func (ix *Index) addSpoken(i int32, other *Story, to spokenBy) {
-	for k := range ix.Stories[i].Utterances {
-		if saysAlso(other, ix.Stories[i], k) {
+	s := ix.Story(int(i))
+	for k := range s.Utterances {
+		if saysAlso(other, s, k) {
 			continue
 		}
 		r := Ref{i, int32(k)}
@@ -248,20 +276,6 @@ func sameWho(a, b *Who) bool {
 	}
 	return a.ID == b.ID && a.Name == b.Name && a.Type == b.Type && a.Registered == b.Registered &&
 		len(a.Members)+len(b.Members) == 0
-}
-
-// gatherAnew finds out which words of some speakers stand in several stories.
-func (ix *Index) gatherAnew(by spokenBy) {
-	g := gatherer{ix: ix}
-	for key, who := range by {
-		refs := ix.gatheredOf(key, who)
-		for _, r := range refs {
-			delete(ix.same, r)
-		}
-		if len(refs) > 1 {
-			g.speaker(refs)
-		}
-	}
 }
 
 // gatheredOf are the rows that gather compares of a speaker, oldest first, each once.

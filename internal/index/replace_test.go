@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -42,7 +43,7 @@ func TestReplace(t *testing.T) {
 			}
 			was := records[at]
 			records[at] = read().Records()[at]
-			place := slices.Index(ix.Stories, was)
+			place := ix.PlaceOf(was)
 			if place >= 0 && ix.Replace(place, records[at], o) {
 				done++
 			} else {
@@ -69,7 +70,8 @@ func TestReplace(t *testing.T) {
 func replaced(r *rand.Rand, i int) string {
 	one := func(of ...string) string { return of[r.IntN(len(of))] }
 	var b strings.Builder
-	fmt.Fprintf(&b, "-- stories/2025-05-0%d-s%d --\ntitle: S%d\n%s\n\n# S%d\n", i+1, i, i,
+	day := time.Date(2025, 5, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, 12*i) // some are a month apart, some not
+	fmt.Fprintf(&b, "-- stories/%s-s%d --\ntitle: S%d\n%s\n\n# S%d\n", day.Format(time.DateOnly), i, i,
 		one("topics: [tea]", "section: News", "section: News"), i)
 	for range r.IntN(5) {
 		b.WriteString(said(r))
@@ -116,11 +118,16 @@ func everything(ix *index.Index) string {
 	for _, c := range ix.Changes {
 		fmt.Fprintln(&b, c.Kind, c.ID, c.On, c.Story.ID, c.Utterance)
 	}
-	for i, s := range ix.Stories {
-		fmt.Fprintln(&b, s.ID, s.Title, ids(ix.Quoted(i)), ix.HiddenWords(i))
+	for i := range ix.Len() {
+		s := ix.Story(i)
+		fmt.Fprintln(&b, s.ID, s.Title, ids(ix.Quoted(i)), ix.HiddenWords(i), ix.Head(i), ix.Rows(i), ix.QuotationsIn(i))
 		for k := range s.Utterances {
 			ref := index.Ref{Story: int32(i), Utterance: int32(k)}
-			fmt.Fprint(&b, " ", s.Utterances[k].ID, len(ix.TopicsAt(ref)))
+			fmt.Fprint(&b, " ", s.Utterances[k].ID, len(ix.TopicsAt(ref)), ix.OwnWords(ref))
+			for fact := index.IsListed; fact <= index.IsDated; fact <<= 1 {
+				fmt.Fprint(&b, ix.Is(ref, fact), " ")
+			}
+			ix.EachSpeakerAt(ref, func(e *index.Entity) { fmt.Fprint(&b, "+", e.ID) })
 			if e := ix.SpeakerAt(ref); e != nil {
 				fmt.Fprint(&b, " ", e.ID)
 			}
@@ -133,7 +140,13 @@ func everything(ix *index.Index) string {
 		fmt.Fprintln(&b, x.A.ID, x.B.ID, x.Stories)
 	}
 	fmt.Fprintln(&b, ix.Gathered(), ix.HiddenIDs())
+	for _, d := range ix.Days {
+		fmt.Fprintln(&b, d, slices.Collect(ix.SameDay(d)))
+	}
 	for _, e := range ix.Entities {
+		fmt.Fprintln(&b, ix.Roles(e))
+		role, year := ix.LastRole(e)
+		fmt.Fprintln(&b, role, year)
 		named, all := ix.Alongside(e, 9)
 		fmt.Fprint(&b, e.ID, all)
 		for _, other := range named {

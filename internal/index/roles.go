@@ -34,7 +34,7 @@ func (ix *Index) Roles(e *Entity) []RoleTally {
 			t.Of = of
 		}
 		for _, ref := range e.Said {
-			if r.HeldOn(registry.DayOf(ix.Stories[ref.Story].Date)) {
+			if r.HeldOn(registry.DayOf(ix.Date(int(ref.Story)))) {
 				t.Count++
 			}
 		}
@@ -60,7 +60,7 @@ func (ix *Index) printedRoles(e *Entity) []RoleTally {
 			continue
 		}
 		i := slices.IndexFunc(out, func(t RoleTally) bool { return t.Title == role })
-		year := ix.Stories[ref.Story].Date.Year()
+		year := ix.Date(int(ref.Story)).Year()
 		if i < 0 {
 			out = append(out, RoleTally{Title: role, Last: year})
 			i = len(out) - 1
@@ -100,9 +100,12 @@ func (ix *Index) RoleOf(w *Who, e *Entity) string {
 
 // LastRole is the role in which an entity was last quoted, and the year of that story; or "".
 func (ix *Index) LastRole(e *Entity) (role string, year int) {
+	if last, known := ix.lastRole[e]; known {
+		return last.Title, last.Year
+	}
 	for i, r := range e.Said {
 		if role := ix.roleIn(r, e); role != "" {
-			return role, ix.Stories[r.Story].Date.Year()
+			return role, ix.Date(int(r.Story)).Year()
 		}
 		if i == 20 {
 			break

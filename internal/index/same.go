@@ -38,8 +38,8 @@ func (ix *Index) gather(spoken *Spoken) {
 	ix.same = map[Ref]*Same{}
 	of := map[string][]Ref{}
 	var order []string
-	for i, s := range ix.Stories {
-		for n := range s.Utterances {
+	for i := range ix.Len() {
+		for n := range ix.Rows(i) {
 			r := Ref{int32(i), int32(n)}
 			key := ix.gathers(r)
 			if key == "" {
@@ -73,13 +73,16 @@ func (ix *Index) gather(spoken *Spoken) {
 
 // gathers is speakerKey of who says a row, or "" where the row is not compared with others.
 func (ix *Index) gathers(r Ref) string {
-	_, u := ix.At(r)
-	if !ix.listed(r) || u.Words < sameEqual {
+	if !ix.Is(r, isGathered) {
 		return ""
 	}
 	if e := ix.sole(r); e != nil {
 		return e.ID
 	}
+	if !ix.Is(r, isJoint) {
+		return "" // he has no record
+	}
+	_, u := ix.At(r)
 	return ix.speakerKey(u.Who)
 }
 
@@ -131,25 +134,41 @@ type folded struct {
 // speaker gathers one speaker's words, oldest first. What a story itself repeats is not gathered:
 // it was said, or printed, twice. So a story's words are looked for before they can be found.
 func (g *gatherer) speaker(refs []Ref) {
-	g.said, g.last = g.said[:0], map[uint64]int32{}
-	for first := 0; first < len(refs); {
-		end := first
-		for end < len(refs) && refs[end].Story == refs[first].Story {
-			s, u := g.ix.At(refs[end])
-			words := foldWords(u)
-			g.said = append(g.said, saying{refs[end], s.Date, words, shingles(words)})
-			end++
-		}
-		for i := first; i < end; i++ {
-			g.look(int32(i))
-		}
-		for i := first; i < end; i++ {
-			for _, sum := range g.said[i].runs {
-				g.last[sum] = int32(i)
-			}
-		}
-		first = end
+	g.begin()
+	for len(refs) > 0 {
+		refs = g.story(refs, true)
 	}
+}
+
+func (g *gatherer) begin() { g.said, g.last = g.said[:0], map[uint64]int32{} }
+
+// story reads the words of the first story of some rows, and gives the others. It looks for them
+// among those before, where these are to be found.
+func (g *gatherer) story(refs []Ref, looks bool) (others []Ref) {
+	from, n := len(g.said), storyRows(refs)
+	for _, r := range refs[:n] {
+		s, u := g.ix.At(r)
+		words := foldWords(u)
+		g.said = append(g.said, saying{r, s.Date, words, shingles(words)})
+	}
+	for i := from; looks && i < len(g.said); i++ {
+		g.look(int32(i))
+	}
+	for i := from; i < len(g.said); i++ {
+		for _, sum := range g.said[i].runs {
+			g.last[sum] = int32(i)
+		}
+	}
+	return refs[n:]
+}
+
+// storyRows is how many rows the first story of some has, of which there is one at least.
+func storyRows(refs []Ref) int {
+	n := 1
+	for n < len(refs) && refs[n].Story == refs[0].Story {
+		n++
+	}
+	return n
 }
 
 // foldWords digests an utterance's words.
@@ -218,8 +237,7 @@ func (g *gatherer) look(i int32) {
 func (g *gatherer) near(at, i int32) bool {
 	first := g.said[at].date
 	if s := g.ix.same[g.said[at].ref]; s != nil {
-		story, _ := g.ix.At(s.First())
-		first = story.Date
+		first = g.ix.Date(int(s.First().Story))
 	}
 	return g.said[i].date.Sub(first) <= sameDays*24*time.Hour
 }

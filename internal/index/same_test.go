@@ -31,7 +31,8 @@ func saidOn(items ...[2]string) *index.Index {
 // groups prints which stories' words were gathered: "0 2 | 1 3".
 func groups(ix *index.Index) string {
 	var out []string
-	for i, s := range ix.Stories {
+	for i := range ix.Len() {
+		s := ix.Story(i)
 		for n := range s.Utterances {
 			r := index.Ref{Story: int32(i), Utterance: int32(n)}
 			same := ix.Again(r)

@@ -48,11 +48,11 @@ func (ix *Index) Shares() []Share {
 
 func (ix *Index) countShares() []Share {
 	var out []Share
-	for first := 0; first < len(ix.Stories); { // a year after the other
-		year := ix.Stories[first].Date.Year()
+	for first := 0; first < ix.Len(); { // a year after the other
+		year := ix.Date(first).Year()
 		at := map[shareKey]*Share{}
-		for ; first < len(ix.Stories) && ix.Stories[first].Date.Year() == year; first++ {
-			for n := range ix.Stories[first].Utterances {
+		for ; first < ix.Len() && ix.Date(first).Year() == year; first++ {
+			for n := range ix.Rows(first) {
 				ix.share(Ref{int32(first), int32(n)}, at)
 			}
 		}
@@ -77,17 +77,17 @@ func (ix *Index) countShares() []Share {
 // share adds what a row says to the shares of its topics: to those of everybody, and of who said
 // it.
 func (ix *Index) share(r Ref, at map[shareKey]*Share) {
-	if !ix.listed(r) {
+	if !ix.Is(r, IsListed) {
 		return
 	}
-	_, u := ix.At(r)
+	words := ix.OwnWords(r)
 	add := func(k shareKey) {
 		one := at[k]
 		if one == nil {
 			one = new(Share)
 			at[k] = one
 		}
-		one.Words += u.OwnWords
+		one.Words += words
 		one.Quotations++
 	}
 	for _, t := range ix.TopicsAt(r) {

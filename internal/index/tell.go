@@ -242,7 +242,7 @@ func (n *hiddenNames) entities(all []Mentioned) []Mentioned {
 // the story it has not been read, so whom it names is not known: it may tell no name that is hidden
 // anywhere, and nothing of a quotation whose speaker is not told or whose words are retracted.
 func (ix *Index) tellsElsewhere(i int, c Correction) bool {
-	if u := ix.Stories[i].utterance(c.Utterance); u != nil {
+	if u := ix.Story(i).utterance(c.Utterance); u != nil {
 		if hiddenTie(u.Status) || u.Silent || !u.Counted() {
 			return false
 		}

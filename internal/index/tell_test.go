@@ -14,7 +14,8 @@ import (
 func told(t *testing.T, ix *index.Index) string {
 	t.Helper()
 	var b strings.Builder
-	for _, s := range ix.Stories {
+	for i := range ix.Len() {
+		s := ix.Story(i)
 		c := *s
 		c.File = ""
 		js, err := json.Marshal(c)
@@ -35,7 +36,7 @@ func told(t *testing.T, ix *index.Index) string {
 func ownPages(t *testing.T, ix *index.Index) string {
 	t.Helper()
 	var b strings.Builder
-	for i := range ix.Stories {
+	for i := range ix.Len() {
 		s := *ix.OwnPage(i)
 		s.Hidden = nil // for Build alone
 		js, err := json.Marshal(s)
@@ -277,7 +278,7 @@ topics: [time]
 func TestPlainRecordsAreShared(t *testing.T) {
 	a := sample.Read([]byte(people + "-- stories/2025-01-02-s --\ntitle: T\n\n# T\n\n{q ann-lee|“One,”} she said.\n"))
 	ix := a.Index("")
-	if ix.Stories[0] != ix.OwnPage(0) {
+	if ix.Story(0) != ix.OwnPage(0) {
 		t.Error("a record with nothing to hide was copied")
 	}
 }

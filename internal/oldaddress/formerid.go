@@ -82,8 +82,15 @@ func (r *routes) takenOver() {
 	if len(ids) == 0 {
 		return
 	}
-	for i := range r.index.Stories {
-		for _, m := range r.index.Stories[i].Entities {
+	look := r.printing
+	if look == nil {
+		look = make([]int, r.index.Len())
+		for i := range look {
+			look[i] = i
+		}
+	}
+	for _, i := range look {
+		for _, m := range r.index.Story(i).Entities {
 			forms := printed[m.ID]
 			for k := 0; m.Registered && forms != nil && k < len(m.Forms); k++ {
 				forms[slug.ID(m.Forms[k])] = true

@@ -37,6 +37,10 @@ type Archive struct {
 	Stories  map[string]Story // by file: all that could be read
 	Others   []*content.Page
 
+	// Printing are the places of the stories that may print a name of the registry which none of
+	// the index's others does; nil: all are looked at.
+	Printing []int
+
 	// Files are the paths of all that is made now. It is asked where something has moved.
 	Files func() map[string]bool
 
@@ -119,10 +123,11 @@ type storyAt struct {
 }
 
 func newStoryAt(ix *index.Index) storyAt {
-	n := len(ix.Stories)
+	n := ix.Len()
 	at := storyAt{make(map[string]int, n), make(map[string]int, n), map[string]bool{}, map[string]bool{}}
-	for i, s := range ix.Stories {
-		at.byID[s.ID], at.byAddress[s.Address] = i, i
+	for i := range ix.Len() {
+		h := ix.Head(i)
+		at.byID[h.ID], at.byAddress[h.Address] = i, i
 	}
 	for _, s := range ix.Withdrawn {
 		at.withdrawn[s.ID], at.gone[s.Address] = true, true

@@ -10,8 +10,8 @@ import (
 func (x *Addresses) Published() permalinks.Ledger {
 	var l permalinks.Ledger
 	var anchors page.Anchors
-	l.Stories = make([]permalinks.Story, 0, len(x.Index.Stories)+len(x.Index.Withdrawn))
-	for i := range x.Index.Stories {
+	l.Stories = make([]permalinks.Story, 0, x.Index.Len()+len(x.Index.Withdrawn))
+	for i := range x.Index.Len() {
 		l.Stories = append(l.Stories, x.publishedOf(i, &anchors))
 	}
 	for _, s := range x.Index.Withdrawn {
@@ -42,7 +42,7 @@ func (x *Addresses) publishedPages() (all []permalinks.Page) {
 
 // publishedOf is what is to be written down of Stories[i]; anchors are room.
 func (x *Addresses) publishedOf(i int, anchors *page.Anchors) permalinks.Story {
-	s, own := x.Index.Stories[i], x.Index.OwnPage(i)
+	s, own := x.Index.Story(i), x.Index.OwnPage(i)
 	if own.Access != index.Full {
 		anchors.Of(x.Plan, i)
 	}

@@ -26,6 +26,7 @@ type routes struct {
 	hidden   map[string]bool        // old addresses that lead nowhere, for they spell a hidden name
 	named    map[string]*registry.Entry
 	index    *index.Index
+	printing []int // see Archive
 	registry *registry.Registry
 	findings []diag.Finding
 }
@@ -42,12 +43,13 @@ func newRoutes(a Archive) *routes {
 	r := &routes{
 		pages: make(map[string]bool, len(a.Plan.Pages())), files: a.Files,
 		moved: map[string]redirect{}, hidden: map[string]bool{},
-		index: a.Index, registry: a.Registry, named: named(a.Registry),
+		index: a.Index, registry: a.Registry, named: named(a.Registry), printing: a.Printing,
 	}
 	for _, pg := range a.Plan.Pages() {
 		r.pages[pg.Address] = true
 	}
-	for i, s := range a.Index.Stories {
+	for i := 0; i < a.Index.Len() && len(a.Stories) > 0; i++ {
+		s := a.Index.Head(i)
 		for _, alias := range a.Stories[s.File].Aliases {
 			r.declare(alias.Value, s.Address, alias.Pos, a.Index.SpellsIn(i, alias.Value))
 		}

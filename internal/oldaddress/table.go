@@ -47,7 +47,7 @@ func (x *Addresses) WriteTable(b *bytes.Buffer) error {
 // the same: it puts the line of that story anew, and, where other pages stood, those of all pages.
 // It reports whether it could.
 func (x *Addresses) WriteTableAgain(b *bytes.Buffer, was []byte, i int, samePages bool) bool {
-	s := x.Index.Stories[i]
+	s := x.Index.Story(i)
 	from := bytes.Index(was, []byte("\n/"+s.Address+"\t")) + 1
 	end := bytes.IndexByte(was[from:], '\n') + 1
 	stays := len(was)

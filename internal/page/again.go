@@ -140,7 +140,7 @@ func (p *archive) monthsLost(g gathering) map[index.Ref][]string {
 	if len(g.dropped) == 0 {
 		return nil
 	}
-	month := func(r index.Ref) string { return monthID(p.ix.Stories[r.Story].Date) }
+	month := func(r index.Ref) string { return monthID(p.ix.Date(int(r.Story))) }
 	kept := map[string]bool{}
 	for _, r := range g.refs {
 		kept[month(r)] = true

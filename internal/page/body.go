@@ -105,7 +105,7 @@ func (p bodyPage) bodySummary(e *index.Entity) string {
 	}
 	if n := len(e.Stories); n > 0 {
 		s += "Named in " + say(n, "story", "stories")
-		if first := p.ix.Stories[e.Stories[n-1]].Date.Year(); n > 1 {
+		if first := p.ix.Date(int(e.Stories[n-1])).Year(); n > 1 {
 			s += " since " + yearOf(index.Day{Year: first})
 		}
 		s += ". "
@@ -124,7 +124,7 @@ func (p bodyPage) formsOf(e *index.Entity) []string {
 	var out []string
 	seen := map[string]bool{strings.ToLower(e.Name): true}
 	for _, at := range e.Stories[:min(len(e.Stories), 100)] {
-		for _, m := range p.ix.Stories[at].Entities {
+		for _, m := range p.ix.Story(int(at)).Entities {
 			if p.ix.Find(m) != e {
 				continue
 			}

@@ -55,7 +55,8 @@ func (p *archive) findCards() map[string]card {
 		return nil
 	}
 	out, at := map[string]card{}, map[string]int{}
-	for i, s := range p.ix.Stories {
+	for i := range p.ix.Len() {
+		s := p.ix.Story(i)
 		at[s.ID] = i
 	}
 	for _, r := range p.site.Recorded {
@@ -77,7 +78,7 @@ func (p *archive) findCards() map[string]card {
 // cardOf is what stands at the address of the card of an utterance of Stories[i]; false where it
 // never had one.
 func (p *archive) cardOf(i int, id string) (card, bool) {
-	us := p.ix.Stories[i].Utterances
+	us := p.ix.Story(i).Utterances
 	k := slices.IndexFunc(us, func(u index.Utterance) bool {
 		return u.ID == id || slices.Contains(u.Rare().Former, id)
 	})
@@ -115,7 +116,7 @@ func planCards(a *archive) []Page {
 
 // cardHref leads to the card of an utterance of a story; "" where it has none.
 func (p *archive) cardHref(s *index.Story, id string) string {
-	if c, is := p.cards[id]; is && c.utterance != nil && p.ix.Stories[c.story].ID == s.ID {
+	if c, is := p.cards[id]; is && c.utterance != nil && p.ix.Story(c.story).ID == s.ID {
 		return p.href(address.Card(id))
 	}
 	return ""
@@ -127,11 +128,11 @@ func (p cardPage) view(pg Page, _ any) any {
 		v.Gone = "This card was taken away."
 		if p.story >= 0 {
 			v.Gone = "This quotation was retracted."
-			v.Story = p.storyLink(p.ix.Stories[p.story])
+			v.Story = p.storyLink(p.ix.Story(p.story))
 		}
 		return v
 	}
-	s, u := p.ix.Stories[p.story], p.utterance
+	s, u := p.ix.Story(p.story), p.utterance
 	v.head(u)
 	v.Title += ", " + fullDate(s.Date) + ": " + p.site.Title
 	v.Description += ", in “" + s.Title + "”."

@@ -22,7 +22,8 @@ func carded(t testing.TB) *Plan {
 	ix := sample.Read(src).Index("")
 	site := Site{Title: "The Tarn Lock Lantern", BaseURL: "https://lantern.example/archive", BasePath: "/archive/",
 		Language: "en", Cards: true}
-	for i, s := range ix.Stories {
+	for i := range ix.Len() {
+		s := ix.Story(i)
 		r := Recorded{Story: s.ID}
 		for _, u := range ix.OwnPage(i).Utterances {
 			r.Utterances = append(r.Utterances, u.ID)
@@ -47,7 +48,8 @@ func TestCards(t *testing.T) {
 			}
 		}
 	}
-	for i, s := range p.ix.Stories {
+	for i := range p.ix.Len() {
+		s := p.ix.Story(i)
 		for k := range p.ix.OwnPage(i).Utterances {
 			u := &p.ix.OwnPage(i).Utterances[k]
 			v := at[address.Card(u.ID)]
@@ -119,11 +121,11 @@ func TestCardOfHidden(t *testing.T) {
 	} {
 		u := c.u
 		u.ID = "hhhhhhh"
-		p.ix.Stories[0].Utterances = append(p.ix.Stories[0].Utterances, u)
+		p.ix.Story(0).Utterances = append(p.ix.Story(0).Utterances, u)
 		got, is := p.cardOf(0, u.ID)
 		if !is || got.utterance != nil || got.story != -1 {
 			t.Errorf("%s: %+v", c.what, got)
 		}
-		p.ix.Stories[0].Utterances = p.ix.Stories[0].Utterances[:len(p.ix.Stories[0].Utterances)-1]
+		p.ix.Story(0).Utterances = p.ix.Story(0).Utterances[:len(p.ix.Story(0).Utterances)-1]
 	}
 }

@@ -100,13 +100,13 @@ func (p speakerPage) named(v *Speaker, e *index.Entity) {
 func (p *archive) filtered(list []int32, style itemStyle) (Filter, []StoryItem) {
 	most := map[*index.Topic]int{}
 	for _, i := range list {
-		for _, id := range p.ix.Stories[i].Topics {
+		for _, id := range p.ix.Story(int(i)).Topics {
 			if t := p.ix.Topic(id); t != nil && t.Visibility != index.None {
 				most[t]++
 			}
 		}
 	}
-	at := func(i int) (*index.Story, []string) { s := p.ix.Stories[list[i]]; return s, s.Topics }
+	at := func(i int) (*index.Story, []string) { s := p.ix.Story(int(list[i])); return s, s.Topics }
 	choice := p.choicesOf(len(list), at, index.Tallied(most))
 	items := p.items(list, style)
 	for i := range items {
@@ -126,7 +126,7 @@ func (p speakerPage) printedForms(e *index.Entity) string {
 	}
 	var forms []string
 	for _, at := range e.Stories[:min(len(e.Stories), 100)] {
-		for _, m := range p.ix.Stories[at].Entities {
+		for _, m := range p.ix.Story(int(at)).Entities {
 			if p.ix.Find(m) != e {
 				continue
 			}

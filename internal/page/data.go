@@ -113,8 +113,8 @@ func (p dataPage) tables(v *Data) {
 func (p dataPage) year(year int) DataYear {
 	first, end := p.ix.Within(year, 0)
 	n := 0
-	for _, s := range p.ix.Stories[p.ix.Days[first].First:p.ix.Days[end-1].End] {
-		n += s.Quotations()
+	for i := p.ix.Days[first].First; i < p.ix.Days[end-1].End; i++ {
+		n += p.ix.QuotationsIn(i)
 	}
 	name := strconv.Itoa(year)
 	file := func(table, format string) Link {

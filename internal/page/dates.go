@@ -182,7 +182,7 @@ func (p dates) tallyDays(first, end int) string {
 	for _, d := range p.ix.Days[first:end] {
 		for i := d.First; i < d.End; i++ {
 			n++
-			said += p.ix.Stories[i].Quotations()
+			said += p.ix.QuotationsIn(i)
 			for _, e := range p.ix.Quoted(i) {
 				if e.Type == "person" {
 					people[e] = true
@@ -205,8 +205,8 @@ func (p *archive) byPage(d index.Day) []int {
 		out = append(out, i)
 	}
 	order.By(out, func(a, b int) int {
-		x, y := p.ix.Stories[a], p.ix.Stories[b]
-		return cmp.Or(comparePages(x.Source.Page, y.Source.Page), cmp.Compare(y.Quotations(), x.Quotations()),
+		x, y := p.ix.Story(a), p.ix.Story(b)
+		return cmp.Or(comparePages(x.Source.Page, y.Source.Page), cmp.Compare(p.ix.QuotationsIn(b), p.ix.QuotationsIn(a)),
 			cmp.Compare(x.ID, y.ID))
 	})
 	return out
@@ -235,10 +235,10 @@ func comparePages(a, b string) int {
 func (p dates) editions(d index.Day) []Edition {
 	byPage := p.byPage(d)
 	key := func(s *index.Story) string { return "Page " + s.Source.Page }
-	if p.ix.Stories[byPage[0]].Source.Page == "" {
+	if p.ix.Story(byPage[0]).Source.Page == "" {
 		key = func(s *index.Story) string { return s.Section }
 		order.By(byPage, func(a, b int) int {
-			x, y := p.ix.Stories[a].Section, p.ix.Stories[b].Section
+			x, y := p.ix.Story(a).Section, p.ix.Story(b).Section
 			if (x == "") != (y == "") {
 				return cmp.Compare(y, x)
 			}
@@ -247,7 +247,7 @@ func (p dates) editions(d index.Day) []Edition {
 	}
 	var out []Edition
 	for _, i := range byPage {
-		heading := key(p.ix.Stories[i])
+		heading := key(p.ix.Story(i))
 		if heading == "Page " || heading == "" {
 			heading = "Other stories"
 			if len(out) == 0 {
@@ -360,7 +360,7 @@ func (p yearPage) view(pg Page, _ any) any {
 	}
 	v.Trail = p.dateTrail(p.ix.Days[lo], 1)
 	first, end := p.ix.Days[lo].First, p.ix.Days[hi-1].End
-	when := func(i int) time.Time { return p.ix.Stories[end-1-i].Date }
+	when := func(i int) time.Time { return p.ix.Date(end - 1 - i) }
 	december := time.Date(y, time.December, 1, 0, 0, 0, 0, time.UTC)
 	if newest, _ := p.ix.Newest(); newest.Year() == y {
 		december = newest

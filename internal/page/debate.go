@@ -93,7 +93,7 @@ func (p topicPage) exchanges(list []int32, g gathering) []StoryRows {
 	}
 	var out []StoryRows
 	for _, at := range list {
-		s := p.ix.Stories[at]
+		s := p.ix.Story(int(at))
 		told := StoryRows{Href: p.storyHref(s), Title: s.Title, Date: fullDate(s.Date)}
 		told.Lang, told.Dir = p.foreign(s.Lang)
 		if heard, rest := p.voicesOf(rows[at]); len(heard) > 0 {
@@ -157,10 +157,9 @@ func (p topicPage) words(r index.Ref) int {
 func (p topicPage) whoSpoke(v *Topic) {
 	words, all := map[*index.Entity]int{}, 0
 	for _, r := range p.t.Said {
-		_, u := p.ix.At(r)
-		n := u.OwnWords
+		n := p.ix.OwnWords(r)
 		all += n
-		p.ix.EachSpeaker(u.Who, func(e *index.Entity) { words[e] += n })
+		p.ix.EachSpeakerAt(r, func(e *index.Entity) { words[e] += n })
 	}
 	tallies, _, unattributed := p.ix.Speakers(p.t.Said, len(p.ix.Entities))
 	ranks := make([]Rank, len(tallies))

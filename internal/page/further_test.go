@@ -150,7 +150,7 @@ func TestLongerListsHideWhatIsHidden(t *testing.T) {
 			}
 		}
 	}
-	if !slices.ContainsFunc(p.ix.Stories, func(s *index.Story) bool { return s.ID == "2021-12-31-hidden" }) {
+	if !slices.ContainsFunc(p.ix.Days, func(d index.Day) bool { return p.ix.Head(d.First).ID == "2021-12-31-hidden" }) {
 		t.Fatal("there is no such story")
 	}
 }

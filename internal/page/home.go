@@ -119,7 +119,7 @@ func (p homePage) edition(v *Home, day index.Day) {
 	v.Lead = &lead
 	if r, ok := p.carrying(order[0]); ok {
 		v.Quote = new(Row)
-		p.fillRow(v.Quote, r, p.storyHref(p.ix.Stories[r.Story]), rowStyle{})
+		p.fillRow(v.Quote, r, p.storyHref(p.ix.Story(int(r.Story))), rowStyle{})
 	}
 	for _, at := range order[1:min(len(order), onHome+1)] {
 		v.Stories = append(v.Stories, p.item(at, itemStyle{deck: true, speakers: true}))
@@ -145,7 +145,7 @@ func (p homePage) edition(v *Home, day index.Day) {
 // to be read at a glance.
 func (p homePage) carrying(story int) (index.Ref, bool) {
 	best, at := 0, -1
-	s := p.ix.Stories[story]
+	s := p.ix.Story(story)
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
 		if !carries(u) {
@@ -235,8 +235,8 @@ func (p homePage) otherYears(v *Home, newest index.Day) {
 // run fills in the archive's whole run, in words and as bars.
 func (p homePage) run(v *Home) {
 	said, people := 0, 0
-	for _, s := range p.ix.Stories {
-		said += s.Quotations()
+	for i := range p.ix.Len() {
+		said += p.ix.QuotationsIn(i)
 	}
 	for _, e := range p.ix.Entities {
 		if e.Type == annotate.Person && len(e.Said) > 0 && e.HasPage() {
@@ -244,11 +244,11 @@ func (p homePage) run(v *Home) {
 		}
 	}
 	years := p.ix.Years()
-	v.Run = fmt.Sprintf("%s, %s and %s quoted by name, %s.", stories(len(p.ix.Stories)), quotations(said),
+	v.Run = fmt.Sprintf("%s, %s and %s quoted by name, %s.", stories(p.ix.Len()), quotations(said),
 		count(people, "person", "people"), span(years[0], years[len(years)-1]))
-	n := len(p.ix.Stories)
+	n := p.ix.Len()
 	v.Chart = p.monthly(n, p.whenStory, p.toDates).chart("story", "stories")
 }
 
 // whenStory is the date of the i-th newest story.
-func (p homePage) whenStory(i int) time.Time { return p.ix.Stories[len(p.ix.Stories)-1-i].Date }
+func (p homePage) whenStory(i int) time.Time { return p.ix.Date(p.ix.Len() - 1 - i) }

@@ -85,13 +85,17 @@ func since(o *accuracy.Own) string {
 //
 //go:noinline
 func (a *archive) readNow() func(j *accuracy.Judged) (name string, speech, ok bool) {
-	stories := map[string]*index.Story{}
-	for _, s := range a.ix.Stories {
-		stories[s.File] = s
+	at := map[string]int{}
+	for i := range a.ix.Len() {
+		at[a.ix.Head(i).File] = i
 	}
 	return func(j *accuracy.Judged) (string, bool, bool) {
-		s := stories[j.File]
-		if s == nil || s.Access == index.MetadataOnly {
+		place, is := at[j.File]
+		if !is {
+			return "", false, false
+		}
+		s := a.ix.Story(place)
+		if s.Access == index.MetadataOnly {
 			return "", false, false
 		}
 		for i := range s.Utterances {

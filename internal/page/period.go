@@ -54,12 +54,12 @@ func monthsOf(r run, when func(int) time.Time) []run {
 
 //go:noinline
 func (p *archive) whenSaid(rows []index.Ref) func(int) time.Time {
-	return func(i int) time.Time { return p.ix.Stories[rows[i].Story].Date }
+	return func(i int) time.Time { return p.ix.Date(int(rows[i].Story)) }
 }
 
 //go:noinline
 func (p *archive) whenPrinted(rows []int32) func(int) time.Time {
-	return func(i int) time.Time { return p.ix.Stories[rows[i]].Date }
+	return func(i int) time.Time { return p.ix.Date(int(rows[i])) }
 }
 
 // listing is what a page and those of its years and months list: rows and stories, newest first,

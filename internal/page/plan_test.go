@@ -145,7 +145,8 @@ func rowsOf(view any) []string {
 // speakers exactly once.
 func TestNoQuotationIsLost(t *testing.T) {
 	p := tarnLock(t)
-	for i, s := range p.ix.Stories {
+	for i := range p.ix.Len() {
+		s := p.ix.Story(i)
 		own := view[Story](t, p, s.Address)
 		for n := range s.Utterances {
 			u := &s.Utterances[n]
@@ -157,7 +158,7 @@ func TestNoQuotationIsLost(t *testing.T) {
 			}
 			for _, e := range p.speakersOf(u.Who) {
 				rows := rowsOf(p.View(*p.pageOf(e), nil))
-				if got := occurrences(rows, p.quoteHref(p.ix.Stories[i], u)); got != 1 {
+				if got := occurrences(rows, p.quoteHref(p.ix.Story(i), u)); got != 1 {
 					t.Errorf("%s: %v stands %d times on %s", s.ID, u.Shown, got, e.Address())
 				}
 			}

@@ -92,7 +92,7 @@ func (p *archive) storyByStory(g gathering, style rowStyle) []StoryRows {
 			}
 		}
 		if style.months {
-			if at := monthID(p.ix.Stories[refs[first].Story].Date); at != month {
+			if at := monthID(p.ix.Date(int(refs[first].Story))); at != month {
 				month, told.Anchor = at, at
 			}
 		}
@@ -116,7 +116,7 @@ func (p *archive) storiesIn(refs []index.Ref) (n int) {
 
 // storyRows are the rows of one story.
 func (p *archive) storyRows(refs []index.Ref, dropped map[index.Ref][]index.Ref, style rowStyle) StoryRows {
-	s := p.ix.Stories[refs[0].Story]
+	s := p.ix.Story(int(refs[0].Story))
 	href := p.storyHref(s)
 	out := StoryRows{Href: href, Title: s.Title, Date: date(s.Date, style.year), Rows: make([]Row, len(refs))}
 	out.Lang, out.Dir = p.foreign(s.Lang)

@@ -315,7 +315,7 @@ func (p *archive) inRuns(refs []index.Ref, runs []run, name func(run) string, st
 		}
 		group := YearGroup{Year: name(r), Class: union(told[:n]), Stories: told[:n]}
 		if r.month != 0 {
-			group.ID = monthID(p.ix.Stories[refs[r.first].Story].Date)
+			group.ID = monthID(p.ix.Date(int(refs[r.first].Story)))
 		}
 		out = append(out, group)
 		told = told[n:]

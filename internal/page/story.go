@@ -107,7 +107,7 @@ type withdrawnPage struct {
 // withdrawn ones.
 func planStories(a *archive) []Page {
 	var out []Page
-	for i := range a.ix.Stories {
+	for i := range a.ix.Len() {
 		out = append(out, a.storyPages(i)...)
 	}
 	for _, s := range a.ix.Withdrawn {
@@ -120,12 +120,12 @@ func planStories(a *archive) []Page {
 
 // storyPages are the pages of Stories[i]: its own, and that of its source.
 func (a *archive) storyPages(i int) []Page {
-	s := a.ix.Stories[i]
-	pg := a.page(KindStory, s.Address, storyPage{a, i})
+	at := a.ix.Head(i).Address
+	pg := a.page(KindStory, at, storyPage{a, i})
 	pg.Story = i
 	out := []Page{pg}
-	if a.site.Source && a.ix.OwnPage(i).Open() {
-		pg := a.page(KindSource, address.Source(s.Address), sourcePage{a, i})
+	if a.site.Source && a.ix.Open(i) {
+		pg := a.page(KindSource, address.Source(at), sourcePage{a, i})
 		pg.Story, pg.NoIndex = i, true
 		out = append(out, pg)
 	}
@@ -133,7 +133,7 @@ func (a *archive) storyPages(i int) []Page {
 }
 
 func (p storyPage) view(pg Page, body any) any {
-	s, told := p.ix.OwnPage(p.at), p.ix.Stories[p.at]
+	s, told := p.ix.OwnPage(p.at), p.ix.Story(p.at)
 	b, _ := body.(*StoryBody)
 	if b == nil {
 		b = &StoryBody{Places: places(s, p.links(s))}
@@ -387,7 +387,7 @@ func (p withdrawnPage) view(pg Page, _ any) any {
 }
 
 func (p sourcePage) view(pg Page, body any) any {
-	s := p.ix.Stories[p.at]
+	s := p.ix.Story(p.at)
 	v := &Source{
 		Frame: p.frame(pg, "Source of "+s.Title, "The file from which this story is made.", ""),
 		Story: Link{p.storyHref(s), s.Title}, File: s.File[strings.LastIndexByte(s.File, '/')+1:],
@@ -417,7 +417,7 @@ func (p storyPage) relatedStories() []int32 {
 			}
 		}
 	}
-	s := p.ix.Stories[i]
+	s := p.ix.Story(int(i))
 	for n, id := range s.Topics {
 		if t := p.ix.Topic(id); t != nil && n < 6 {
 			near(t.Stories, 3)

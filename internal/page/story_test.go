@@ -64,7 +64,8 @@ func TestMentionLinks(t *testing.T) {
 
 func storyAt(t *testing.T, p *Plan, address string) int {
 	t.Helper()
-	for i, s := range p.ix.Stories {
+	for i := range p.ix.Len() {
+		s := p.ix.Story(i)
 		if s.Address == address {
 			return i
 		}
@@ -162,7 +163,7 @@ func TestAccess(t *testing.T) {
 func TestStatusesBehindWords(t *testing.T) {
 	p := tarnLock(t)
 	got := map[string]string{}
-	for i := range p.ix.Stories {
+	for i := range p.ix.Len() {
 		own := p.ix.OwnPage(i)
 		for _, q := range p.Layer(i).Quotes {
 			for k := range own.Utterances {

@@ -19,7 +19,7 @@ type StoryItem struct {
 type itemStyle struct{ date, quotations, speakers, deck bool }
 
 func (p *archive) item(i int, style itemStyle) StoryItem {
-	s := p.ix.Stories[i]
+	s := p.ix.Story(i)
 	out := StoryItem{Href: p.storyHref(s), Title: s.Title}
 	out.Lang, out.Dir = p.foreign(s.Lang)
 	if style.deck {

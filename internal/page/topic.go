@@ -130,7 +130,7 @@ func (p topicPage) topicSummary(t *index.Topic) string {
 	if len(t.Said) > 0 {
 		s += " and " + strings.TrimSuffix(quotationsBy(p.archive, t), ".")
 	}
-	if first := p.ix.Stories[t.Stories[n-1]].Date.Year(); n > 1 {
+	if first := p.ix.Date(int(t.Stories[n-1])).Year(); n > 1 {
 		s += " since " + strconv.Itoa(first)
 	}
 	return s + "."
@@ -158,7 +158,7 @@ func (p topicPage) turningPoints(t *index.Topic) []StoryItem {
 		for _, m := range monthsOf(y, when) {
 			at := m.first
 			for i := m.first; i < m.end; i++ {
-				if p.ix.Stories[t.Stories[i]].Quotations() > p.ix.Stories[t.Stories[at]].Quotations() {
+				if p.ix.QuotationsIn(int(t.Stories[i])) > p.ix.QuotationsIn(int(t.Stories[at])) {
 					at = i
 				}
 			}

@@ -53,7 +53,8 @@ type gathered struct {
 // gather goes over the archive from the oldest story to the newest.
 func gather(ix *index.Index) *gathered {
 	g := gatherer{ix: ix, at: map[key]*printed{}}
-	for _, s := range ix.Stories {
+	for i := range ix.Len() {
+		s := ix.Story(i)
 		g.story(s)
 	}
 	for _, p := range g.all {

@@ -24,7 +24,7 @@ func BenchmarkPages(b *testing.B) {
 		}
 		var words any
 		if pg.Story >= 0 {
-			words = storyBody(a, plan, ix.Stories[pg.Story].ID, pg.Story)
+			words = storyBody(a, plan, ix.Story(int(pg.Story)).ID, pg.Story)
 		}
 		b.Run("view/"+string(pg.Kind), func(b *testing.B) {
 			b.ReportAllocs()

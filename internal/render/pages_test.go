@@ -48,7 +48,7 @@ func eachView(a *sample.Archive, printedNames string, visit func(page.Page, any)
 	for _, pg := range plan.Pages() {
 		var words any
 		if pg.Story >= 0 {
-			words = storyBody(a, plan, ix.Stories[pg.Story].ID, pg.Story)
+			words = storyBody(a, plan, ix.Story(int(pg.Story)).ID, pg.Story)
 		}
 		visit(pg, plan.View(pg, words))
 	}

@@ -67,7 +67,7 @@ func Build(a Archive, was *Kept, put func(path string, data []byte) error, holde
 	}
 	s := &shelf{put: put, holder: holder, named: map[string][32]byte{}}
 	r := root{
-		Format: format, Stem: c.stem.code, Stories: len(c.ix.Stories), Quotations: len(c.quotations), Years: c.years(),
+		Format: format, Stem: c.stem.code, Stories: c.ix.Len(), Quotations: len(c.quotations), Years: c.years(),
 		Pages: pages{"../" + address.Speakers.Front(), "../" + address.Topics.Front()},
 	}
 	if was == nil {

@@ -27,14 +27,14 @@ type corpus struct {
 
 	spoken [][]numbered // the words of each quotation in their order, where all were read
 
-	first      []int // first[i]: the number of the first quotation of Stories[i]; one more at the end
-	quotations []quotation
+	first      []int       // first[i]: the number of the first quotation of Stories[i]; one more at the end
+	quotations []index.Ref // the documents
 }
 
-// quotation is a document: an utterance of Stories[story].
-type quotation struct {
-	story int
-	u     *index.Utterance
+// quotation is the utterance of a number.
+func (c *corpus) quotation(at int) *index.Utterance {
+	_, u := c.ix.At(c.quotations[at])
+	return u
 }
 
 // read reads the stories into the table of terms: those that are not what they were, where the
@@ -54,7 +54,7 @@ func (c *corpus) read(was *Kept) error {
 	}
 	c.table = tabled(terms)
 	if c.sums != nil {
-		c.said = par.Map(c.ix.Stories, func(i int, _ *index.Story) string { return c.saidOf(i) })
+		c.said = par.Map(c.allStories(), func(_, i int) string { return c.saidOf(i) })
 	}
 	c.follow()
 	return nil
@@ -70,7 +70,7 @@ func (c *corpus) renamed(was *Kept, err error) error {
 
 // allStories are the places of all stories.
 func (c *corpus) allStories() []int {
-	all := make([]int, len(c.ix.Stories))
+	all := make([]int, c.ix.Len())
 	for i := range all {
 		all[i] = i
 	}
@@ -88,7 +88,7 @@ func (c *corpus) renew(was *table, said []string, changed []int) error {
 
 // renumber makes the table of terms from one whose documents were numbered otherwise.
 func (c *corpus) renumber(was *table, said []string, changed []int, m *moves) error {
-	now := make([]string, len(c.ix.Stories))
+	now := make([]string, c.ix.Len())
 	var gone []string
 	for old, at := range m.stories {
 		if at >= 0 {
@@ -108,7 +108,7 @@ func (c *corpus) renumber(was *table, said []string, changed []int, m *moves) er
 // put puts some stories anew into a table. said is that of all others; gone is what was said in
 // their place before.
 func (c *corpus) put(was *table, said, gone []string, changed []int) error {
-	quotations, stories := newDocuments(len(c.quotations)), newDocuments(len(c.ix.Stories))
+	quotations, stories := newDocuments(len(c.quotations)), newDocuments(c.ix.Len())
 	for _, i := range changed {
 		stories.mark(i)
 		for at := c.first[i]; at < c.first[i+1]; at++ {
@@ -166,7 +166,7 @@ func (c *corpus) rename() {
 	addParts(terms, par.Parts(len(all), func(from, to int) *part {
 		p := &part{corpus: c, terms: map[filter]*lists{}, names: map[string][]*lists{}, namesOnly: true}
 		for at := c.first[from]; at < c.first[to]; at++ {
-			p.speakers(c.quotations[at].u.Who, at, c.quotations[at].story)
+			p.speakers(c.quotation(at).Who, at, int(c.quotations[at].Story))
 		}
 		return p
 	}))
@@ -193,15 +193,15 @@ func (c *corpus) namedSum() [sha256.Size]byte {
 // number gives the quotations their numbers.
 func (c *corpus) number() {
 	n := 0
-	for _, s := range c.ix.Stories {
-		n += len(s.Utterances)
+	for i := range c.ix.Len() {
+		n += c.ix.Rows(i)
 	}
-	c.first, c.quotations = make([]int, 0, len(c.ix.Stories)+1), make([]quotation, 0, n)
-	for i, s := range c.ix.Stories {
+	c.first, c.quotations = make([]int, 0, c.ix.Len()+1), make([]index.Ref, 0, n)
+	for i := range c.ix.Len() {
 		c.first = append(c.first, len(c.quotations))
-		for n := range s.Utterances {
-			if u := &s.Utterances[n]; searched(u) {
-				c.quotations = append(c.quotations, quotation{i, u})
+		for n := range c.ix.Rows(i) {
+			if r := (index.Ref{Story: int32(i), Utterance: int32(n)}); c.searched(r) {
+				c.quotations = append(c.quotations, r)
 			}
 		}
 	}
@@ -210,9 +210,8 @@ func (c *corpus) number() {
 
 // searched reports whether an utterance is a document: an echo is found by what it echoes, and what
 // is told on its story's page alone is not found at all.
-func searched(u *index.Utterance) bool {
-	hidden := u.Status == annotate.Withheld || u.Status == annotate.Disputed
-	return u.EchoOf == "" && !u.Muted && !hidden
+func (c *corpus) searched(r index.Ref) bool {
+	return !c.ix.Is(r, index.IsEcho|index.IsMuted|index.IsUntold)
 }
 
 // words are those by which a quotation is found, and which a result shows, a paragraph each. One
@@ -288,9 +287,9 @@ func (c *corpus) filters(some []int) *part {
 	p := &part{corpus: c, terms: map[filter]*lists{}, names: map[string][]*lists{}}
 	for _, i := range some {
 		for at := c.first[i]; at < c.first[i+1]; at++ {
-			p.quotation(i, at, c.quotations[at].u)
+			p.filter(i, at, c.quotation(at))
 		}
-		p.story(i, c.ix.Stories[i])
+		p.story(i, c.ix.Story(i))
 	}
 	return p
 }
@@ -306,8 +305,8 @@ func (p *part) term(by, id string) *lists {
 	return l
 }
 
-// quotation puts utterance u of Stories[i] into the lists of its filters; at is its number.
-func (p *part) quotation(i, at int, u *index.Utterance) {
+// filter puts utterance u of a story into the lists of its filters; at is its number.
+func (p *part) filter(i, at int, u *index.Utterance) {
 	p.speakers(u.Who, at, i)
 	if u.Who == nil {
 		p.both("s", "none", at, i)

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -79,13 +78,12 @@ func (f *facetFile) orNone(of []int, none bool, at map[string]int) int {
 
 // kindLetter is a quotation's kinds: the sum of 1 for partial, 2 likely, 4 denied, 8 retracted, 16
 // nested, as a letter of alphabet.
-func kindLetter(u *index.Utterance) byte {
+func (c *corpus) kindLetter(r index.Ref) byte {
 	n := 0
-	for i, is := range []bool{
-		u.Kind == annotate.Partial, u.Reading == index.Likely, !u.Asserted(), u.Status == annotate.Retracted,
-		u.Parent != "",
+	for i, fact := range [...]index.Fact{
+		index.IsPartial, index.IsLikely, index.IsDenied, index.IsRetracted, index.IsNested,
 	} {
-		if is {
+		if c.ix.Is(r, fact) {
 			n |= 1 << i
 		}
 	}
@@ -138,7 +136,7 @@ func (s *filer) writeFacets(c *corpus, all []named) (string, error) {
 			of, on := speakers.at(i), topics.at(i)
 			f.Speakers = append(f.Speakers, f.orNone(of, nobody[i], at))
 			f.Topics = append(f.Topics, f.orNone(on, len(on) == 0, at))
-			kinds = append(kinds, kindLetter(c.quotations[i].u))
+			kinds = append(kinds, c.kindLetter(c.quotations[i]))
 		}
 		f.Kinds = string(kinds)
 		name, err := s.file(&f)

@@ -54,9 +54,10 @@ func (c *corpus) follow() {
 // inOrder are the words of all that phrases are looked for in: of each quotation, and of each
 // story's headline and deck.
 func (c *corpus) inOrder() [][]numbered {
-	heads := par.Parts(len(c.ix.Stories), func(from, to int) (out [][]numbered) {
+	heads := par.Parts(c.ix.Len(), func(from, to int) (out [][]numbered) {
 		c.texts.lex.borrow(func(r *reader) {
-			for _, s := range c.ix.Stories[from:to] {
+			for i := from; i < to; i++ {
+				s := c.ix.Story(i)
 				out = append(out, r.inOrder(false, s.Title, s.Deck))
 			}
 		})
@@ -74,8 +75,8 @@ const unit = 8
 // saidOf is what follow reads of Stories[i]: digests of its headline and deck, and of each
 // quotation.
 func (c *corpus) saidOf(i int) string {
-	quotations := c.quotations[c.first[i]:c.first[i+1]]
-	out := make([]byte, 0, unit*(1+len(quotations)))
+	from, to := c.first[i], c.first[i+1]
+	out := make([]byte, 0, unit*(1+to-from))
 	var b []byte
 	add := func(texts ...string) {
 		b = b[:0]
@@ -85,9 +86,9 @@ func (c *corpus) saidOf(i int) string {
 		sum := sha256.Sum256(b)
 		out = append(out, sum[:unit]...)
 	}
-	add(c.ix.Stories[i].Title, c.ix.Stories[i].Deck)
-	for _, q := range quotations {
-		add(words(q.u)...)
+	add(c.ix.Story(i).Title, c.ix.Story(i).Deck)
+	for at := from; at < to; at++ {
+		add(words(c.quotation(at))...)
 	}
 	return string(out)
 }
@@ -140,7 +141,7 @@ func (c *corpus) pairsIn(some []int, numbers map[string]int) map[int][2][]postin
 	texts := make([][]numbered, 0, 2*len(some))
 	c.texts.lex.borrow(func(r *reader) {
 		for _, i := range some {
-			texts = append(texts, r.inOrder(false, c.ix.Stories[i].Title, c.ix.Stories[i].Deck))
+			texts = append(texts, r.inOrder(false, c.ix.Story(i).Title, c.ix.Story(i).Deck))
 		}
 	})
 	said := c.saidIn(some)

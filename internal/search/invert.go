@@ -14,7 +14,7 @@ const fewWords = 10
 // headline, or often.
 func (c *corpus) invertWords(some []int, terms map[string]*lists) {
 	said, printed := c.saidIn(some), c.printedIn(some)
-	if len(some) == len(c.ix.Stories) {
+	if len(some) == c.ix.Len() {
 		c.spoken = said
 	}
 	stems := c.stemmed()
@@ -53,7 +53,7 @@ func (c *corpus) saidIn(some []int) [][]numbered {
 		c.texts.lex.borrow(func(r *reader) {
 			for _, i := range some[from:to] {
 				for at := c.first[i]; at < c.first[i+1]; at++ {
-					u := c.quotations[at].u
+					u := c.quotation(at)
 					out[at] = r.inOrder(u.Words <= fewWords && u.Asserted(), words(u)...)
 				}
 			}
@@ -66,11 +66,11 @@ func (c *corpus) saidIn(some []int) [][]numbered {
 // printedIn are the words of each of some stories: those of its head, which matter much, and of its
 // text, which are let go.
 func (c *corpus) printedIn(some []int) [][]numbered {
-	out := make([][]numbered, len(c.ix.Stories))
+	out := make([][]numbered, c.ix.Len())
 	par.Parts(len(some), func(from, to int) struct{} {
 		c.texts.lex.borrow(func(r *reader) {
 			for _, i := range some[from:to] {
-				s := c.ix.Stories[i]
+				s := c.ix.Story(i)
 				r.meet(true, append([]string{s.Title, s.Deck}, s.Bylines...)...)
 				out[i] = slices.Clone(append(r.met, c.texts.of[i]...))
 				c.texts.of[i] = nil

@@ -80,7 +80,7 @@ type moves struct{ stories, quotations []int }
 // are numbered now; nil where they are numbered as they were. It gives false where too many stories
 // are others.
 func (k *Kept) changed(c *corpus) (changed []int, moved *moves, few bool) {
-	if k == nil || len(k.Sums) == 0 || len(k.First) != len(k.Sums)+1 || len(c.sums) != len(c.ix.Stories) {
+	if k == nil || len(k.Sums) == 0 || len(k.First) != len(k.Sums)+1 || len(c.sums) != c.ix.Len() {
 		return nil, nil, false
 	}
 	m := &moves{make([]int, len(k.Sums)), make([]int, k.First[len(k.Sums)])}

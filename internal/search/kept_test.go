@@ -58,14 +58,15 @@ func (all told) archive() Archive {
 	read := sample.Read([]byte(src.String()))
 	ix := read.Index("page")
 	texts := map[int]string{}
-	a := Archive{Index: ix, Language: "en", Texts: NewTexts(len(ix.Stories))}
+	a := Archive{Index: ix, Language: "en", Texts: NewTexts(ix.Len())}
 	a.Need = func(some []int) error {
 		for _, i := range some {
 			a.Texts.Read(i, texts[i], nil)
 		}
 		return nil
 	}
-	for i, s := range ix.Stories {
+	for i := range ix.Len() {
+		s := ix.Story(i)
 		for n, of := range read.Stories {
 			if of.ID == s.ID {
 				texts[i] = read.Texts[n].S
@@ -215,9 +216,9 @@ func TestReword(t *testing.T) {
 		}
 		want := all.anew(t)
 		a, now := all.archive(), &folder{t: t, now: files{}}
-		for i := range a.Index.Stories {
+		for i := range a.Index.Len() {
 			if i != changed[0] && i != changed[1] {
-				a.Index.Stories[i] = nil
+				a.Index.Renew(i, nil)
 			}
 		}
 		if kept, err = Reword(a, kept, changed, now.put); err != nil {

@@ -90,10 +90,10 @@ func (r *records) full() bool { return r.size >= fullRecords }
 
 // story adds Stories[i].
 func (r *records) story(i int) {
-	s := r.c.ix.Stories[i]
+	s := r.c.ix.Story(i)
 	all := []any{}
 	for at := r.c.first[i]; at < r.c.first[i+1]; at++ {
-		all = append(all, r.quotation(r.c.quotations[at].u)...)
+		all = append(all, r.quotation(r.c.quotation(at))...)
 	}
 	row := []any{s.Address, s.Title, all}
 	if s.Deck != "" || s.Lang != "" {
@@ -200,10 +200,10 @@ type bookPlace = []any
 // what they were is that which was.
 func (s *shelf) writeRecords(c *corpus, was, now *Kept) ([]bookPlace, error) {
 	books, ids, kept := []bookPlace{}, shortIDs{}, was.recordsOf()
-	for next := 0; next < len(c.ix.Stories); {
+	for next := 0; next < c.ix.Len(); {
 		var b book
 		begin := next
-		for next < len(c.ix.Stories) && len(b.Files) < inBook {
+		for next < c.ix.Len() && len(b.Files) < inBook {
 			first := next
 			var file keptAt
 			has := false
@@ -216,7 +216,7 @@ func (s *shelf) writeRecords(c *corpus, was, now *Kept) ([]bookPlace, error) {
 				err = s.claim("records", file.keptFile)
 			} else {
 				r := c.records(ids)
-				for ; next < len(c.ix.Stories) && !r.full(); next++ {
+				for ; next < c.ix.Len() && !r.full(); next++ {
 					r.story(next)
 				}
 				file.N = next - first

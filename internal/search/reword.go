@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+
+	"github.com/onrecord/onrecord/internal/index"
 )
 
 // ErrOtherwise says that more has changed than the words of some stories' texts.
@@ -14,7 +16,7 @@ var ErrOtherwise = errors.New("more has changed than the words of texts")
 // hands to put the root and all files of terms and of lists; the files of other kinds are what they
 // were.
 func Reword(a Archive, was *Kept, changed []int, put func(path string, data []byte) error) (*Kept, error) {
-	t, n := was.table(), len(a.Index.Stories)
+	t, n := was.table(), a.Index.Len()
 	var r root
 	if t == nil || len(was.First) != n+1 || len(a.Sums) != n || json.Unmarshal([]byte(was.Root), &r) != nil {
 		return nil, ErrOtherwise
@@ -45,15 +47,15 @@ func Reword(a Archive, was *Kept, changed []int, put func(path string, data []by
 // numberAs numbers the quotations of some stories as they were numbered, and reports whether each
 // has as many as it had.
 func (c *corpus) numberAs(first []int, some []int) bool {
-	c.first, c.quotations = first, make([]quotation, first[len(first)-1])
+	c.first, c.quotations = first, make([]index.Ref, first[len(first)-1])
 	for _, i := range some {
-		at, s := first[i], c.ix.Stories[i]
-		for n := range s.Utterances {
-			if u := &s.Utterances[n]; searched(u) {
+		at := first[i]
+		for n := range c.ix.Rows(i) {
+			if r := (index.Ref{Story: int32(i), Utterance: int32(n)}); c.searched(r) {
 				if at == first[i+1] {
 					return false
 				}
-				c.quotations[at] = quotation{i, u}
+				c.quotations[at] = r
 				at++
 			}
 		}

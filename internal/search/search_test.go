@@ -28,8 +28,9 @@ func tarnLock(t testing.TB) (*index.Index, *Texts) {
 	}
 	a := sample.Read(src)
 	ix := a.Index("page")
-	bodies := NewTexts(len(ix.Stories))
-	for i, s := range ix.Stories {
+	bodies := NewTexts(ix.Len())
+	for i := range ix.Len() {
+		s := ix.Story(i)
 		for n, of := range a.Stories {
 			if of.ID == s.ID {
 				bodies.Read(i, Open(s, a.Texts[n].S), func(w string) bool { return ix.HidesWord(i, w) })
@@ -149,25 +150,27 @@ func TestEveryRowIsFound(t *testing.T) {
 	if len(c.quotations) != 9 {
 		t.Fatalf("%d quotations are searched", len(c.quotations))
 	}
-	for at, q := range c.quotations {
-		for _, word := range Terms(strings.Join(words(q.u), " "), "en") {
+	for at := range c.quotations {
+		u := c.quotation(at)
+		for _, word := range Terms(strings.Join(words(u), " "), "en") {
 			if !slices.Contains(numbers(f.find(t, word).quotations), at) {
-				t.Errorf("%q is not found by %q", q.u.Shown, word)
+				t.Errorf("%q is not found by %q", u.Shown, word)
 			}
 		}
-		if e := ix.EntityOf(q.u.Who); e.HasPage() {
+		if e := ix.EntityOf(u.Who); e.HasPage() {
 			terms := []string{"@s:" + e.ID}
-			for _, word := range Tokens(q.u.Who.Name) {
+			for _, word := range Tokens(u.Who.Name) {
 				terms = append(terms, word+"=")
 			}
 			for _, term := range terms {
 				if !slices.Contains(numbers(f.find(t, term).quotations), at) {
-					t.Errorf("%q is not found by %s", q.u.Shown, term)
+					t.Errorf("%q is not found by %s", u.Shown, term)
 				}
 			}
 		}
 	}
-	for i, s := range ix.Stories {
+	for i := range ix.Len() {
+		s := ix.Story(i)
 		for _, word := range Terms(s.Title+" "+s.Deck, "en") {
 			if !slices.Contains(numbers(f.find(t, word).stories), i) {
 				t.Errorf("%q is not found by %q", s.Title, word)
@@ -261,7 +264,7 @@ func TestSameFiles(t *testing.T) {
 				i, i, i, strings.Repeat("All of it is said again, and again. ", 8))
 		}
 		ix := sample.Read([]byte(b.String())).Index("page")
-		return built(t, ix, NewTexts(len(ix.Stories)))
+		return built(t, ix, NewTexts(ix.Len()))
 	}
 	before, after := long(100), long(101)
 	kept, gone := 0, 0
@@ -329,8 +332,9 @@ func TestEmpty(t *testing.T) {
 }
 
 func TestKindsAreTheFlagsOfRecords(t *testing.T) {
-	u := &index.Utterance{Kind: annotate.Partial, Assertion: annotate.NotSaid, Status: annotate.Retracted, Parent: "x"}
-	if got := kindLetter(u); got != alphabet[1|4|8|16] {
+	u := index.Utterance{Kind: annotate.Partial, Assertion: annotate.NotSaid, Status: annotate.Retracted, Parent: "x"}
+	c := &corpus{ix: index.Build([]*index.Story{{ID: "s", Utterances: []index.Utterance{u}}}, index.Options{})}
+	if got := c.kindLetter(index.Ref{}); got != alphabet[1|4|8|16] {
 		t.Errorf("kinds are %c", got)
 	}
 }
@@ -352,9 +356,9 @@ func BenchmarkBuild(b *testing.B) {
 	ix := a.Index("page")
 	b.ReportAllocs()
 	for b.Loop() {
-		bodies := NewTexts(len(ix.Stories))
+		bodies := NewTexts(ix.Len())
 		var size, count atomic.Int64
-		for i := range ix.Stories {
+		for i := range ix.Len() {
 			bodies.Read(i, a.Texts[i].S, nil)
 		}
 		_, _ = Build(Archive{Index: ix, Language: "en", Texts: bodies}, nil, func(_ string, data []byte) error {

@@ -48,7 +48,7 @@ func (s *shelf) writeTerms(c *corpus) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		stories, err := s.list(c.table.stories[i], len(c.ix.Stories))
+		stories, err := s.list(c.table.stories[i], c.ix.Len())
 		if err != nil {
 			return nil, err
 		}

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/cache"
-	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
@@ -69,7 +68,7 @@ func (m *memo) amend(last *lastBuild, tree *output.Tree, out string, o Options) 
 		x.outline,
 		func() error { report.phase("read"); return x.stands(tree) },
 		x.pages,
-		func() error { return x.tables(tree) },
+		func() error { return errors.Join(x.tables(tree), x.edition.recalled.err()) },
 		func() error { report.phase("render"); return x.publish(tree, out, report) },
 	} {
 		if err = step(); err != nil {
@@ -171,12 +170,12 @@ func (e *edit) ownRows() bool {
 
 // outline makes an index of these stories, from the outline of the last one.
 func (x *amending) outline() error {
-	if x.kept = x.memo.outline(x.last.Base); x.kept == nil || x.kept.Measured || x.isMeasured() {
+	if x.kept = x.archive.outline(x.last.Base); x.kept == nil || x.kept.Measured || x.isMeasured() {
 		return errWhole
 	}
-	e := &edition{index: x.kept.Index.Outlined(x.indexOptions()), sums: map[string]string{}}
-	n := x.kept.Index.Stories
-	e.from, e.digests, e.frames = make([]source, n), make([]digest, n), make([]content.Frame, n)
+	r, n := x.recalls(x.kept.Index.Heads), len(x.kept.Index.Heads)
+	e := &edition{index: x.kept.Index.Outlined(x.indexOptions()), sums: map[string]string{}, recalled: r}
+	e.from = make([]source, n)
 	x.edition = e
 	var places []int
 	for i := range x.edits {
@@ -184,7 +183,7 @@ func (x *amending) outline() error {
 		if one.at = x.kept.place(one.name); one.at < 0 || !e.index.Put(one.at, one.now.record, x.indexOptions()) {
 			return errWhole
 		}
-		e.from[one.at], e.digests[one.at], e.frames[one.at] = one.source, one.now.bytes, one.now.frame()
+		e.from[one.at] = one.source
 		places = append(places, one.at)
 	}
 	if err := x.need(int32(n - 1)); err != nil { // the newest, of which all pages tell
@@ -192,7 +191,7 @@ func (x *amending) outline() error {
 	}
 	e.links = linker{base: x.config.BasePath()}
 	if slices.ContainsFunc(x.edits, func(one edit) bool { return len(one.now.links) > 0 }) {
-		e.links.pages = linksTo(x.kept.Files, x.kept.Addresses)
+		e.links.pages = x.kept.links()
 	}
 	e.convert = markup.New(markup.Options{RawHTML: x.config.RawHTML, Link: e.links.link})
 	slices.Sort(places)
@@ -218,7 +217,7 @@ func (x *amending) needAround() error {
 				return err
 			}
 		}
-		s := x.edition.index.Stories[pg.Story]
+		s := x.edition.index.Story(pg.Story)
 		for k := range s.Utterances {
 			same := x.edition.index.Again(index.Ref{Story: int32(pg.Story), Utterance: int32(k)})
 			for i := 0; same != nil && i < len(same.All); i++ {
@@ -234,16 +233,14 @@ func (x *amending) needAround() error {
 // need reads the records of stories of the index as they are kept.
 func (x *amending) need(stories ...int32) error {
 	for _, i := range stories {
-		if x.edition.index.Stories[i] != nil {
+		if x.edition.index.Has(int(i)) {
 			continue
 		}
-		at, is := slices.BinarySearchFunc(x.stories, x.kept.Files[i], func(s source, name string) int {
-			return strings.Compare(s.name, name)
-		})
+		src, is := x.sourceOf(x.kept.Index.Heads[i].File)
 		if !is {
 			return errWhole
 		}
-		f := x.readFirst(x.stories[at])
+		f := x.readFirst(src)
 		if f.err != nil {
 			return f.err
 		}

@@ -25,7 +25,9 @@ type claims struct {
 	Shared digest   // what all tables rest on; see sharedSum
 	Tables []digest // of what tables tell of each story; see rests
 	Rows   []string // and of each of its rows
-	Told   []digest // of all that is told of each story: see told
+	Told   []digest // of all that is told of each story, of what pages may rest on that are not its
+	Bases  []digest // own, and of what these may tell of it: see told
+	Shown  []digest
 
 	Stories digest           // what all stories' analyses rest on; see memo
 	Spoken  []index.SpokenBy // which words of each speaker are the same
@@ -102,7 +104,9 @@ func (p *publisher) keepClaims() {
 	}
 	p.now.Seen = p.rests().rows
 	p.now.Tables, p.now.Rows = p.tableSums()
-	p.now.Told = p.toldAll()
+	p.now.Told = p.toldAll(func(t *told) digest { return t.all })
+	p.now.Bases = p.toldAll(func(t *told) digest { return t.base })
+	p.now.Shown = p.toldAll(func(t *told) digest { return t.shown })
 	p.now.Stories, p.now.Spoken = p.memo.stories, p.spoken.Now
 	p.keepTasks()
 	cache.PutPlain(p.memo.Store, claimsKey, cache.Other, &p.now.claims)
@@ -235,11 +239,11 @@ func (p *publisher) tableSums() (tables []digest, quotes []string) {
 	return nil, nil
 }
 
-// toldAll are digests of all that is told of the stories.
-func (p *publisher) toldAll() []digest {
+// toldAll are digests of what is told of the stories.
+func (p *publisher) toldAll(of func(*told) digest) []digest {
 	all := make([]digest, len(p.told))
 	for i := range p.told {
-		all[i] = p.told[i].all
+		all[i] = of(&p.told[i])
 	}
 	return all
 }
@@ -255,7 +259,7 @@ func (p *publisher) storySums() []digest {
 			return
 		}
 		if same {
-			if c := p.was.of(p.index.Stories[i].Address); c != nil && c.Own == p.told[i].all {
+			if c := p.was.of(p.index.Story(i).Address); c != nil && c.Own == p.told[i].all {
 				sums[i] = p.was.Sums[i]
 				return
 			}

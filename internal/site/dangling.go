@@ -27,7 +27,8 @@ func (a *archive) checkReferences(e *edition, all []first, files map[string]int)
 		a.findings = append(a.findings, a.skip.lenient(a.dangling(e, address, links, there))...)
 		a.findings = append(a.findings, e.picturesTold(i, images)...)
 	}
-	for i, s := range e.index.Stories {
+	for i := range e.index.Len() {
+		s := e.index.Story(i)
 		if f := all[files[s.File]]; e.showsBody(i) {
 			check(i, s.File, s.Address, f.links, f.images)
 		}
@@ -115,9 +116,19 @@ func (e *edition) storyNames() []string {
 	return slices.Sorted(maps.Keys(e.links.pages))
 }
 
-// places are the files and the addresses of stories.
-func places(stories []*index.Story) (files, addresses []string) {
-	for _, s := range stories {
+// places are the files and the addresses of stories, and then of those that were withdrawn.
+func places(ix *index.Index) (files, addresses []string) {
+	for i := range ix.Len() {
+		h := ix.Head(i)
+		files, addresses = append(files, h.File), append(addresses, h.Address)
+	}
+	gone, were := withdrawn(ix)
+	return append(files, gone...), append(addresses, were...)
+}
+
+// withdrawn are those of the withdrawn ones.
+func withdrawn(ix *index.Index) (files, addresses []string) {
+	for _, s := range ix.Withdrawn {
 		files, addresses = append(files, s.File), append(addresses, s.Address)
 	}
 	return files, addresses

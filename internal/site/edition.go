@@ -39,6 +39,8 @@ type edition struct {
 	spoken   *index.Spoken          // which words of each speaker are the same; with a memo only
 	places   sync.Once              // of at
 	at       map[string][]page.Page // where the pages stand; see place
+	plain    bool                   // see outlined
+	recalled *recalled              // its stories, where not all were read; else nil
 	extras   []extra                // the other pages, in their order, then the registry's notes
 }
 
@@ -129,12 +131,13 @@ func (a *archive) buildIndex(e *edition, all []first, records []*index.Story) {
 
 // keepSources keeps of the stories of the index where they came from, and what they were then.
 func (a *archive) keepSources(e *edition, all []first, files map[string]int) {
-	n := len(e.index.Stories)
+	n := e.index.Len()
 	e.from, e.digests, e.frames = make([]source, 0, n), make([]digest, 0, n), make([]content.Frame, 0, n)
 	if a.keepsSums() {
 		e.told, e.leads = make([]told, 0, n), make([][]string, 0, n)
 	}
-	for i, s := range e.index.Stories {
+	for i := range e.index.Len() {
+		s := e.index.Story(i)
 		f := &all[files[s.File]]
 		e.from = append(e.from, a.stories[files[s.File]])
 		e.digests = append(e.digests, f.bytes)
@@ -211,8 +214,9 @@ func withoutPack(all []first) []diag.Finding {
 }
 
 func counts(ix *index.Index) Counts {
-	c := Counts{Stories: len(ix.Stories)}
-	for _, s := range ix.Stories {
+	c := Counts{Stories: ix.Len()}
+	for i := range ix.Len() {
+		s := ix.Story(i)
 		c.Quotations += s.Quotations()
 		c.Attributed += s.Attributed()
 	}
@@ -220,8 +224,7 @@ func counts(ix *index.Index) Counts {
 }
 
 func (a *archive) planPages(e *edition) {
-	published := slices.Concat(e.index.Stories, e.index.Withdrawn)
-	e.links = linker{base: a.config.BasePath(), pages: linksTo(places(published))}
+	e.links = linker{base: a.config.BasePath(), pages: linksTo(places(e.index))}
 	a.skip.linkable(e.links.pages)
 	e.convert = markup.New(markup.Options{RawHTML: a.config.RawHTML, Link: e.links.link})
 	e.measured = a.isMeasured()

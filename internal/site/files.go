@@ -20,8 +20,16 @@ func (a *archive) feeds(e *edition) *feed.Maker {
 		Title: cfg.Title, BaseURL: cfg.BaseURL, Language: cfg.Language, Description: cfg.Description,
 		Publisher: cfg.Publisher.Name, License: cfg.License,
 		Engine: annotate.Version(), Outputs: a.outputs(),
-		Original: func(s *index.Story) string { return e.sums[s.File] },
+		Original: e.original,
 	})
+}
+
+// original is the SHA-256 of a story's file.
+func (e *edition) original(s *index.Story) string {
+	if sum, known := e.sums[s.File]; known {
+		return sum
+	}
+	return e.recalled.sum(s.File)
 }
 
 // outputs are the optional outputs that the settings ask for.
@@ -35,7 +43,7 @@ func (p *publisher) dataFiles() outcome {
 	if p.config.Has("data") && !(p.remembers && len(p.was.Tables) > 0) { // else few tables are made
 		ahead := p.feeds.Ahead(p.aside)
 		defer ahead.End()
-		par.Each(len(p.index.Stories), ahead.Make)
+		par.Each(p.index.Len(), ahead.Make)
 	}
 	tasks := par.Map(p.fileList(), func(_ int, f feed.File) task {
 		return task{

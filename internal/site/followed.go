@@ -96,7 +96,7 @@ func (a *archive) indexFollowed(all []first, records []*index.Story, o index.Opt
 	}
 	last.lock.Lock()
 	defer last.lock.Unlock()
-	at := slices.Index(last.index.Stories, last.records[changed])
+	at := last.index.PlaceOf(last.records[changed])
 	last.over = at >= 0 && last.index.Replace(at, records[changed], o)
 	if !last.over {
 		return nil
@@ -142,7 +142,7 @@ func sameDestinations(some, others []reference) bool {
 
 // placeOf is the place of a story in the index, or -1.
 func (l *lastReading) placeOf(f *first) int {
-	return slices.Index(l.index.Stories, f.record)
+	return l.index.PlaceOf(f.record)
 }
 
 // renew puts stories anew. The lock is held.

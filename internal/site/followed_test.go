@@ -39,12 +39,13 @@ func TestFollowedWords(t *testing.T) {
 	tells := func(s *Shown, words string) bool {
 		t.Helper()
 		at := -1
-		for i, told := range s.edition.index.Stories {
+		for i := range s.edition.index.Len() {
+			told := s.edition.index.Story(i)
 			if strings.HasSuffix(file, told.File) {
 				at = i
 			}
 		}
-		page, there, err := s.File(s.edition.index.Stories[at].Address + "index.html")
+		page, there, err := s.File(s.edition.index.Story(at).Address + "index.html")
 		if !there || err != nil {
 			t.Fatal(there, err)
 		}

@@ -118,7 +118,8 @@ func namesNobody(entry *registry.Entry) string {
 // that is withdrawn or broken), and the corrections of the others.
 func (a *archive) textsAside(e *edition) []string {
 	corrections := map[string]string{} // by the story's file, where it is published in full
-	for i, s := range e.index.Stories {
+	for i := range e.index.Len() {
+		s := e.index.Story(i)
 		if s.Access == index.Full {
 			var all []string
 			for _, c := range e.index.OwnPage(i).Corrections {

@@ -18,7 +18,8 @@ var storyLink = pattern.New(`/(\d{4}/\d\d/\d\d/[^"'/#?\s,<>]+/)`)
 // keep lets the pages of the stories that were left out stay as they stand in the output folder,
 // and the pages that led to nothing but them. It is called when all else is put.
 func (a *archive) keep(e *edition, k keeper, report *Report) error {
-	for _, s := range e.index.Stories {
+	for i := range e.index.Len() {
+		s := e.index.Story(i)
 		delete(a.skip.at, s.Address) // another story stands there now
 	}
 	for _, s := range e.index.Withdrawn {
@@ -127,7 +128,8 @@ func (e *edition) hidesAt(at string) bool {
 			return true
 		}
 	}
-	for i, s := range e.index.Stories {
+	for i := range e.index.Len() {
+		s := e.index.Story(i)
 		if s.Address == at {
 			hasRetracted := slices.ContainsFunc(s.Utterances,
 				func(u index.Utterance) bool { return u.Status == annotate.Retracted })

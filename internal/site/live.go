@@ -222,7 +222,7 @@ func (s *oneShelf) keep(name string, data []byte, sum digest) error {
 // place finds out where every page stands: one of a story by its folder, any other by its path.
 func (e *edition) place() {
 	jobs := byStory(e.pages)
-	e.at = make(map[string][]page.Page, len(jobs)+len(e.index.Stories))
+	e.at = make(map[string][]page.Page, len(jobs)+e.index.Len())
 	for _, pages := range jobs {
 		if pages[0].Story >= 0 {
 			for _, pg := range pages {

@@ -25,34 +25,35 @@ import (
 
 // archive is a site folder, with all that is read once and shared by the work on its stories.
 type archive struct {
-	o           Options
-	files       fs.FS          // the site folder
-	look        *output.Looker // the same, where files are read quickly; nil: they need not be
-	config      *config.Site
-	registry    *registry.Registry
-	engine      *annotate.Engine
-	convert     *markup.Converter
-	topics      *index.Topics
-	stories     []source // by name
-	beside      []string // all files below content/, sorted, but those whose name begins with a dot
-	dotted      []string // these
-	static      look
-	staticNames []string
-	templates   *render.Set
-	others      []*content.Page
-	ledger      *permalinks.Ledger              // what has been published
-	judged      []accuracy.Judged               // the archive's own sample, as its editors judged it
-	recorded    map[string][]annotate.Published // the ledger's utterances, by story id
-	findings    []diag.Finding
-	asked       int              // see didYouMean
-	skip        *skipping        // the stories that are left out; nil: none may be
-	memo        *memo            // nil: nothing is remembered
-	fresh       map[string]first // stories that were read already, by their files
-	already     *alreadyRead     // nil: not all of them were
-	registrySum digest           // of the registry's files
-	since       time.Time        // see lastBuild
-	until       time.Time
-	raw         bool // editors' decisions are left aside; see AnnotateOptions.Undecided
+	o            Options
+	files        fs.FS          // the site folder
+	look         *output.Looker // the same, where files are read quickly; nil: they need not be
+	config       *config.Site
+	registry     *registry.Registry
+	engine       *annotate.Engine
+	convert      *markup.Converter
+	topics       *index.Topics
+	stories      []source // by name
+	beside       []string // all files below content/, sorted, but those whose name begins with a dot
+	dotted       []string // these
+	static       look
+	staticNames  []string
+	templates    *render.Set
+	others       []*content.Page
+	ledger       *permalinks.Ledger              // what has been published
+	judged       []accuracy.Judged               // the archive's own sample, as its editors judged it
+	recorded     map[string][]annotate.Published // the ledger's utterances, by story id
+	findings     []diag.Finding
+	loadFindings []diag.Finding   // those of before any story was read; for tests
+	asked        int              // see didYouMean
+	skip         *skipping        // the stories that are left out; nil: none may be
+	memo         *memo            // nil: nothing is remembered
+	fresh        map[string]first // stories that were read already, by their files
+	already      *alreadyRead     // nil: not all of them were
+	registrySum  digest           // of the registry's files
+	since        time.Time        // see lastBuild
+	until        time.Time
+	raw          bool // editors' decisions are left aside; see AnnotateOptions.Undecided
 }
 
 // source is where a story lies: its file and, where there is one, its sidecar, relative to the site

@@ -15,7 +15,8 @@ import (
 // is, so only an editor can take the name away.
 func (a *archive) namesTold(e *edition) []diag.Finding {
 	t := telltales{archive: a, edition: e}
-	for i, told := range e.index.Stories {
+	for i := range e.index.Len() {
+		told := e.index.Story(i)
 		own := e.index.OwnPage(i)
 		t.story = i
 		if own.Ties > 0 && e.index.SpellsIn(i, own.Address) || e.index.Names(i, own.Address) {

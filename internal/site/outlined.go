@@ -14,9 +14,10 @@ type outlined struct {
 	Base     digest // what it was made from but for these words; see baseSum
 	Shared   digest // see sharedSum
 	Measured bool
+	Plain    bool // no address leads on, and nothing asks for one that does
 	Index    index.Outline
 	Keys     []digest // of the pages of the index's stories, as pieces of work
-	// the files and the addresses of the index's stories, and then of those that were withdrawn
+	// the files and the addresses of the stories that were withdrawn
 	Files, Addresses []string
 }
 
@@ -27,12 +28,12 @@ func (p *publisher) keepOutline() {
 	if p.base == (digest{}) {
 		return
 	}
-	o := outlined{Base: p.base, Shared: p.shared, Measured: p.measured, Index: p.index.Outline()}
-	o.Files, o.Addresses = places(slices.Concat(p.index.Stories, p.index.Withdrawn))
-	o.Keys = make([]digest, len(p.index.Stories))
+	o := outlined{Base: p.base, Shared: p.shared, Measured: p.measured, Plain: p.plain, Index: p.index.Outline()}
+	o.Files, o.Addresses = withdrawn(p.index)
+	o.Keys = make([]digest, p.index.Len())
 	at := make(map[string]int, len(o.Keys))
-	for i, address := range o.Addresses[:len(o.Keys)] {
-		at[address] = i
+	for i := range o.Index.Heads {
+		at[o.Index.Heads[i].Address] = i
 	}
 	for _, c := range p.now.Tasks {
 		if i, is := at[c.Name]; is {
@@ -43,11 +44,11 @@ func (p *publisher) keepOutline() {
 }
 
 // outline is that of the last build, where it was made from the base; else nil.
-func (m *memo) outline(base digest) *outlined {
-	o := new(outlined)
+func (a *archive) outline(base digest) *outlined {
+	m, o := a.memo, new(outlined)
 	data, has := m.Get(outlineKey)
-	if !has || cache.Decode(data, o) != nil || o.Base != base || base == (digest{}) ||
-		len(o.Keys) != o.Index.Stories || len(o.Files) != len(o.Addresses) || len(o.Files) < len(o.Keys) {
+	if !has || cache.Decode(data, o, a.config.Location) != nil || o.Base != base || base == (digest{}) ||
+		len(o.Keys) != len(o.Index.Heads) {
 		return nil
 	}
 	for _, amended := range m.amends(base).Claims {
@@ -59,7 +60,18 @@ func (m *memo) outline(base digest) *outlined {
 }
 
 // place is the place of the story of a file in the index, or -1.
-func (o *outlined) place(file string) int { return slices.Index(o.Files[:len(o.Keys)], file) }
+func (o *outlined) place(file string) int {
+	return slices.IndexFunc(o.Index.Heads, func(h index.Head) bool { return h.File == file })
+}
+
+// links are the addresses of the stories by their files' names.
+func (o *outlined) links() map[string]string {
+	var files, addresses []string
+	for _, h := range o.Index.Heads {
+		files, addresses = append(files, h.File), append(addresses, h.Address)
+	}
+	return linksTo(append(files, o.Files...), append(addresses, o.Addresses...))
+}
 
 // amends are what builds have made since the claims were kept, which amended what was there.
 type amends struct {

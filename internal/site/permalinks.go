@@ -85,10 +85,14 @@ func (a *archive) keepAddresses(e *edition, all []first) error {
 		}
 		a.findings = append(a.findings, found...)
 	}
-	e.pages = append(e.pages, e.old.Redirects()...)
+	redirects := e.old.Redirects()
+	e.plain = a.ledger.Empty() && len(redirects)+len(e.old.Findings()) == 0 && !slices.ContainsFunc(all, hasAliases)
+	e.pages = append(e.pages, redirects...)
 	e.old.Settle()
 	return nil
 }
+
+func hasAliases(f first) bool { return f.brief != nil && len(f.brief.Aliases) > 0 }
 
 // readable are the stories that could be read, by their files.
 func (a *archive) readable(all []first) map[string]oldaddress.Story {

@@ -40,7 +40,7 @@ type printedNames struct {
 // printedNames are gathered from what the stories' own pages tell, and from what even these do not.
 func (e *edition) printedNames() *printedNames {
 	p := &printedNames{map[string]*printedName{}, map[string]bool{}, map[string]bool{}, map[string][]*printedName{}}
-	for i := range e.index.Stories {
+	for i := range e.index.Len() {
 		own := e.index.OwnPage(i)
 		for _, m := range own.Entities {
 			p.note(m.ID, m.Name, m.Type, m.Registered, own.File, i)

@@ -216,13 +216,27 @@ func (j *job) reading(i int) (*reading, error) {
 	if j.story != nil {
 		return j.story, nil
 	}
-	r, err := j.readAgain(j.from[i], j.digests[i], &j.frames[i], j.edition.convert, j.made.file)
+	was, frame := j.asRead(i)
+	r, err := j.readAgain(j.from[i], was, frame, j.edition.convert, j.made.file)
 	if err != nil {
 		return nil, err
 	}
 	j.made.file = r.story.Source[:0]
 	j.story = &r
 	return j.story, nil
+}
+
+// asRead is a digest of the files of story i as they were read, and of what they are read by again.
+func (e *edition) asRead(i int) (digest, *content.Frame) {
+	if e.recalled == nil {
+		return e.digests[i], &e.frames[i]
+	}
+	f := e.recalled.story(i)
+	if f == nil {
+		return digest{}, new(content.Frame) // it is not what it was
+	}
+	frame := f.frame()
+	return f.bytes, &frame
 }
 
 // body is the part of a page that is made from a story's or a page's own text, as page.Plan.View

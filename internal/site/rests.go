@@ -33,7 +33,7 @@ type rests struct {
 func (p *publisher) findRests() *rests {
 	e, data := p.edition, p.config.Has("data")
 	r := &rests{all: p.shared, faces: e.faces()}
-	n := len(e.index.Stories)
+	n := e.index.Len()
 	r.stories, r.rows, r.tables = make([]digest, n), make([]digest, n), make([]digest, n)
 	if data {
 		r.quotes = make([]string, n)
@@ -46,7 +46,7 @@ func (p *publisher) findRests() *rests {
 			r.rows[i] = p.was.Seen[i]
 		default:
 			if r.story(e, i); r.rows[i] != p.was.Seen[i] || data && r.tables[i] != p.was.Tables[i] {
-				p.o.doubt("what is told of " + e.index.Stories[i].ID)
+				p.o.doubt("what is told of " + e.index.Story(i).ID)
 			}
 		}
 		if data {
@@ -146,7 +146,7 @@ func (r *rests) story(e *edition, i int) {
 	defer mixers.Put(m)
 	m.b = m.b[:0]
 	m.digest(e.told[i].shown)
-	told, own := e.index.Stories[i], e.index.OwnPage(i)
+	told, own := e.index.Story(i), e.index.OwnPage(i)
 	for _, s := range []*index.Story{told, own} {
 		for k := range s.Utterances {
 			u := &s.Utterances[k]
@@ -167,7 +167,7 @@ func (r *rests) story(e *edition, i int) {
 	r.rows[i] = m.sum()
 	r.tables[i] = mixed(func(m *mixer) {
 		m.digest(r.rows[i])
-		m.digest(e.told[i].rows)
+		m.digest(e.rowsTold(i))
 		for k := range told.Utterances {
 			if w := told.Utterances[k].Who; w != nil && w.Role != "" {
 				if x := e.index.EntityOf(w); x != nil {
@@ -177,7 +177,7 @@ func (r *rests) story(e *edition, i int) {
 		}
 	})
 	m.digest(e.told[i].all)
-	for _, dest := range e.leads[i] {
+	for _, dest := range e.leadsOf(i) {
 		m.text(e.links.link(dest))
 	}
 	r.stories[i] = m.sum()
@@ -186,10 +186,32 @@ func (r *rests) story(e *edition, i int) {
 // rowSum is how many bytes the digest of a row takes.
 const rowSum = 8
 
+// rowsTold is told.rows of story i.
+func (e *edition) rowsTold(i int) digest {
+	if rows := e.told[i].rows; e.recalled == nil || rows != (digest{}) {
+		return rows
+	}
+	if f := e.recalled.story(i); f != nil {
+		return f.rows
+	}
+	return digest{}
+}
+
+// leadsOf are where the links of story i lead.
+func (e *edition) leadsOf(i int) []string {
+	if e.recalled == nil {
+		return e.leads[i]
+	}
+	if f := e.recalled.story(i); f != nil {
+		return destinations(f)
+	}
+	return nil
+}
+
 // rowSums are digests of what tables of quotations tell of the rows of story i, one behind the
 // other: so a row more or less changes none of the tables that do not have it.
 func (r *rests) rowSums(e *edition, i int32) string {
-	s := e.index.Stories[i]
+	s := e.index.Story(int(i))
 	story := plainSum(&index.Story{ID: s.ID, Address: s.Address, Title: s.Title, Date: s.Date})
 	out := make([]byte, 0, rowSum*len(s.Utterances))
 	for k := range s.Utterances {

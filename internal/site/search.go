@@ -23,7 +23,7 @@ func bagsOf(ix *index.Index, wanted bool) *bags {
 	if !wanted {
 		return nil
 	}
-	n := len(ix.Stories)
+	n := ix.Len()
 	return &bags{search.NewTexts(n), make([]bool, n), make([]digest, n)}
 }
 
@@ -36,7 +36,7 @@ func (p *publisher) keepWords(i int, text string) {
 	if p.index.HidesWords(i) {
 		hides = func(word string) bool { return p.index.HidesWord(i, word) }
 	}
-	p.bags.Read(i, search.Open(p.index.Stories[i], text), hides)
+	p.bags.Read(i, search.Open(p.index.Story(i), text), hides)
 	p.bags.known[i] = true
 }
 

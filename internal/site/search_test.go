@@ -28,7 +28,7 @@ func BenchmarkSearch(b *testing.B) {
 	for b.Loop() {
 		b.StopTimer()
 		p := &publisher{archive: a, edition: e, bags: bagsOf(e.index, true)}
-		for i := range e.index.Stories {
+		for i := range e.index.Len() {
 			r, err := a.readAgain(e.from[i], e.digests[i], &e.frames[i], e.convert, nil)
 			if err != nil {
 				b.Fatal(err)

@@ -44,7 +44,7 @@ type alreadyRead struct {
 // whose own words were amended since a whole one, tables were kept as they were before that.
 func (a *archive) settledIn(e *edition, last *lastBuild) *settled {
 	other := a.memo.other
-	at := slices.Index(e.index.Stories, other.now.record)
+	at := e.index.PlaceOf(other.now.record)
 	if at < 0 {
 		return nil
 	}
@@ -162,7 +162,11 @@ func (m *memo) resettle(last *lastBuild, tree *output.Tree, out string, o Option
 	if stands, _ := tree.Stands(&last.Left, time.Now().Add(-youngest)); !stands {
 		return nil, nil
 	}
-	a, report := m.loaded, &Report{began: time.Now()}
+	a := m.loaded
+	if r, err := a.settleRestored(last, tree, out); r != nil || err != nil {
+		return r, err
+	}
+	report := &Report{began: time.Now()}
 	report.phase("load")
 	e, err := a.read(report)
 	if err != nil {
@@ -173,19 +177,49 @@ func (m *memo) resettle(last *lastBuild, tree *output.Tree, out string, o Option
 		return nil, nil
 	}
 	r := *report
-	switch err := a.publishAround(last, tree, out, &r); {
+	return a.settleWith(e, last, tree, out, &r)
+}
+
+// checkRestored is for tests: it holds an edition that was restored against the one that is made of
+// all stories.
+var checkRestored func(a *archive, e *edition, r *Report)
+
+// settleRestored does so without reading all stories.
+func (a *archive) settleRestored(last *lastBuild, tree *output.Tree, out string) (*Report, error) {
+	r, before := &Report{began: time.Now()}, a.findings
+	r.phase("load")
+	a.loadFindings = before
+	e := a.restored(last, r)
+	if e == nil {
+		a.findings = before
+		return nil, nil
+	}
+	if a.o.doubt != nil {
+		checkRestored(a, e, r)
+	}
+	r.phase("read")
+	r, err := a.settleWith(e, last, tree, out, r)
+	if r == nil {
+		a.findings = before
+	}
+	return r, err
+}
+
+// settleWith publishes what is not settled of an edition; nil: a whole build is to be made.
+func (a *archive) settleWith(e *edition, last *lastBuild, tree *output.Tree, out string, r *Report) (*Report, error) {
+	switch err := a.publishAround(e, last, tree, out, r); {
 	case errors.Is(err, errWhole):
 		return nil, nil
 	case err != nil && !r.Made:
 		return nil, err
 	default:
-		return &r, err
+		return r, err
 	}
 }
 
 // publishAround makes what is not settled, and puts it into the folder.
-func (a *archive) publishAround(last *lastBuild, tree *output.Tree, out string, r *Report) error {
-	e, s := a.already.edition, a.settledIn(a.already.edition, last)
+func (a *archive) publishAround(e *edition, last *lastBuild, tree *output.Tree, out string, r *Report) error {
+	s := a.settledIn(e, last)
 	if s == nil {
 		return errWhole
 	}
@@ -201,7 +235,7 @@ func (a *archive) publishAround(last *lastBuild, tree *output.Tree, out string, 
 	if p.base == (digest{}) || p.was.Base != last.Base || p.was.Shared != p.shared || !p.was.whole(a, len(e.told)) {
 		return errWhole
 	}
-	if err := p.around(); err != nil {
+	if err := errors.Join(p.around(), e.recalled.err()); err != nil {
 		return err
 	}
 	s.gather(p.was, p.now)
@@ -218,7 +252,7 @@ func (a *archive) publishAround(last *lastBuild, tree *output.Tree, out string, 
 
 // whole reports whether the claims of so many stories have all that is told of each.
 func (c *claims) whole(a *archive, n int) bool {
-	return len(c.Seen) == n && (!a.config.Has("data") || len(c.Tables) == n && len(c.Rows) == n) &&
+	return len(c.Seen) == n && len(c.Told) == n && len(c.Bases) == n && len(c.Shown) == n && (!a.config.Has("data") || len(c.Tables) == n && len(c.Rows) == n) &&
 		(!a.config.Has("search") || len(c.Sums) == n)
 }
 

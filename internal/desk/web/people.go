@@ -210,7 +210,8 @@ const mostSamples = 4
 // enough.
 func (d *Desk) samples(c *personCard) []sample {
 	out := []sample{}
-	for _, s := range d.people.index.Stories {
+	for i := range d.people.index.Len() {
+		s := d.people.index.Story(i)
 		for i := range s.Utterances {
 			u := &s.Utterances[i]
 			if len(out) == mostSamples {

@@ -1,0 +1,107 @@
+package index_test
+
+import (
+	"cmp"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	diff "github.com/google/go-cmp/cmp"
+
+	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/testing/sample"
+)
+
+// hides is what no archive has whose outline is whole.
+var hides = regexp.MustCompile(` (retracted|withheld) by=me`)
+
+// TestRestored holds that an index which is made of an outline is the one of which that was made,
+// also once one record after the other was put in the place of another in it; and that it reads the
+// records that it is asked for, each once.
+func TestRestored(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 11))
+	var texts []string
+	story := func(i int) string { return hides.ReplaceAllString(replaced(r, i), "") }
+	for i := range 9 {
+		texts = append(texts, story(i))
+	}
+	read := func() *sample.Archive {
+		return sample.Read([]byte(people + "-- topics/tea.md --\n---\nname: Tea\n---\n" +
+			"-- places/quay.md --\n---\nname: Quay\n---\n" + strings.Join(texts, "")))
+	}
+	a := read()
+	o := index.Options{Registry: a.Registry, PrintedNames: "page"}
+	records := a.Records()
+	sorted := func() []*index.Story {
+		return slices.SortedFunc(slices.Values(records), func(a, b *index.Story) int {
+			return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.ID, b.ID))
+		})
+	}
+	spoken := &index.Spoken{Sum: saidSum}
+	build := func() *index.Index {
+		spoken = &index.Spoken{Sum: saidSum}
+		knowing := o
+		knowing.Spoken = spoken
+		return index.Build(records, knowing)
+	}
+	done, outline := 0, build().Outline()
+	for n := range 300 {
+		in := sorted()
+		asked := map[int]int{}
+		ix := outline.Restored(o, func(i int) *index.Story { asked[i]++; return in[i] })
+		if ix == nil {
+			t.Fatal("the outline is not whole")
+		}
+		if len(asked) > 0 {
+			t.Errorf("records are read that nobody asked for: %v", asked)
+		}
+		if n%10 == 0 {
+			ix := outline.Restored(o, func(i int) *index.Story { return in[i] })
+			if diff := diff.Diff(everything(index.Build(records, o)), everything(ix)); diff != "" {
+				t.Fatalf("%d: -built +restored\n%s", n, diff)
+			}
+		}
+		at := r.IntN(len(texts))
+		if texts[at] = story(at); r.IntN(2) == 0 {
+			texts[at] += hides.ReplaceAllString(said(r), "")
+		}
+		was := records[at]
+		records[at] = read().Records()[at]
+		place := slices.Index(in, was)
+		before := ix.SpokenBefore(place)
+		known := spoken.Now
+		replaces := ix.Replace(place, records[at], o)
+		built := build()
+		outline = built.Outline()
+		if !replaces {
+			continue
+		}
+		done++
+		in = sorted()
+		now := ix.SpokenSince(known, place, before, func(i int) [16]byte { sum, _ := saidSum(in[i]); return sum })
+		if diff := diff.Diff(bySpeaker(spoken.Now), bySpeaker(now)); diff != "" {
+			t.Fatalf("%d: -built +brought up to date\n%s", n, diff)
+		}
+		if diff := diff.Diff(everything(built), everything(ix)); diff != "" {
+			t.Fatalf("%d: -built +restored and replaced\n%s", n, diff)
+		}
+		for i, times := range asked {
+			if times > 1 {
+				t.Errorf("%d: the record of %d is read %d times", n, i, times)
+			}
+		}
+	}
+	if done < 60 {
+		t.Errorf("%d of 300 records were put in place of others", done)
+	}
+}
+
+func bySpeaker(all []index.SpokenBy) map[string]index.SpokenBy {
+	out := map[string]index.SpokenBy{}
+	for _, by := range all {
+		out[by.Speaker] = by
+	}
+	return out
+}
