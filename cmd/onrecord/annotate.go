@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/par"
 	"github.com/onrecord/onrecord/internal/site"
@@ -64,7 +65,7 @@ func (c *annotateCmd) Run(s *streams) error {
 			failed = failed || one.unfit
 			explained = explained || len(one.text) > 0
 			if _, err := s.out.Write(one.text); err != nil {
-				return fmt.Errorf("printing %s: %w", files[i], err)
+				return called.Errorf("printing %s: %w", files[i], err)
 			}
 			lines[i] = one.text
 		}
@@ -73,7 +74,7 @@ func (c *annotateCmd) Run(s *streams) error {
 	case failed:
 		return exit(exitFindings)
 	case c.Explain != "" && !explained:
-		return fmt.Errorf("no quotation has the id %s; the ids stand beside each quotation in: onrecord annotate %s",
+		return called.Errorf("no quotation has the id %s; the ids stand beside each quotation in: onrecord annotate %s",
 			c.Explain, filepath.ToSlash(c.Files[0]))
 	}
 	return nil
@@ -87,7 +88,7 @@ func (c *annotateCmd) siteOrNone() (string, error) {
 	}
 	dir, err := c.folder()
 	if err != nil && c.Site == "" {
-		err = fmt.Errorf("%w\nTo read stories without an archive: onrecord annotate --no-registry %s", err,
+		err = called.Errorf("%w\nTo read stories without an archive: onrecord annotate --no-registry %s", err,
 			filepath.ToSlash(c.Files[0]))
 	}
 	return dir, err

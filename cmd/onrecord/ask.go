@@ -2,12 +2,12 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"os/exec"
 	"runtime"
 	"sync"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/desk"
 	"github.com/onrecord/onrecord/internal/site"
 )
@@ -26,7 +26,7 @@ func secondReader(command string, errors io.Writer) func(*site.Annotated) ([]des
 		program.Stderr = said
 		out, err := program.Output()
 		if err != nil {
-			return nil, fmt.Errorf("%s failed: %w", command, err)
+			return nil, called.Errorf("%s failed: %w", command, err)
 		}
 		return desk.ReadAnswers(out)
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/site"
 )
@@ -94,7 +95,7 @@ func (c *buildCmd) shard(s *streams, bar *bar, o site.Options) error {
 	var part site.Shard
 	n, err := fmt.Sscanf(c.Shard, "%d/%d", &part.I, &part.N)
 	if n != 2 || err != nil || part.I < 1 || part.I > part.N || c.Shard != fmt.Sprintf("%d/%d", part.I, part.N) {
-		return fmt.Errorf("--shard is %q: write which of how many parts, for example --shard 2/4", c.Shard)
+		return called.Errorf("--shard is %q: write which of how many parts, for example --shard 2/4", c.Shard)
 	}
 	report, err := site.ReadShard(part, o)
 	bar.clear()

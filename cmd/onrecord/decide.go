@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/desk"
 	"github.com/onrecord/onrecord/internal/diag"
 )
@@ -92,7 +93,7 @@ func readTables(files []string) (rows []desk.Row, found []diag.Finding, err erro
 	for _, file := range files {
 		src, err := os.ReadFile(file)
 		if err != nil {
-			return nil, nil, fmt.Errorf("reading a table: %w", err)
+			return nil, nil, called.Errorf("reading a table: %w", err)
 		}
 		more, wrong := desk.ReadTable(filepath.ToSlash(file), src)
 		rows, found = append(rows, more...), append(found, wrong...)

@@ -9,6 +9,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/order"
 )
 
@@ -101,9 +102,9 @@ func readUtterances(name string) (map[utteranceKey]utterance, error) {
 		case errors.Is(err, io.EOF):
 			return all, nil
 		case err != nil:
-			return nil, fmt.Errorf("%s, object %d: this is not what annotate --json prints: %w", name, n, err)
+			return nil, called.Errorf("%s, object %d: this is not what annotate --json prints: %w", name, n, err)
 		case story.Story == "" || story.Quotations == nil:
-			return nil, fmt.Errorf("%s, object %d: this is not what annotate --json prints: it has no story or no "+
+			return nil, called.Errorf("%s, object %d: this is not what annotate --json prints: it has no story or no "+
 				"quotations", name, n)
 		}
 		story.utterances(all)

@@ -2,12 +2,12 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/permalinks"
 )
@@ -24,7 +24,7 @@ func recordedIn(dir string) (map[utteranceKey]bool, error) {
 		return nil, err
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("%s has no %s: nothing is recorded", dir, permalinks.Folder)
+		return nil, called.Errorf("%s has no %s: nothing is recorded", dir, permalinks.Folder)
 	}
 	var files []permalinks.File
 	var errs []error

@@ -4,12 +4,12 @@ import (
 	"bufio"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // rowJSON is what is compared of a row of data/<year>/quotations.jsonl.
@@ -33,7 +33,7 @@ func readSite(dir string) (map[utteranceKey]utterance, error) {
 		return nil, err
 	}
 	if len(files) == 0 {
-		return nil, fmt.Errorf("%s has no data/<year>/quotations.jsonl: it is no built site, or one without data "+
+		return nil, called.Errorf("%s has no data/<year>/quotations.jsonl: it is no built site, or one without data "+
 			"among its outputs: in site.yaml", dir)
 	}
 	all := map[utteranceKey]utterance{}
@@ -58,7 +58,7 @@ func readTable(file string, all map[utteranceKey]utterance) error {
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
-			return fmt.Errorf("%s, object %d: this is no table of quotations: %w", file, n, err)
+			return called.Errorf("%s, object %d: this is no table of quotations: %w", file, n, err)
 		}
 		all[utteranceKey{row.Story, row.Utterance}] = row.utterance()
 	}

@@ -6,9 +6,9 @@ import (
 	"io"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"text/tabwriter"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/site"
 )
@@ -163,7 +163,7 @@ func (s *streams) painted(f diag.Finding, colour bool) string {
 	}
 	ink := map[diag.Severity]string{diag.Error: "31", diag.Warning: "33", diag.Note: "36"}[f.Severity]
 	at := f.Pos.String()
-	line := strings.TrimPrefix(f.String(), at+": ")
+	line := called.TrimPrefix(f.String(), at+": ")
 	return fmt.Sprintf("\x1b[1m%s:\x1b[0m \x1b[%sm%s\x1b[0m", at, ink, line)
 }
 

@@ -2,12 +2,13 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
 	"time"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // siteFlag is the flag that names the site folder.
@@ -28,7 +29,7 @@ func (f siteFlag) folder() (string, error) {
 	case !errors.Is(err, fs.ErrNotExist):
 		return "", err
 	case f.Site != "":
-		return "", fmt.Errorf("there is no site.yaml in %s%s", f.Site, howToBegin)
+		return "", called.Errorf("there is no site.yaml in %s%s", f.Site, howToBegin)
 	}
 	return "", errors.New("this folder is not an archive: it holds no site.yaml" + howToBegin)
 }
@@ -54,7 +55,7 @@ func (s *streams) now() (time.Time, error) {
 	}
 	seconds, err := strconv.ParseInt(epoch, 10, 64)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH is %q: it must be a whole number of seconds since 1970",
+		return time.Time{}, called.Errorf("SOURCE_DATE_EPOCH is %q: it must be a whole number of seconds since 1970",
 			epoch)
 	}
 	return time.Unix(seconds, 0), nil

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/gone"
 	"github.com/onrecord/onrecord/internal/permalinks"
@@ -21,7 +22,7 @@ type goneFlags struct {
 func (c *checkCmd) lookFor(s *streams, dir string) error {
 	for _, words := range c.Gone {
 		if strings.TrimSpace(words) == "" {
-			return fmt.Errorf("--gone: write the words, or the name, that must not be read any more: " +
+			return called.Errorf("--gone: write the words, or the name, that must not be read any more: " +
 				"--gone \"Ann Lee\"")
 		}
 	}
@@ -34,7 +35,7 @@ func (c *checkCmd) lookFor(s *streams, dir string) error {
 		gone.Folder{Dir: cacheIn(dir, c.Cache), Name: filepath.Base(cacheIn(dir, c.Cache)), IsCache: true,
 			Hint: "build again, or delete the folder: it is made again"},
 		gone.Folder{Dir: filepath.Join(dir, filepath.FromSlash(permalinks.Folder)),
-			Name: strings.TrimSuffix(permalinks.Folder, "/"),
+			Name: called.TrimSuffix(permalinks.Folder, "/"),
 			Hint: "nothing of it is published while the name is hidden; delete the line, if nobody needs the address"})
 	if err != nil {
 		return err

@@ -9,9 +9,9 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
-	"strings"
 	"syscall"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/importer"
 )
@@ -95,8 +95,8 @@ func (c *importCmd) options(s *streams, dir string) (importer.Options, error) {
 			return o, err
 		}
 	}
-	if c.Base != "" && !strings.HasPrefix(c.Base, "https://") && !strings.HasPrefix(c.Base, "http://") {
-		return o, fmt.Errorf("--base is %q; write the old site's whole address: https://packet.example/", c.Base)
+	if c.Base != "" && !called.HasPrefix(c.Base, "https://") && !called.HasPrefix(c.Base, "http://") {
+		return o, called.Errorf("--base is %q; write the old site's whole address: https://packet.example/", c.Base)
 	}
 	if c.Map != "" {
 		o.Map, err = c.readMap(s)
@@ -112,7 +112,7 @@ func (c *importCmd) readMap(s *streams) (*importer.Map, error) {
 	m, found := importer.ReadMap(filepath.ToSlash(c.Map), src)
 	s.findings(".", diag.Sort(found))
 	if diag.HasErrors(found) {
-		return nil, fmt.Errorf("%s has errors; nothing was imported", c.Map)
+		return nil, called.Errorf("%s has errors; nothing was imported", c.Map)
 	}
 	return m, nil
 }

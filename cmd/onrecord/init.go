@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/docs"
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 type initCmd struct {
@@ -26,10 +27,10 @@ type initCmd struct {
 
 // unexpected says of an argument too many what a shell has made of --from *.xml.
 func (initCmd) unexpected(args []string, err error) error {
-	named := func(arg string) bool { return strings.HasPrefix(arg, "--from") }
+	named := func(arg string) bool { return called.HasPrefix(arg, "--from") }
 	imports := len(args) > 0 && args[0] == "init" && slices.ContainsFunc(args, named)
-	if imports && strings.HasPrefix(err.Error(), "unexpected argument") {
-		return fmt.Errorf("%w; %s", err, eachFrom)
+	if imports && called.HasPrefix(err.Error(), "unexpected argument") {
+		return called.Errorf("%w; %s", err, eachFrom)
 	}
 	return err
 }
@@ -82,7 +83,7 @@ const eachFrom = "of several sources each has a --from before it, or name the fo
 func there(sources []string) error {
 	for _, source := range sources {
 		if _, err := os.Stat(source); errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("there is no %s to import; nothing was written", source)
+			return called.Errorf("there is no %s to import; nothing was written", source)
 		} else if err != nil {
 			return err
 		}
@@ -99,9 +100,9 @@ func (c *initCmd) beginnable(dir string) error {
 	case err != nil:
 		return err
 	case !info.IsDir() && len(c.From) > 0:
-		return fmt.Errorf("%s is a file: name a folder to begin in; %s", dir, eachFrom)
+		return called.Errorf("%s is a file: name a folder to begin in; %s", dir, eachFrom)
 	case !info.IsDir():
-		return fmt.Errorf("%s is a file: name a folder", dir)
+		return called.Errorf("%s is a file: name a folder", dir)
 	}
 	_, err = os.Lstat(filepath.Join(dir, "site.yaml"))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -109,11 +110,11 @@ func (c *initCmd) beginnable(dir string) error {
 	}
 	if err == nil && len(c.From) > 0 {
 		const is = "%s holds a site.yaml already, so it is an archive; to import into it: onrecord import --site %s %s"
-		return fmt.Errorf(is, dir, dir, strings.Join(c.From, " "))
+		return called.Errorf(is, dir, dir, strings.Join(c.From, " "))
 	}
 	if err == nil {
 		const is = "%s holds a site.yaml already, so it is an archive; to look at it: onrecord serve --site %s"
-		return fmt.Errorf(is, dir, dir)
+		return called.Errorf(is, dir, dir)
 	}
 	return err
 }
@@ -146,7 +147,7 @@ func (c *initCmd) write(s *streams, dir string, a answers, now time.Time) error 
 
 // workflow is docs/pages.yml, with the program's repository and version where they were given.
 func (c *initCmd) workflow() string {
-	repository, version, _ := strings.Cut(c.Engine, "@")
+	repository, version, _ := called.Cut(c.Engine, "@")
 	text := docs.Workflow
 	for _, set := range [][2]string{{"ENGINE", repository}, {"ENGINE_VERSION", version}} {
 		if key, value := set[0], set[1]; value != "" {

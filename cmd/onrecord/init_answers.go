@@ -11,6 +11,7 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/config"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -51,7 +52,7 @@ func (s *streams) settle(q question, lines *bufio.Scanner) error {
 	if q.given != "" {
 		*q.into = q.given
 		if wrong := wrongWith(q.key, q.given); wrong != "" {
-			return fmt.Errorf("--%s: %s", strings.ReplaceAll(q.key, "_", "-"), wrong)
+			return called.Errorf("--%s: %s", strings.ReplaceAll(q.key, "_", "-"), wrong)
 		}
 		return nil
 	}
@@ -150,7 +151,7 @@ func addressOf(dir string) string {
 // machineLanguage is the language in which the machine speaks: of LANG=en_GB.UTF-8 en-GB.
 func machineLanguage(env func(string) string) string {
 	for _, name := range []string{"LC_ALL", "LANG"} {
-		tag, _, _ := strings.Cut(env(name), ".")
+		tag, _, _ := called.Cut(env(name), ".")
 		tag = strings.ReplaceAll(tag, "_", "-")
 		if tag != "" && tag != "C" && tag != "POSIX" && wrongWith("language", tag) == "" {
 			return tag
@@ -161,14 +162,14 @@ func machineLanguage(env func(string) string) string {
 
 // machineTimezone is the name of the machine's time zone, UTC where it tells none.
 func machineTimezone(env func(string) string) string {
-	name := strings.TrimPrefix(env("TZ"), ":")
+	name := called.TrimPrefix(env("TZ"), ":")
 	if name == "" {
 		to, err := os.Readlink("/etc/localtime")
-		if _, after, ok := strings.Cut(filepath.ToSlash(to), "zoneinfo/"); err == nil && ok {
+		if _, after, ok := called.Cut(filepath.ToSlash(to), "zoneinfo/"); err == nil && ok {
 			name = after
 		}
 	}
-	if name == "" || strings.HasPrefix(name, "Etc/") || wrongWith("timezone", name) != "" {
+	if name == "" || called.HasPrefix(name, "Etc/") || wrongWith("timezone", name) != "" {
 		return "UTC"
 	}
 	return name

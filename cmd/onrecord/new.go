@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/config"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -45,7 +46,7 @@ func (c *newCmd) Run(s *streams) error {
 		id = slug.ID(name)
 	}
 	if id == "" || slug.ID(id) != id {
-		return fmt.Errorf("%q cannot be an id: an id is small letters and numbers with hyphens between them; choose "+
+		return called.Errorf("%q cannot be an id: an id is small letters and numbers with hyphens between them; choose "+
 			"one with --id", id)
 	}
 	file := skeletonFile(c.Kind, id, today)
@@ -95,7 +96,7 @@ func (c *newCmd) free(dir, id string, today time.Time) error {
 		} else if err != nil {
 			return err
 		}
-		return fmt.Errorf("%s exists already; edit it, or choose another id: --id %s", rival, c.otherID(dir, id, today))
+		return called.Errorf("%s exists already; edit it, or choose another id: --id %s", rival, c.otherID(dir, id, today))
 	}
 	return nil
 }

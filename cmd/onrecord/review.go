@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/desk"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/site"
@@ -30,7 +31,7 @@ func (c *checkCmd) review(s *streams, bar *bar, o site.Options) error {
 			_, err = s.out.Write(table)
 		}
 		if err != nil {
-			return fmt.Errorf("printing the table: %w", err)
+			return called.Errorf("printing the table: %w", err)
 		}
 	} else {
 		printReview(s.out, reviewed.Stories)
@@ -47,7 +48,7 @@ func (s *streams) tellSecond(command string, r *desk.Reviewed) error {
 		fmt.Fprintf(s.err, "onrecord: %s: %v\n", f.File, f.Err)
 	}
 	if len(r.Failed) > 0 {
-		return fmt.Errorf("%s has not read %d of %s", command, len(r.Failed), counted(r.Asked, "story"))
+		return called.Errorf("%s has not read %d of %s", command, len(r.Failed), counted(r.Asked, "story"))
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/onrecord/onrecord/internal/accuracy"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/desk"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/site"
@@ -60,7 +61,7 @@ func (c *sampleCmd) Run(s *streams) error {
 	}
 	before, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(accuracy.OwnFile)))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("reading what was judged: %w", err)
+		return called.Errorf("reading what was judged: %w", err)
 	}
 	if table, err = desk.Kept(table, before); err != nil {
 		return err

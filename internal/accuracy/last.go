@@ -3,7 +3,8 @@ package accuracy
 import (
 	"embed"
 	"encoding/json"
-	"fmt"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // Last is what was measured last on this repository's gold.
@@ -58,7 +59,7 @@ func ReadLast() (l Last, err error) {
 			err = json.Unmarshal(src, f.into)
 		}
 		if err != nil {
-			return l, fmt.Errorf("reading %s: %w", f.name, err)
+			return l, called.Errorf("reading %s: %w", f.name, err)
 		}
 	}
 	return l, nil

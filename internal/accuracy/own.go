@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/sheet"
@@ -78,7 +79,7 @@ func judged(t *sheet.Table) (j Judged, wrong *diag.Finding) {
 	j = Judged{Pos: t.Pos, File: t.Cell("file"), Utterance: t.Cell("utterance"), Other: t.Cell("what") == SampledOther,
 		Name: t.Cell("name"), Engine: t.Cell("engine"), By: t.Cell("by"), Right: verdict == "right",
 		NotSpeech: verdict == "not speech"}
-	if !slices.Contains([]string{"right", "wrong", "not speech"}, verdict) || j.NotSpeech && j.Other {
+	if !called.Contains([]string{"right", "wrong", "not speech"}, verdict) || j.NotSpeech && j.Other {
 		hint := "write right or wrong, or not speech for words that nobody said"
 		if j.Other {
 			hint = "write right where nobody said it, and wrong where somebody did"
@@ -178,10 +179,10 @@ func (o *Own) count(j *Judged) {
 
 // note takes up who judged a row, when, and which engine had read it.
 func (o *Own) note(j *Judged) {
-	if j.By != "" && !slices.Contains(o.By, j.By) {
+	if j.By != "" && !called.Contains(o.By, j.By) {
 		o.By = append(o.By, j.By)
 	}
-	if !slices.Contains(o.Engines, j.Engine) {
+	if !called.Contains(o.Engines, j.Engine) {
 		o.Engines = append(o.Engines, j.Engine)
 	}
 	if j.On.IsZero() {

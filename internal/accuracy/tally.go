@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
@@ -231,4 +231,4 @@ func (t *Tally) names(g *Gold, r *annotate.Result) {
 	}
 }
 
-func nameKey(name string) string { return strings.TrimPrefix(slug.Fold(name), "the ") }
+func nameKey(name string) string { return called.TrimPrefix(slug.Fold(name), "the ") }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -34,7 +35,7 @@ func (a archive) misspelt() map[string]*registry.Entry {
 // that it is another's.
 func (a archive) another(name, printed string) *registry.Entry {
 	for _, entry := range a.registry.Named(name, registry.Person, registry.Organisation) {
-		if !slices.Contains(entry.Similar, printed) {
+		if !called.Contains(entry.Similar, printed) {
 			return entry
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -14,7 +15,7 @@ func (s *Site) BasePath() string {
 	if err != nil || u.Path == "" {
 		return "/"
 	}
-	return strings.TrimSuffix(u.EscapedPath(), "/") + "/"
+	return called.TrimSuffix(u.EscapedPath(), "/") + "/"
 }
 
 // URL is the full address of a path that begins with a slash and counts from the site's own root:
@@ -41,7 +42,7 @@ func parseBase(address string) (base, problem string) {
 		return "", "which is no web address"
 	case u.Scheme != "http" && u.Scheme != "https" || u.Host == "":
 		return "", "which does not begin with https:// and a host"
-	case u.RawQuery != "" || u.Fragment != "" || u.ForceQuery || strings.HasSuffix(address, "#"):
+	case u.RawQuery != "" || u.Fragment != "" || u.ForceQuery || called.HasSuffix(address, "#"):
 		return "", "which has a query or a fragment"
 	case u.User != nil:
 		return "", "which holds a user's name"

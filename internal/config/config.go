@@ -5,9 +5,9 @@
 package config
 
 import (
-	"slices"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -52,4 +52,4 @@ const DefaultMaxCacheBytes = 4_000_000_000
 // Has reports whether an optional output is wanted.
 //
 //go:noinline
-func (s *Site) Has(output string) bool { return slices.Contains(s.Outputs, output) }
+func (s *Site) Has(output string) bool { return called.Contains(s.Outputs, output) }

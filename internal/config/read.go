@@ -8,6 +8,7 @@ import (
 	"time"
 	_ "time/tzdata" // a machine without a time zone database builds the same site
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -198,7 +199,7 @@ func (r *reader) outputs(v fields.Value) {
 	}
 	wanted := make(map[string]bool)
 	for _, item := range v.List {
-		if !slices.Contains(AllOutputs, item.Text) {
+		if !called.Contains(AllOutputs, item.Text) {
 			r.complain(item.Pos, "bad-value", fmt.Sprintf("unknown output %q", item.Text),
 				diag.DidYouMean(item.Text, AllOutputs, "the outputs are "+strings.Join(AllOutputs, ", ")))
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
@@ -121,7 +122,7 @@ func clauseEnd(words []string) int {
 		return most
 	}
 	n := most
-	for n > fewestTitleWords && slices.Contains(leadOn, strings.ToLower(words[n-1])) {
+	for n > fewestTitleWords && called.Contains(leadOn, strings.ToLower(words[n-1])) {
 		n--
 	}
 	return n

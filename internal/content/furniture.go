@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -177,7 +178,7 @@ func mayBeLabel(text string) bool {
 		return false
 	}
 	if text[0] >= utf8.RuneSelf { // two letters beyond ASCII are an s and a k in capitals or small
-		return strings.HasPrefix(text, "©") || strings.HasPrefix(text, "ſ") || strings.HasPrefix(text, "\u212a")
+		return called.HasPrefix(text, "©") || called.HasPrefix(text, "ſ") || called.HasPrefix(text, "\u212a")
 	}
 	return beginsOneOf(labelWords, text) || counts(text)
 }
@@ -255,8 +256,8 @@ func slashInBrackets(text string) bool { return endsInBrackets(text) && strings.
 
 // endsInBrackets reports whether a text ends with a bracket, perhaps before a full stop.
 func endsInBrackets(text string) bool {
-	text = strings.TrimSuffix(text, ".")
-	return strings.HasSuffix(text, ")") || strings.HasSuffix(text, "]")
+	text = called.TrimSuffix(text, ".")
+	return called.HasSuffix(text, ")") || called.HasSuffix(text, "]")
 }
 
 // namesPicture reports whether a text speaks of a photo, an image or a picture.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -94,7 +95,7 @@ func (r *reader) headed(h headerLine, at diag.Pos) (kind BlockKind, is bool) {
 		}
 	case "byline", "by-line", "author":
 		if len(s.Bylines) == 0 && h.value != "" {
-			s.Bylines = writers(strings.TrimPrefix(strings.TrimPrefix(h.value, "By "), "BY "))
+			s.Bylines = writers(called.TrimPrefix(called.TrimPrefix(h.value, "By "), "BY "))
 		}
 	case "section", "desk", "category":
 		if s.Section == "" {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -36,7 +37,7 @@ func (r *reader) outside(text []byte, line int) {
 		return
 	}
 	words := strings.TrimSpace(lead[at[0]:at[1]])
-	before, _, _ := strings.Cut(string(fields.Newlines(text)), words)
+	before, _, _ := called.Cut(string(fields.Newlines(text)), words)
 	r.complain(diag.Pos{File: r.s.File, Line: line + strings.Count(before, "\n"), Col: 1}, "front-matter",
 		fmt.Sprintf("%q stands outside the front matter, where it counts for nothing", words),
 		"make --- the file's first line, and put a line of --- after the last key")

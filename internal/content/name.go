@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/pattern"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -32,14 +33,14 @@ func IsStory(file string) bool {
 }
 
 func hasStoryEnding(file string) bool {
-	return strings.HasSuffix(file, ".md") || strings.HasSuffix(file, ".txt")
+	return called.HasSuffix(file, ".md") || called.HasSuffix(file, ".txt")
 }
 
 // stem is a file's name without folder and ending, in NFC: some file systems give names back in
 // NFD.
 func stem(file string) string {
 	base := path.Base(file)
-	return norm.NFC.String(strings.TrimSuffix(base, path.Ext(base)))
+	return norm.NFC.String(called.TrimSuffix(base, path.Ext(base)))
 }
 
 // dateOfName reads the day off the front of a stem, 2025-05-15-ferry-inquiry, and returns what
@@ -116,7 +117,7 @@ func isSegment(s string) bool {
 // isPath reports whether s is an old address that can lead on: it begins with a slash and stays
 // below it, on one line, and a disk can hold it.
 func isPath(s string) bool {
-	below := strings.HasPrefix(s, "/") && path.Clean(s) != "/"
+	below := called.HasPrefix(s, "/") && path.Clean(s) != "/"
 	if !below || strings.ContainsAny(s, "?#\\%") || strings.ContainsFunc(s, endsLine) || strings.TrimSpace(s) != s {
 		return false
 	}
@@ -125,7 +126,7 @@ func isPath(s string) bool {
 			return false
 		}
 	}
-	return path.Clean(s) == strings.TrimSuffix(s, "/")
+	return path.Clean(s) == called.TrimSuffix(s, "/")
 }
 
 // unsafe says why no file can stand at an old address, on some disk or other, or "".

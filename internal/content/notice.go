@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -120,7 +121,7 @@ func isNotice(p paragraph) bool {
 // words.
 func (s sign) mayFit(small, first string) bool {
 	if s.first != nil {
-		return slices.Contains(s.first, first) || strings.HasPrefix(small, "-")
+		return called.Contains(s.first, first) || called.HasPrefix(small, "-")
 	}
 	return slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(small, w) })
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -69,8 +70,8 @@ func ReadPage(file string, src []byte, o Options) (*Page, []diag.Finding) {
 
 // pageID is a page's path below content/pages/, without its ending.
 func pageID(file string) string {
-	id := strings.TrimPrefix(norm.NFC.String(file), "content/")
-	return strings.TrimSuffix(strings.TrimPrefix(id, "pages/"), path.Ext(id))
+	id := called.TrimPrefix(norm.NFC.String(file), "content/")
+	return called.TrimSuffix(called.TrimPrefix(id, "pages/"), path.Ext(id))
 }
 
 func (r *reader) pageID(id string) {
@@ -82,7 +83,7 @@ func (r *reader) pageID(id string) {
 			return
 		}
 	}
-	if first, _, _ := strings.Cut(id, "/"); address.ReservedStep(first) {
+	if first, _, _ := called.Cut(id, "/"); address.ReservedStep(first) {
 		hint := "rename the file"
 		if address.Other(first) == address.Corrections {
 			hint = "rename the file, say to corrections-policy.md: that page is made from the corrections: of the " +

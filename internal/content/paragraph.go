@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
@@ -55,7 +56,7 @@ func linesOf(src string) iter.Seq[line] {
 	const mark = "\ufeff"
 	return func(yield func(line) bool) {
 		at, apart := 0, false
-		if strings.HasPrefix(src, mark) {
+		if called.HasPrefix(src, mark) {
 			at = len(mark)
 		}
 		old := strings.IndexByte(src, '\r') >= 0 // as few files are
@@ -199,7 +200,7 @@ const (
 // holdsAddress reports whether a line has an address that no line may be broken in.
 func holdsAddress(text string) bool {
 	const longest = 40 // bytes of what fits on a line with words beside it
-	_, address, ok := strings.Cut(text, "://")
+	_, address, ok := called.Cut(text, "://")
 	end := strings.IndexByte(address, ' ')
 	return ok && (end < 0 && len(address) > longest || end > longest)
 }
@@ -244,7 +245,7 @@ func wraps(a, b line, width int) bool {
 	if b.isApart() || bulletLen(b.text) > 0 || isTooLong(a, width) || isTooLong(b, width) {
 		return false
 	}
-	word, _, _ := strings.Cut(b.text, " ")
+	word, _, _ := called.Cut(b.text, " ")
 	return diag.CodePoints(a.text)+1+utf8.RuneCountInString(word) > width
 }
 
@@ -259,7 +260,7 @@ func isTooLong(l line, width int) bool {
 	if !isLonger(l.text, width) {
 		return false
 	}
-	word, _, several := strings.Cut(l.text, " ")
+	word, _, several := called.Cut(l.text, " ")
 	return several || utf8.RuneCountInString(word) <= width
 }
 
@@ -314,7 +315,7 @@ func isFramed(text string) bool {
 	}
 	text = strings.TrimRight(text, ".")
 	for _, dash := range []string{"-", "–", "—"} {
-		if inside, ok := strings.CutPrefix(text, dash+" "); ok && strings.HasSuffix(inside, " "+dash) &&
+		if inside, ok := strings.CutPrefix(text, dash+" "); ok && called.HasSuffix(inside, " "+dash) &&
 			utf8.RuneCountInString(inside) <= longestCrosshead {
 			return true
 		}
@@ -329,7 +330,7 @@ func numberOf(text string) int {
 		n = n*10 + int(text[i]-'0')
 		i++
 	}
-	if i > 0 && (strings.HasPrefix(text[i:], ". ") || strings.HasPrefix(text[i:], ") ")) {
+	if i > 0 && (called.HasPrefix(text[i:], ". ") || called.HasPrefix(text[i:], ") ")) {
 		return n
 	}
 	return 0
@@ -342,7 +343,7 @@ func endingOf(text string) ending {
 	text = strings.TrimRight(text, closers)
 	r, _ := utf8.DecodeLastRuneInString(text)
 	switch {
-	case strings.HasSuffix(text, "..."):
+	case called.HasSuffix(text, "..."):
 		return ellipsis
 	case strings.ContainsRune(".!。．！।۔։｡", r):
 		return stop
@@ -386,12 +387,12 @@ func (p paragraph) couldBeCrosshead() bool {
 
 // opensDouble reports whether p begins with a double quotation mark, which may be two apostrophes.
 func (p paragraph) opensDouble() bool {
-	return strings.HasPrefix(p.text, "\"") || strings.HasPrefix(p.text, "“") || strings.HasPrefix(p.text, "''")
+	return called.HasPrefix(p.text, "\"") || called.HasPrefix(p.text, "“") || called.HasPrefix(p.text, "''")
 }
 
 // opensSingle reports whether p begins with a single quotation mark.
 func (p paragraph) opensSingle() bool {
-	return !p.opensDouble() && (strings.HasPrefix(p.text, "'") || strings.HasPrefix(p.text, "‘"))
+	return !p.opensDouble() && (called.HasPrefix(p.text, "'") || called.HasPrefix(p.text, "‘"))
 }
 
 // isMarkedHead reports whether p is a short line that is all in one pair of single marks, with what
@@ -470,7 +471,7 @@ var stampWords = func() map[string]bool {
 // talks", "OSLO, 3 May (Agency) - The talks".
 func (p paragraph) isInlineDateline() bool {
 	for _, dash := range []string{" — ", " – ", " - ", " -- ", " —", "— "} {
-		place, rest, ok := strings.Cut(p.text, dash)
+		place, rest, ok := called.Cut(p.text, dash)
 		if !ok || rest == "" || utf8.RuneCountInString(place) > 48 {
 			continue
 		}

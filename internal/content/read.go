@@ -6,8 +6,8 @@ import (
 	"maps"
 	"path"
 	"slices"
-	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 )
@@ -52,7 +52,7 @@ func ReadStory(file string, src []byte, sidecar string, notes []byte, o Options)
 	}
 	r := &reader{s: &Story{File: file, Sidecar: sidecar, Source: src, Notes: notes, ID: stem(file)},
 		keys: make(map[string]diag.Pos), o: o}
-	if strings.HasSuffix(file, ".txt") {
+	if called.HasSuffix(file, ".txt") {
 		r.s.Format = Wire
 	}
 	var f front

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/order"
 
@@ -108,7 +108,7 @@ func sameAliases(all []*Story, addresses map[string]*Story) []diag.Finding {
 	claimed := make(map[string]*Story)
 	for _, s := range all {
 		for _, a := range s.Aliases {
-			path := oneCase(strings.TrimSuffix(a.Value, "/") + "/")
+			path := oneCase(called.TrimSuffix(a.Value, "/") + "/")
 			taken := cmp.Or(addresses[path], claimed[path])
 			switch {
 			case taken == nil:

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
@@ -19,7 +19,7 @@ var litter = pattern.New(`(?i)^(thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|#.*#
 // IsLitter reports whether a file is system litter or an editor's backup.
 func IsLitter(file string) bool {
 	base := path.Base(file)
-	if strings.HasSuffix(base, ".md") && base[0] != '~' {
+	if called.HasSuffix(base, ".md") && base[0] != '~' {
 		return false // as nearly all: no need to look closer
 	}
 	return litter.MatchString(base)
@@ -57,7 +57,7 @@ func Orphan(sidecar string) diag.Finding {
 }
 
 // IsPicture reports whether a file is an image, by its name: a story or a page may show it.
-func IsPicture(file string) bool { return slices.Contains(pictures, strings.ToLower(path.Ext(file))) }
+func IsPicture(file string) bool { return called.Contains(pictures, strings.ToLower(path.Ext(file))) }
 
 var pictures = strings.Fields(".jpg .jpeg .jpe .png .gif .webp .avif .svg .bmp .tif .tiff .heic .ico")
 
@@ -112,7 +112,7 @@ func Unread(file string) diag.Finding {
 				path.Base(file))
 	}
 	for _, kind := range foreign {
-		if slices.Contains(strings.Fields(kind.endings), small) {
+		if called.Contains(strings.Fields(kind.endings), small) {
 			return unread(file, diag.Warning, "not-read", "this file is not read: it is "+kind.is,
 				strings.ReplaceAll(kind.hint, "FILE", path.Base(file)))
 		}

@@ -3,6 +3,7 @@ package content
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 )
@@ -104,7 +105,7 @@ func inOrder(front, blocks []Block) []Block {
 // titleOf is the headline as a title: on one line, and without the semicolon with which news
 // databases join headline and deck.
 func titleOf(headline string) string {
-	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(oneLine(headline)), ";"))
+	return strings.TrimSpace(called.TrimSuffix(strings.TrimSpace(oneLine(headline)), ";"))
 }
 
 //go:noinline

@@ -2,6 +2,8 @@ package content
 
 import (
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // writers are the names in a byline, without its "By": "Ann Lee, Bob Ray and Cy Poe in Oslo" has
@@ -11,7 +13,7 @@ import (
 func writers(byline string) (names []string) {
 	parts := strings.Split(strings.ReplaceAll(byline, " & ", " and "), " and ")
 	if len(parts) == 1 {
-		byline, _, _ = strings.Cut(byline, ",")
+		byline, _, _ = called.Cut(byline, ",")
 		return []string{writer(byline)}
 	}
 	for _, part := range parts {
@@ -27,7 +29,7 @@ func writers(byline string) (names []string) {
 // writer is a name without where or for whom it wrote.
 func writer(name string) string {
 	for _, word := range []string{" in ", " at ", " for ", " of ", " on "} {
-		name, _, _ = strings.Cut(name, word)
+		name, _, _ = called.Cut(name, word)
 	}
 	return strings.TrimSpace(name)
 }
@@ -37,7 +39,7 @@ func writer(name string) string {
 func bylines(written []string) (names []string) {
 	given := make(map[string]bool, len(written))
 	for _, name := range written {
-		if before, rest, two := strings.Cut(name, " "); two && strings.EqualFold(before, "by") {
+		if before, rest, two := called.Cut(name, " "); two && strings.EqualFold(before, "by") {
 			name = strings.TrimSpace(rest)
 		}
 		if name != "" && !given[name] {

@@ -3,6 +3,7 @@ package desk
 import (
 	"slices"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/fields"
 )
 
@@ -10,7 +11,7 @@ import (
 // in drop go. All else of it stays as it is.
 func (n *notes) change(i int, set []entry, drop []string) {
 	item := &n.top.Key("annotations").Items[i]
-	kept := slices.IndexFunc(item.Keys, func(k fields.KeyStretch) bool { return !slices.Contains(drop, k.Name) })
+	kept := slices.IndexFunc(item.Keys, func(k fields.KeyStretch) bool { return !called.Contains(drop, k.Name) })
 	if kept < 0 {
 		return
 	}
@@ -18,7 +19,7 @@ func (n *notes) change(i int, set []entry, drop []string) {
 		n.splice(item.Keys[0].At, item.Keys[kept].At, "")
 	}
 	for k := kept + 1; k < len(item.Keys); k++ {
-		if slices.Contains(drop, item.Keys[k].Name) {
+		if called.Contains(drop, item.Keys[k].Name) {
 			n.drop(item, k)
 		}
 	}
@@ -70,7 +71,7 @@ func (n *notes) add(item *fields.Stretch, e entry, drop []string) {
 	var after *fields.KeyStretch
 	for k := range item.Keys {
 		key := &item.Keys[k]
-		if slices.Contains(drop, key.Name) {
+		if called.Contains(drop, key.Name) {
 			continue
 		}
 		if after == nil || slices.Index(rank, key.Name) < slices.Index(rank, e.key) {

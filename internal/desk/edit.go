@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/order"
 )
@@ -109,7 +110,7 @@ func (n *notes) afterRemarks(at, column int) int {
 		from := n.nextLine(at)
 		to := n.lineEnd(from)
 		words := strings.TrimLeft(string(n.text[from:to]), " \t")
-		if from == at || !strings.HasPrefix(words, "#") || to-from-len(words) <= column {
+		if from == at || !called.HasPrefix(words, "#") || to-from-len(words) <= column {
 			return at
 		}
 		at = to

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
@@ -44,7 +45,7 @@ func (d *Desk) Apply(rows []Row, by string, on time.Time) (*Applied, error) {
 			out.Already++
 		default:
 			out.Decided++
-			if !slices.Contains(out.Written, u.File) {
+			if !called.Contains(out.Written, u.File) {
 				out.Written = append(out.Written, u.File)
 			}
 		}
@@ -257,7 +258,7 @@ func (d *Desk) registered(r *Row, word string) (string, *diag.Finding) {
 	if len(named) > 1 {
 		f.Message = fmt.Sprintf("%d people or organisations are called %q", len(named), word)
 		f.Hint = "write the id of the one who is meant: " + named[0].ID + " or " + named[1].ID
-	} else if f.Hint == "" || !strings.HasPrefix(f.Hint, "did you mean") {
+	} else if f.Hint == "" || !called.HasPrefix(f.Hint, "did you mean") {
 		f.Hint = fmt.Sprintf("write name: %s for somebody who has no file, or what else may stand there: ok, "+
 			"a number, none, not speech, unnamed: a witness, withheld, disputed", word)
 	}

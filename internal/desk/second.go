@@ -5,10 +5,10 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/site"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -48,12 +48,12 @@ func ReadAnswers(out []byte) ([]Answer, error) {
 		}
 		var line answerLine
 		if err := json.Unmarshal(text, &line); err != nil || line.Utterance == "" || line.Speaker == nil {
-			return all, fmt.Errorf(`line %d of its output is no answer: %.80q; an answer is {"utterance": "…", `+
+			return all, called.Errorf(`line %d of its output is no answer: %.80q; an answer is {"utterance": "…", `+
 				`"speaker": "…", "note": "…"}`, n, text)
 		}
 		speakers, ok := speakersIn(line.Speaker)
 		if !ok {
-			return all, fmt.Errorf("line %d of its output names no speaker: %.80q; "+
+			return all, called.Errorf("line %d of its output names no speaker: %.80q; "+
 				"write an id, a name, a list of these, or null", n, text)
 		}
 		all = append(all, Answer{line.Utterance, speakers, oneLine(line.Note)})

@@ -2,11 +2,11 @@ package desk
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -130,9 +130,9 @@ func ReadTable(name string, src []byte) ([]Row, []diag.Finding) {
 // choice is the n-th of a row's choices, as it was written there.
 func (r *Row) choice(n int) (word string, ok bool) {
 	for line := range strings.SplitSeq(r.Choices, "\n") {
-		number, rest, found := strings.Cut(strings.TrimSpace(line), ": ")
+		number, rest, found := called.Cut(strings.TrimSpace(line), ": ")
 		if found && number == strconv.Itoa(n) {
-			word, _, _ = strings.Cut(rest, between)
+			word, _, _ = called.Cut(rest, between)
 			return word, true
 		}
 	}
@@ -143,4 +143,4 @@ func (r *Row) choice(n int) (word string, ok bool) {
 var statuses = []annotate.Status{annotate.Confirmed, annotate.Corrected, annotate.Disputed, annotate.Withheld,
 	annotate.Retracted}
 
-func isStatus(word string) bool { return slices.Contains(statuses, annotate.Status(word)) }
+func isStatus(word string) bool { return called.Contains(statuses, annotate.Status(word)) }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 )
 
@@ -114,7 +115,7 @@ func quoted(s string) string {
 func ReadingYAML(q *annotate.Quotation, words string) string {
 	n := notes{end: "\n"}
 	d := append(selector(words, q.ID), entry{"speaker", SpeakerYAML(q.Speaker)})
-	return strings.TrimPrefix(n.block(2, d), "\n") + "\n"
+	return called.TrimPrefix(n.block(2, d), "\n") + "\n"
 }
 
 // idYAML is a quotation's id, in quotes where YAML would read it as a number.
@@ -144,7 +145,7 @@ var reserved = map[string]bool{"null": true, "true": true, "false": true, "yes":
 // Unmarked takes the outermost marks off a quotation as printed.
 func Unmarked(quotation string) string {
 	for _, mark := range []string{"''", "``"} {
-		quotation = strings.TrimSuffix(strings.TrimPrefix(quotation, mark), mark)
+		quotation = called.TrimSuffix(called.TrimPrefix(quotation, mark), mark)
 	}
 	const marks = "\"'“”„‘’‚«»‹›"
 	first, size := utf8.DecodeRuneInString(quotation)

@@ -3,12 +3,11 @@ package desk
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/site"
@@ -236,7 +235,7 @@ func (d *Desk) replace(name string, text []byte) (err error) {
 	}
 	f, err := os.CreateTemp(filepath.Dir(target), ".onrecord-*.tmp")
 	if err != nil {
-		return fmt.Errorf("writing a decision: %w", err)
+		return called.Errorf("writing a decision: %w", err)
 	}
 	_, err = f.Write(text)
 	err = errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
@@ -245,7 +244,7 @@ func (d *Desk) replace(name string, text []byte) (err error) {
 	}
 	if err != nil {
 		os.Remove(f.Name())
-		return fmt.Errorf("writing a decision into %s: %w", name, err)
+		return called.Errorf("writing a decision into %s: %w", name, err)
 	}
 	return nil
 }
@@ -267,8 +266,8 @@ func (d *Desk) target(name string) (string, error) {
 		path = real
 	}
 	inside, err := filepath.Rel(root, path)
-	if err != nil || inside == ".." || strings.HasPrefix(inside, ".."+string(filepath.Separator)) {
-		return "", fmt.Errorf("%s leads out of the site folder, where nothing is written", name)
+	if err != nil || inside == ".." || called.HasPrefix(inside, ".."+string(filepath.Separator)) {
+		return "", called.Errorf("%s leads out of the site folder, where nothing is written", name)
 	}
 	return path, nil
 }

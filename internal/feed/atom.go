@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -174,7 +175,7 @@ func (m *Maker) tag(s *index.Story, part string) string {
 	if base, err := url.Parse(m.site.BaseURL); err == nil {
 		host, path = base.Hostname(), base.EscapedPath()
 	}
-	id := "tag:" + host + ",2026:" + strings.TrimPrefix(path+"/", "/") + url.PathEscape(s.ID)
+	id := "tag:" + host + ",2026:" + called.TrimPrefix(path+"/", "/") + url.PathEscape(s.ID)
 	if part != "" {
 		id += "#" + url.PathEscape(part)
 	}
@@ -208,7 +209,7 @@ func (m *Maker) write(b *bytes.Buffer, f *atomFeed) error {
 	enc := xml.NewEncoder(b)
 	enc.Indent("", " ")
 	if err := enc.Encode(f); err != nil {
-		return fmt.Errorf("writing a feed: %w", err)
+		return called.Errorf("writing a feed: %w", err)
 	}
 	b.WriteByte('\n')
 	return nil

@@ -2,11 +2,11 @@ package feed
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/order"
 )
@@ -34,7 +34,7 @@ func (m *Maker) changesOn(topic string) []index.Change {
 	var out []index.Change
 	for _, c := range m.ix.Changes {
 		untold := c.Kind == index.Retracted || c.Kind == index.Corrected && c.Utterance == ""
-		if untold && slices.Contains(c.Story.Topics, topic) {
+		if untold && called.Contains(c.Story.Topics, topic) {
 			out = append(out, c)
 		}
 	}

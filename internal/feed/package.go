@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // The types of a Data Package (https://datapackage.org) with Table Schemas.
@@ -141,7 +142,7 @@ func (m *Maker) dataPackage(b *bytes.Buffer) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
 	if err := enc.Encode(p); err != nil {
-		return fmt.Errorf("writing the data package: %w", err)
+		return called.Errorf("writing the data package: %w", err)
 	}
 	return nil
 }

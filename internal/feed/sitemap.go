@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // most is how many addresses a sitemap may hold; the protocol allows 50,000.
@@ -40,7 +41,7 @@ func (m *Maker) list(b *bytes.Buffer, root, item string, addresses []string) err
 	for _, a := range addresses {
 		fmt.Fprintf(b, "<%s><loc>", item)
 		if err := xml.EscapeText(b, []byte(m.encoded(a))); err != nil {
-			return fmt.Errorf("writing a sitemap: %w", err)
+			return called.Errorf("writing a sitemap: %w", err)
 		}
 		fmt.Fprintf(b, "</loc></%s>\n", item)
 	}

@@ -7,21 +7,22 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/readings"
 )
 
 // closed says what a file is in which words cannot be looked for: what is neither text nor a
 // picture without compressed text. "": it can be looked into.
 func closed(name string, data []byte) string {
-	kind, _, _ := strings.Cut(http.DetectContentType(data), ";")
+	kind, _, _ := called.Cut(http.DetectContentType(data), ";")
 	switch {
 	case kind == "application/pdf": // even one of plain letters may spell words by their shapes
 		return "a PDF"
 	case kind == "image/png" && packedText(data):
 		return "a picture with compressed text"
-	case strings.HasPrefix(kind, "image/"):
+	case called.HasPrefix(kind, "image/"):
 		return ""
-	case strings.HasSuffix(name, ".br"): // nothing in the file itself tells
+	case called.HasSuffix(name, ".br"): // nothing in the file itself tells
 		return "compressed"
 	case isText(string(data)):
 		return ""

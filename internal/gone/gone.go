@@ -17,10 +17,10 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/par"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -106,7 +106,7 @@ func (f Folder) list() (names []string, found []diag.Finding, err error) {
 		}
 		rel, err := filepath.Rel(f.Dir, p)
 		if name := filepath.ToSlash(rel); d.Type().IsRegular() {
-			if strings.HasSuffix(name, f.Beside) {
+			if called.HasSuffix(name, f.Beside) {
 				names = append(names, name)
 			}
 		} else if !d.IsDir() {
@@ -149,7 +149,7 @@ type looker struct {
 }
 
 // isTerms are the files of the search that hold words without their endings.
-var isTerms = pattern.New(`(^|/)` + strings.TrimSuffix(address.SearchFile("terms", ""), ".json"))
+var isTerms = pattern.New(`(^|/)` + called.TrimSuffix(address.SearchFile("terms", ""), ".json"))
 
 // deepest is how many compressed files may lie one in another.
 const deepest = 4
@@ -203,7 +203,7 @@ func (l *looker) closed(data []byte, archive bool) {
 // has reports whether the words have been found in the file already.
 func (l *looker) has(words string) bool {
 	for _, f := range l.found {
-		if strings.HasPrefix(f.Message, fmt.Sprintf("%q ", words)) {
+		if called.HasPrefix(f.Message, fmt.Sprintf("%q ", words)) {
 			return true
 		}
 	}

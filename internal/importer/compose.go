@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/importer/body"
@@ -140,7 +141,7 @@ func (w *writer) wire(j *job, o *output) {
 	if s.Title.Value == "" {
 		f.text("title", w.title(j, o, func() string { return firstLines(text) }))
 	}
-	if day := w.local(j.date); j.date.Hours || !strings.HasPrefix(path.Base(j.path), day.Format("2006-01-02")) {
+	if day := w.local(j.date); j.date.Hours || !called.HasPrefix(path.Base(j.path), day.Format("2006-01-02")) {
 		f.plain("date", w.written(j.date))
 	}
 	w.details(j, o, &f, len(s.Bylines) == 0)
@@ -228,8 +229,8 @@ var languageTag = pattern.New(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
 // language is a story's language where it is not the archive's.
 func (w *writer) language(tag string) string {
 	tag = strings.ReplaceAll(OneLine(tag), "_", "-")
-	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
-	ours, _, _ := strings.Cut(strings.ToLower(w.site.Language), "-")
+	base, _, _ := called.Cut(strings.ToLower(tag), "-")
+	ours, _, _ := called.Cut(strings.ToLower(w.site.Language), "-")
 	if !languageTag.MatchString(tag) || base == ours || base == "und" || base == "mul" {
 		return ""
 	}
@@ -261,11 +262,11 @@ func (w *writer) withdraw(j *job, o *output) {
 	switch {
 	case err != nil:
 		o.why = fmt.Sprintf(byHand, j.prior.file+" cannot be read")
-	case strings.HasSuffix(o.file, ".txt"):
+	case called.HasSuffix(o.file, ".txt"):
 		o.data = src
 		o.notes = []byte(withoutKeys(string(notes)) + f.String())
 	default:
-		head, rest, ok := strings.Cut(string(src), "\n---\n")
+		head, rest, ok := called.Cut(string(src), "\n---\n")
 		if !ok {
 			o.why = fmt.Sprintf(byHand, "the front matter of "+j.prior.file+" does not end")
 			return

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -190,7 +191,7 @@ var (
 // namedDate is the day that stands in a file's name, or in the names of its folders.
 func namedDate(source string) item.Date {
 	dir, name := path.Split(source)
-	if t, _, ok := DayIn(strings.TrimSuffix(name, path.Ext(name))); ok {
+	if t, _, ok := DayIn(called.TrimSuffix(name, path.Ext(name))); ok {
 		return item.Date{Time: t, From: fromFile}
 	}
 	if m := dayFolders.FindStringSubmatch(dir); m != nil {

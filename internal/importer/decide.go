@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -74,7 +75,7 @@ func (c *census) priorOf(s *story) *line {
 		}
 		return c.priorOfNamesake(s)
 	}
-	if strings.HasPrefix(s.key, "id ") || strings.HasPrefix(s.key, "at ") {
+	if called.HasPrefix(s.key, "id ") || called.HasPrefix(s.key, "at ") {
 		return nil
 	}
 	x := c.ledger.bytes[s.digest]
@@ -91,7 +92,7 @@ func (c *census) priorOf(s *story) *line {
 // number where another story has that.
 func (c *census) settleFile(s *story) {
 	if s.prior != nil {
-		s.path = strings.TrimSuffix(s.prior.file, path.Ext(s.prior.file))
+		s.path = called.TrimSuffix(s.prior.file, path.Ext(s.prior.file))
 		return
 	}
 	day := c.local(s.date).Format("2006-01-02")
@@ -132,7 +133,7 @@ func wantedSlug(it *item.Item) string {
 	}
 	if it.Place.Line == 0 {
 		name := path.Base(it.Place.Source)
-		_, rest, _ := DayIn(strings.TrimSuffix(name, path.Ext(name)))
+		_, rest, _ := DayIn(called.TrimSuffix(name, path.Ext(name)))
 		if id := slug.ID(rest); id != "" {
 			return shortened(id)
 		}
@@ -185,7 +186,7 @@ func (c *census) settleAddresses(s *story) {
 		if a == "" {
 			continue
 		}
-		if strings.HasPrefix(a, "/") && c.host != "" {
+		if called.HasPrefix(a, "/") && c.host != "" {
 			a = "https://" + c.host + a
 		}
 		if key := addressKey(a); key != "" {
@@ -220,11 +221,11 @@ func (c *census) oldPath(a string) string {
 	if err != nil || u.Scheme != "" && hostOf(a) != c.host {
 		return ""
 	}
-	if c.host != "" && u.Host == "" && u.Scheme == "" && !strings.HasPrefix(a, "/") {
+	if c.host != "" && u.Host == "" && u.Scheme == "" && !called.HasPrefix(a, "/") {
 		return ""
 	}
 	p := u.Path
-	if base := strings.TrimSuffix(c.site.BasePath(), "/"); base != "" && hostOf(c.site.BaseURL) == c.host {
+	if base := called.TrimSuffix(c.site.BasePath(), "/"); base != "" && hostOf(c.site.BaseURL) == c.host {
 		if rest, below := strings.CutPrefix(p, base+"/"); below {
 			p = "/" + rest
 		}

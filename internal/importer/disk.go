@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -59,9 +60,9 @@ func (c *census) below(folder string, f func(name string) error) error {
 		switch {
 		case err != nil:
 			return err
-		case strings.HasPrefix(e.Name(), ".") && e.IsDir():
+		case called.HasPrefix(e.Name(), ".") && e.IsDir():
 			return fs.SkipDir
-		case strings.HasPrefix(e.Name(), ".") || e.IsDir():
+		case called.HasPrefix(e.Name(), ".") || e.IsDir():
 			return nil
 		}
 		return f(name)
@@ -151,7 +152,7 @@ func (d *disk) topicOf(name string) string { return d.names[slug.Fold(name)] }
 
 // claim takes an address, and reports whether it was free.
 func (d *disk) claim(address string) bool {
-	key := folded(strings.TrimSuffix(address, "/"))
+	key := folded(called.TrimSuffix(address, "/"))
 	if key == "" || d.claimed[key] {
 		return false
 	}
@@ -160,7 +161,7 @@ func (d *disk) claim(address string) bool {
 }
 
 func (d *disk) isClaimed(address string) bool {
-	return d.claimed[folded(strings.TrimSuffix(address, "/"))]
+	return d.claimed[folded(called.TrimSuffix(address, "/"))]
 }
 
 func folded(s string) string {
@@ -176,7 +177,7 @@ func stemOf(name string) string {
 	if story, is := content.IsSidecar(base); is {
 		base = story
 	}
-	return strings.TrimSuffix(base, path.Ext(base))
+	return called.TrimSuffix(base, path.Ext(base))
 }
 
 // isSiteStep reports whether the first step of an address is the site's own. "organisations" and
@@ -198,15 +199,15 @@ func isSiteFile(name string) bool {
 	case address.Feed, address.QuotationsCSV, address.QuotationsJSON, address.StoryText, address.Annotations:
 		return true
 	}
-	return address.IsSiteFile(name) || strings.HasPrefix(name, "sitemap")
+	return address.IsSiteFile(name) || called.HasPrefix(name, "sitemap")
 }
 
 // isOldAddress reports whether a path can lead on from the site: nothing of its own stands there.
 func isOldAddress(p string) bool {
-	if !strings.HasPrefix(p, "/") || path.Clean(p) == "/" || strings.ContainsAny(p, "?#\\%") || OneLine(p) != p {
+	if !called.HasPrefix(p, "/") || path.Clean(p) == "/" || strings.ContainsAny(p, "?#\\%") || OneLine(p) != p {
 		return false
 	}
-	if path.Clean(p) != strings.TrimSuffix(p, "/") {
+	if path.Clean(p) != called.TrimSuffix(p, "/") {
 		return false
 	}
 	steps := strings.Split(strings.Trim(p, "/"), "/")
@@ -215,8 +216,8 @@ func isOldAddress(p string) bool {
 	}
 	for i, step := range steps {
 		last := i == len(steps)-1
-		page := strings.HasSuffix(step, ".html") || strings.HasSuffix(step, ".htm")
-		if len(step) > slug.Longest || page && (!last || strings.HasSuffix(p, "/")) {
+		page := called.HasSuffix(step, ".html") || called.HasSuffix(step, ".htm")
+		if len(step) > slug.Longest || page && (!last || called.HasSuffix(p, "/")) {
 			return false
 		}
 		if isSiteFile(step) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -27,7 +28,7 @@ func (f *front) list(key string, values []string) {
 	var items []string
 	length := len(key)
 	for _, v := range values {
-		if v = OneLine(v); v != "" && !slices.Contains(items, v) {
+		if v = OneLine(v); v != "" && !called.Contains(items, v) {
 			items = append(items, v)
 			length += len(v) + 2
 		}
@@ -84,7 +85,7 @@ func isOneText(s string) bool {
 
 // scalar is a text of one line as a YAML value.
 func scalar(s string) string {
-	if isOneText(s) && !slices.Contains(notWords, strings.ToLower(s)) && !strings.Contains(s, " - ") {
+	if isOneText(s) && !called.Contains(notWords, strings.ToLower(s)) && !strings.Contains(s, " - ") {
 		return s
 	}
 	if !strings.ContainsAny(s, `"\`) {

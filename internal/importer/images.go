@@ -10,6 +10,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/body"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -51,7 +52,7 @@ func (p *pictures) image(src, _ string) (dest string, shown bool) {
 	}
 	p.o.left[remoteShown]++
 	to, _ := p.w.lead(p.j, src)
-	if strings.HasSuffix(to, ".md") || strings.HasSuffix(to, ".txt") {
+	if called.HasSuffix(to, ".md") || called.HasSuffix(to, ".txt") {
 		return "", false
 	}
 	return to, false
@@ -81,7 +82,7 @@ func (p *pictures) beside(src string) func() (io.ReadCloser, error) {
 		return nil
 	}
 	places := []string{u.Path, "/static" + u.Path, "/content" + u.Path, "/assets" + u.Path}
-	if _, below, ok := strings.Cut(u.Path, "/wp-content/"); ok {
+	if _, below, ok := called.Cut(u.Path, "/wp-content/"); ok {
 		places = append(places, "/wp-content/"+below, "/"+below)
 	}
 	return func() (io.ReadCloser, error) {
@@ -132,7 +133,7 @@ func imageName(src string, n int) string {
 	u, err := url.Parse(src)
 	if err == nil {
 		base := path.Base(u.Path)
-		if id := slug.ID(strings.TrimSuffix(base, path.Ext(base))); id != "" && len(id) <= 40 {
+		if id := slug.ID(called.TrimSuffix(base, path.Ext(base))); id != "" && len(id) <= 40 {
 			return id
 		}
 	}

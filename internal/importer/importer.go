@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/config"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/importer/cms"
@@ -103,7 +104,7 @@ func (r *run) open() error {
 	}
 	site, found := config.Read("site.yaml", src)
 	if diag.HasErrors(found) {
-		return fmt.Errorf("site.yaml has errors: onrecord check says which; mend them first")
+		return called.Errorf("site.yaml has errors: onrecord check says which; mend them first")
 	}
 	r.site = site
 	if r.ledger, err = readLedger(r.o.Dir); err != nil {
@@ -126,7 +127,7 @@ func (r *run) walk() error {
 		if whole, err := filepath.Abs(name); err != nil {
 			return err
 		} else if whole == site {
-			return fmt.Errorf("%s is the archive itself; name the folder or file that another system has exported",
+			return called.Errorf("%s is the archive itself; name the folder or file that another system has exported",
 				name)
 		}
 		s, err := pack.Walk(name, site)
@@ -242,7 +243,7 @@ func (h *heard) Aside(at item.Place, original []byte, why string) error {
 func safely(read func() error) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("the program failed on it (%v), which is a mistake of the program's", r)
+			err = called.Errorf("the program failed on it (%v), which is a mistake of the program's", r)
 		}
 	}()
 	return read()
@@ -282,5 +283,5 @@ func Unknown(id string, formats []item.Format) error {
 	}
 	slices.Sort(ids)
 	hint := diag.DidYouMean(id, ids, "the formats are "+strings.Join(ids, ", "))
-	return fmt.Errorf("there is no format %q; %s", id, hint)
+	return called.Errorf("there is no format %q; %s", id, hint)
 }

@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -35,7 +36,7 @@ func hostOf(address string) string {
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
 		return ""
 	}
-	return strings.TrimPrefix(strings.ToLower(u.Host), "www.")
+	return called.TrimPrefix(strings.ToLower(u.Host), "www.")
 }
 
 // addressKey is a web address as far as it tells one page from another: host and path, and a query;
@@ -45,11 +46,11 @@ func addressKey(address string) string {
 	if err != nil {
 		return address
 	}
-	p := strings.TrimSuffix(u.Path, "/")
+	p := called.TrimSuffix(u.Path, "/")
 	if name := path.Base(p); name == "index.html" || name == "index.htm" || name == "index.php" {
 		p = path.Dir(p)
 	}
-	key := strings.TrimPrefix(strings.ToLower(u.Host), "www.") + strings.TrimSuffix(p, "/")
+	key := called.TrimPrefix(strings.ToLower(u.Host), "www.") + called.TrimSuffix(p, "/")
 	if u.RawQuery != "" {
 		key += "?" + u.RawQuery
 	}

@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -15,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/order"
 )
 
@@ -96,28 +96,28 @@ func (l *ledger) read(r io.Reader, name string) error {
 }
 
 func damaged(name string, line int, err error) error {
-	return fmt.Errorf("%s:%d: %w; take the file back from git: it tells the import's words from an editor's",
+	return called.Errorf("%s:%d: %w; take the file back from git: it tells the import's words from an editor's",
 		name, line, err)
 }
 
 func (l *ledger) readLine(src []byte) error {
 	var j lineJSON
 	if err := json.Unmarshal(src, &j); err != nil {
-		return fmt.Errorf("this line cannot be read (%w)", err)
+		return called.Errorf("this line cannot be read (%w)", err)
 	}
 	if j.Topic != "" {
 		l.topics[j.Topic] = j.Written
 		return nil
 	}
 	x := &line{key: j.Story, from: j.From, version: j.Version, when: j.When, file: j.File}
-	if x.key == "" || !filepath.IsLocal(filepath.FromSlash(x.file)) || !strings.HasPrefix(x.file, "content/stories/") {
+	if x.key == "" || !filepath.IsLocal(filepath.FromSlash(x.file)) || !called.HasPrefix(x.file, "content/stories/") {
 		return errors.New("this line names no story of the archive")
 	}
 	err := errors.Join(unhex(j.SHA256, &x.original), unhex(j.Written, &x.written),
 		unhex(j.Notes, &x.notes), unhex(j.Offered, &x.offered))
 	for name, sum := range j.Images {
 		if !filepath.IsLocal(filepath.FromSlash(name)) {
-			return fmt.Errorf("%q is no image of the archive", name)
+			return called.Errorf("%q is no image of the archive", name)
 		}
 		if x.images == nil {
 			x.images = map[string]digest{}
@@ -135,17 +135,17 @@ func unhex(s string, into *digest) error {
 		return nil
 	}
 	if len(s) != hex.EncodedLen(len(into)) { // asked first: Decode writes past what is too short for it
-		return fmt.Errorf("%q is no digest", s)
+		return called.Errorf("%q is no digest", s)
 	}
 	if _, err := hex.Decode(into[:], []byte(s)); err != nil {
-		return fmt.Errorf("%q is no digest", s)
+		return called.Errorf("%q is no digest", s)
 	}
 	return nil
 }
 
 func (l *ledger) put(x *line) {
 	l.stories[x.key] = x
-	if strings.HasPrefix(x.key, "file ") || strings.HasPrefix(x.key, "row ") || strings.HasPrefix(x.key, "sha256 ") {
+	if called.HasPrefix(x.key, "file ") || called.HasPrefix(x.key, "row ") || called.HasPrefix(x.key, "sha256 ") {
 		l.bytes[x.original] = x
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 )
 
@@ -37,7 +38,7 @@ func (w *writer) lead(j *job, dest string) (to, what string) {
 	if err != nil || dest == "" {
 		return "", linksGone
 	}
-	if strings.HasPrefix(dest, "#") {
+	if called.HasPrefix(dest, "#") {
 		return "", ""
 	}
 	switch u.Scheme {
@@ -90,7 +91,7 @@ func (w *writer) storyAt(whole, as *url.URL) *story {
 			return s
 		}
 	}
-	if as.Host == "" && strings.HasPrefix(as.Path, "/") {
+	if as.Host == "" && called.HasPrefix(as.Path, "/") {
 		return w.byAddress[addressKey(as.Path)]
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -27,7 +28,7 @@ func (c *census) isStranger(s *story, x *line) bool {
 	if !bare || len(id) >= shortID || s.digest == x.original || s.version != x.version || s.state == item.Killed {
 		return false
 	}
-	stem := strings.TrimSuffix(path.Base(x.file), path.Ext(x.file))
+	stem := called.TrimSuffix(path.Base(x.file), path.Ext(x.file))
 	day, name, ok := DayIn(stem)
 	if !ok || !s.date.Known() {
 		return false
@@ -40,7 +41,7 @@ func (c *census) isStranger(s *story, x *line) bool {
 // bareID is the id in a key that is only one in its system.
 func bareID(key string) (id string, ok bool) {
 	id, is := strings.CutPrefix(key, "id ")
-	id, _, of := strings.Cut(id, " of ")
+	id, _, of := called.Cut(id, " of ")
 	return id, is && of
 }
 
@@ -50,7 +51,7 @@ func (c *census) priorOfNamesake(s *story) *line {
 	if c.namesakes == nil {
 		c.namesakes = map[string][]*line{}
 		for key, x := range c.ledger.stories {
-			if bare, _, ok := strings.Cut(key, " in "); ok {
+			if bare, _, ok := called.Cut(key, " in "); ok {
 				c.namesakes[bare] = append(c.namesakes[bare], x)
 			}
 		}

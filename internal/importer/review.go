@@ -8,9 +8,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -32,7 +32,7 @@ func newReview(dir string, s *stage) *review {
 
 // name is what a piece is called: by its place, so that the next import finds it again.
 func (r *review) name(at item.Place, ext string) string {
-	stem := slug.ID(strings.TrimSuffix(at.Source, path.Ext(at.Source)))
+	stem := slug.ID(called.TrimSuffix(at.Source, path.Ext(at.Source)))
 	switch {
 	case at.Name != "":
 		stem += "--" + slug.ID(at.Name)
@@ -51,7 +51,7 @@ func (r *review) name(at item.Place, ext string) string {
 func (r *review) put(at item.Place, ext string, data []byte, why string) (string, error) {
 	name := r.name(at, ext)
 	for n := 2; r.used[name]; n++ {
-		name = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(r.name(at, ext), ext), n, ext)
+		name = fmt.Sprintf("%s-%d%s", called.TrimSuffix(r.name(at, ext), ext), n, ext)
 	}
 	r.used[name] = true
 	if r.stage == nil {
@@ -104,9 +104,9 @@ func (r *review) tidy(sources []string) error {
 		if err != nil {
 			return err
 		}
-		from, _, _ := strings.Cut(strings.TrimPrefix(string(why), "From: "), "\n")
-		source, _, _ := strings.Cut(from, "/")
-		if source, _, _ = strings.Cut(source, ", "); !slices.Contains(ours, source) {
+		from, _, _ := called.Cut(called.TrimPrefix(string(why), "From: "), "\n")
+		source, _, _ := called.Cut(from, "/")
+		if source, _, _ = called.Cut(source, ", "); !called.Contains(ours, source) {
 			continue
 		}
 		piece, reason := filepath.Join(folder, name), filepath.Join(folder, e.Name())

@@ -2,10 +2,10 @@ package importer
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -37,7 +37,7 @@ func (t *tags) note(names []string, m *Map) []int32 {
 	for _, name := range names {
 		name = OneLine(name)
 		id := slug.ID(name)
-		if id == "" || len(id) > slug.Longest || slices.Contains(idle, id) {
+		if id == "" || len(id) > slug.Longest || called.Contains(idle, id) {
 			continue
 		}
 		n, known := t.byID[id]
@@ -46,7 +46,7 @@ func (t *tags) note(names []string, m *Map) []int32 {
 			t.byID[id] = n
 			t.list = append(t.list, tag{id: id, name: strings.Clone(name)})
 		}
-		if !slices.Contains(numbers, n) {
+		if !called.Contains(numbers, n) {
 			numbers = append(numbers, n)
 			t.list[n].count++
 		}
@@ -96,7 +96,7 @@ func nameFor(t tag, id string) string {
 func (c *census) topicsOf(s *story) []string {
 	var ids []string
 	for _, n := range s.tags {
-		if id := c.tags.topic[n]; id != "" && !slices.Contains(ids, id) {
+		if id := c.tags.topic[n]; id != "" && !called.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}

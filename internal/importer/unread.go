@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -44,7 +45,7 @@ func (k unreadKind) of(name string, head []byte) bool {
 			return true
 		}
 	}
-	ending := strings.TrimPrefix(strings.ToLower(path.Ext(name)), ".")
+	ending := called.TrimPrefix(strings.ToLower(path.Ext(name)), ".")
 	for e := range strings.FieldsSeq(k.endings) {
 		if e == ending {
 			return true

@@ -2,10 +2,10 @@ package importer
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/pack"
@@ -93,7 +93,7 @@ func (w *writer) Aside(at item.Place, original []byte, why string) error {
 // Story takes one item, in the same order as the census has.
 func (w *writer) Story(it item.Item) error {
 	if w.next >= len(w.items) {
-		return w.fail(fmt.Errorf("%s has grown while it was read; import again", w.at.Name))
+		return w.fail(called.Errorf("%s has grown while it was read; import again", w.at.Name))
 	}
 	what := w.items[w.next]
 	w.next++

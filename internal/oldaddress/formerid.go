@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -111,7 +112,7 @@ func anyPrints(forms map[string]bool, id string) bool {
 		return true
 	}
 	for form := range forms {
-		if strings.HasSuffix(form, "-"+id) {
+		if called.HasSuffix(form, "-"+id) {
 			return true
 		}
 	}

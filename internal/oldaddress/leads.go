@@ -1,9 +1,8 @@
 package oldaddress
 
 import (
-	"strings"
-
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -70,7 +69,7 @@ func (r *routes) bearer(id string) *registry.Entry {
 	if e := r.named[id]; e != nil {
 		return e
 	}
-	return r.named[strings.TrimSuffix(id, "-name")]
+	return r.named[called.TrimSuffix(id, "-name")]
 }
 
 // above is the page at base+below, or else the nearest above it; base is a page.

@@ -2,10 +2,10 @@ package oldaddress
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/order"
@@ -18,7 +18,7 @@ import (
 // themselves.
 func (x *Addresses) leadOn() {
 	each := func(address string) {
-		from := strings.TrimPrefix(address, "/")
+		from := called.TrimPrefix(address, "/")
 		if to, ok := x.routes.end(from); ok && !x.routes.pages[from] {
 			x.routes.workOut(from, to)
 		}
@@ -63,7 +63,7 @@ func (x *Addresses) CheckLedger() ([]diag.Finding, error) {
 // standsOrLeads reports whether nothing needs to be said of an address: it stands, leads on, or is
 // not to be told.
 func (x *Addresses) standsOrLeads(address string) bool {
-	a := strings.TrimPrefix(address, "/")
+	a := called.TrimPrefix(address, "/")
 	_, leads := x.routes.moved[a]
 	return leads || x.routes.stands(a) || x.routes.hides(a)
 }
@@ -71,7 +71,7 @@ func (x *Addresses) standsOrLeads(address string) bool {
 // takenAway reports whether an editor has taken away what stood at an address: by visibility, or by
 // what was decided on the stories that quoted a printed name.
 func (x *Addresses) takenAway(gone string) (bool, error) {
-	at, ok := address.ReadEntry(strings.TrimPrefix(gone, "/"))
+	at, ok := address.ReadEntry(called.TrimPrefix(gone, "/"))
 	if !ok || at.ID == "" {
 		return false, nil
 	}
@@ -90,7 +90,7 @@ func (x *Addresses) takenAway(gone string) (bool, error) {
 			return false, err
 		}
 	}
-	return x.speakers[at.ID] || x.speakers[strings.TrimSuffix(at.ID, "-name")], nil
+	return x.speakers[at.ID] || x.speakers[called.TrimSuffix(at.ID, "-name")], nil
 }
 
 // askSpeakers reads again, without what editors decided, the stories of which they decided
@@ -175,7 +175,7 @@ func (x *Addresses) story(s permalinks.Story) (int, bool) {
 	if i, ok := x.stories.byID[s.ID]; ok || x.stories.withdrawn[s.ID] {
 		return i, ok
 	}
-	to, ok := x.routes.end(strings.TrimPrefix(s.Address, "/"))
+	to, ok := x.routes.end(called.TrimPrefix(s.Address, "/"))
 	if !ok {
 		return 0, false
 	}
@@ -187,7 +187,7 @@ func (x *Addresses) story(s permalinks.Story) (int, bool) {
 func (x *Addresses) unrecordedEntries(t ...registry.Type) []*registry.Entry {
 	var out []*registry.Entry
 	for _, e := range x.Registry.Entries {
-		if slices.Contains(t, e.Type) && !x.recorded["/"+e.Address()] {
+		if called.Contains(t, e.Type) && !x.recorded["/"+e.Address()] {
 			out = append(out, e)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/permalinks"
@@ -18,7 +19,7 @@ func (x *Addresses) lostPage(p permalinks.Page) diag.Finding {
 		Pos: p.Pos, Code: "lost-address", Message: p.Address + " was published, and nothing stands there any more",
 		Hint: "add to the front matter of the story or page that stands for it:\n" + aliasLine(nil, p.Address),
 	}
-	at, ok := address.ReadEntry(strings.TrimPrefix(p.Address, "/"))
+	at, ok := address.ReadEntry(called.TrimPrefix(p.Address, "/"))
 	if !ok || at.ID == "" {
 		if o := x.onlyNewPage(); o != nil {
 			found.Hint = fmt.Sprintf("it is likely /%s/ now; if so, add to the front matter of %s:\n%s", o.ID, o.File,

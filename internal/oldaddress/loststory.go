@@ -3,6 +3,7 @@ package oldaddress
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/order"
@@ -101,13 +102,13 @@ func (x *Addresses) newHeirs() heirs {
 func alike(b *content.Story, s permalinks.Story) (n int) {
 	steps := strings.Split(strings.Trim(s.Address, "/"), "/")
 	name := steps[len(steps)-1]
-	if strings.HasPrefix(s.Address, b.Date.Format("/2006/01/02/")) {
+	if called.HasPrefix(s.Address, b.Date.Format("/2006/01/02/")) {
 		n++
 	}
 	if b.Slug == name {
 		n += 2
-	} else if diag.Nearest(b.Slug, []string{name}) != "" || strings.HasPrefix(b.Slug, name) ||
-		strings.HasPrefix(name, b.Slug) {
+	} else if diag.Nearest(b.Slug, []string{name}) != "" || called.HasPrefix(b.Slug, name) ||
+		called.HasPrefix(name, b.Slug) {
 		n++
 	}
 	return n

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
@@ -134,8 +135,8 @@ func (r *routes) inTheWay(from, to string) string {
 // oldAddress is an old address as it stands below the base. One that does not look like a page's
 // file is a folder's: hosts lead from /news/4711 to /news/4711/.
 func oldAddress(alias string) string {
-	alias = strings.TrimPrefix(alias, "/")
-	if strings.HasSuffix(alias, "/") || alias == "" || address.IsHTML(alias) {
+	alias = called.TrimPrefix(alias, "/")
+	if called.HasSuffix(alias, "/") || alias == "" || address.IsHTML(alias) {
 		return alias
 	}
 	return alias + "/"

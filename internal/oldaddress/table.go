@@ -3,8 +3,8 @@ package oldaddress
 import (
 	"bytes"
 	"slices"
-	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/permalinks"
 )
@@ -84,7 +84,7 @@ func perAddress(lines []permalinks.Story) []permalinks.Story {
 // write writes a line, unless it would spell a name that is hidden. Of an address that an editor
 // took away nothing is told.
 func (x *Addresses) write(b *bytes.Buffer, address, story string, utterances []string) {
-	at := strings.TrimPrefix(address, "/")
+	at := called.TrimPrefix(address, "/")
 	state, to := "", ""
 	switch {
 	case x.stories.gone[at]:
@@ -96,7 +96,7 @@ func (x *Addresses) write(b *bytes.Buffer, address, story string, utterances []s
 			state, to = "redirected", "/"+m.to
 		}
 	}
-	if state == "" || x.hides(at, story) || x.hides(strings.TrimPrefix(to, "/"), "") {
+	if state == "" || x.hides(at, story) || x.hides(called.TrimPrefix(to, "/"), "") {
 		return
 	}
 	for _, cell := range []string{address, state, to, story} {

@@ -3,11 +3,11 @@ package output
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/par"
 )
 
@@ -51,7 +51,7 @@ func (t *Tree) Amend(l *Left, fresh []File, gone []string) (stats Stats, done bo
 	}
 	defer t.close()
 	if err := t.amend(l, fresh, &stats); err != nil {
-		return stats, true, fmt.Errorf("publishing to %s: %w", t.dir, err)
+		return stats, true, called.Errorf("publishing to %s: %w", t.dir, err)
 	}
 	stats.Written, stats.Unchanged = t.staged, len(t.names)-t.staged
 	return stats, true, nil

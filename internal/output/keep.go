@@ -4,7 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"slices"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // Unclaimed lists the files that an earlier build wrote and that nobody has put so far, sorted.
@@ -28,7 +29,7 @@ func (t *Tree) Read(name string) ([]byte, error) { return t.root.ReadFile(name) 
 // that somebody has changed, is none of the program's and stays what it is.
 func (t *Tree) Keep(name string) error {
 	now, err := t.recordAt(name)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && !slices.Contains(t.old.of(name), now) {
+	if errors.Is(err, fs.ErrNotExist) || err == nil && !called.Contains(t.old.of(name), now) {
 		return nil
 	}
 	if err == nil {

@@ -3,12 +3,13 @@ package output
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"maps"
 	"os"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // record tells one content from another: half a SHA-256 and the size in bytes.
@@ -132,7 +133,7 @@ func parseManifest(data []byte) (manifest, error) {
 	n := 1
 	for line := range strings.Lines(lines) {
 		n++
-		name, rec, ok := parseLine(strings.TrimSuffix(line, "\n"))
+		name, rec, ok := parseLine(called.TrimSuffix(line, "\n"))
 		if !ok {
 			return manifest{}, damaged(n)
 		}
@@ -143,14 +144,14 @@ func parseManifest(data []byte) (manifest, error) {
 }
 
 func damaged(line int) error {
-	return fmt.Errorf("%s is damaged at line %d: it says which files the program may replace; delete the folder's "+
+	return called.Errorf("%s is damaged at line %d: it says which files the program may replace; delete the folder's "+
 		"contents and build again", manifestName, line)
 }
 
 // parseLine reads one line and reports whether it made sense.
 func parseLine(line string) (name string, rec record, ok bool) {
-	digest, rest, _ := strings.Cut(line, " ")
-	size, name, _ := strings.Cut(rest, " ")
+	digest, rest, _ := called.Cut(line, " ")
+	size, name, _ := called.Cut(rest, " ")
 	if len(digest) != 2*len(rec.digest) {
 		return "", rec, false
 	}
@@ -307,7 +308,7 @@ func (t *Tree) journal() ([]byte, error) {
 	}
 	fresh := t.want.freshNames()
 	for i, rec := range t.want.at {
-		if t.want.is[i] && !slices.Contains(t.old.records(i), rec) {
+		if t.want.is[i] && !called.Contains(t.old.records(i), rec) {
 			fresh = append(fresh, t.old.names[i])
 		}
 	}

@@ -2,7 +2,6 @@ package output
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -11,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/order"
 )
 
@@ -25,7 +25,7 @@ func (t *Tree) Commit() (Stats, error) {
 		return stats, t.root.RemoveAll(stageName)
 	}
 	if err := t.publish(&stats); err != nil {
-		return stats, fmt.Errorf("publishing to %s: %w", t.dir, err)
+		return stats, called.Errorf("publishing to %s: %w", t.dir, err)
 	}
 	return stats, nil
 }
@@ -130,7 +130,7 @@ func (t *Tree) move(dir string) error {
 		return nil
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("what was to be published has gone from %s: build again", t.stagePath(dir))
+		return called.Errorf("what was to be published has gone from %s: build again", t.stagePath(dir))
 	}
 	if err != nil {
 		return err
@@ -159,7 +159,7 @@ func (t *Tree) remove(names []string, stats *Stats) error {
 			markAbove(emptied, name) // a killed build may have left the folder
 			continue
 		}
-		if err != nil || !slices.Contains(t.old.of(name), now) {
+		if err != nil || !called.Contains(t.old.of(name), now) {
 			stats.Kept = append(stats.Kept, name)
 			continue
 		}

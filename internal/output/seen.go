@@ -1,12 +1,12 @@
 package output
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/par"
 )
 
@@ -109,7 +109,7 @@ func (t *Tree) Stands(l *Left, before time.Time) (stands, grown bool) {
 		return false, false
 	}
 	var old manifest
-	if slices.Contains(l.Sure, false) {
+	if called.Contains(l.Sure, false) {
 		var err error
 		if old, err = parseManifest(t.list); err != nil {
 			return false, false
@@ -210,7 +210,7 @@ func (t *Tree) claimAt(at int, name string, rec record) error {
 	}
 	for t.claimed = dir; !t.dirs[dir].stands; dir = above(dir) { // all of them are there: the file is
 		if t.want.has(dir) {
-			return fmt.Errorf("a file wants the name %s, and others want to lie in a folder of that name", dir)
+			return called.Errorf("a file wants the name %s, and others want to lie in a folder of that name", dir)
 		}
 		if t.dirs[dir] = (wantedFolder{stands: true}); dir == "." {
 			break

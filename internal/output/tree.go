@@ -28,14 +28,13 @@ package output
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/lock"
 )
 
@@ -111,11 +110,11 @@ func Open(dir string) (*Tree, error) {
 // tells whether there is anything to do; if so, Begin is called, else Discard.
 func Enter(dir string) (*Tree, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, fmt.Errorf("making the output folder: %w", err)
+		return nil, called.Errorf("making the output folder: %w", err)
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, fmt.Errorf("opening the output folder: %w", err)
+		return nil, called.Errorf("opening the output folder: %w", err)
 	}
 	t := &Tree{dir: dir, root: root}
 	if t.lock, err = lock.Folder(root); errors.Is(err, lock.ErrBusy) {
@@ -132,7 +131,7 @@ func Enter(dir string) (*Tree, error) {
 	}
 	if err != nil {
 		t.close()
-		return nil, fmt.Errorf("output folder %s: %w", dir, err)
+		return nil, called.Errorf("output folder %s: %w", dir, err)
 	}
 	return t, nil
 }
@@ -143,7 +142,7 @@ func (t *Tree) Begin() (err error) {
 		err = t.root.RemoveAll(stageName)
 	}
 	if err != nil {
-		return fmt.Errorf("output folder %s: %w", t.dir, err)
+		return called.Errorf("output folder %s: %w", t.dir, err)
 	}
 	t.want, t.dirs = newWanted(&t.old), make(map[string]wantedFolder, len(t.old.names)/2)
 	return nil
@@ -231,10 +230,10 @@ func (t *Tree) wants(name string, rec record) error { return t.wantsAt(t.old.pla
 // wantsAt does as wants, for a caller that knows the place of the name in the manifest, or -1.
 func (t *Tree) wantsAt(at int, name string, rec record) error {
 	if t.want.hasAt(at, name) {
-		return fmt.Errorf("two files want the name %s", name)
+		return called.Errorf("two files want the name %s", name)
 	}
 	if _, folder := t.dirs[name]; folder {
-		return fmt.Errorf("a file wants the name %s, and others want to lie in a folder of that name", name)
+		return called.Errorf("a file wants the name %s, and others want to lie in a folder of that name", name)
 	}
 	t.want.addAt(at, name, rec)
 	t.bytes += rec.size
@@ -254,7 +253,7 @@ func (t *Tree) inPlace(dir string) (there bool, err error) {
 		return f.stands, nil
 	}
 	if t.want.has(dir) {
-		return false, fmt.Errorf("a file wants the name %s, and others want to lie in a folder of that name", dir)
+		return false, called.Errorf("a file wants the name %s, and others want to lie in a folder of that name", dir)
 	}
 	there = true
 	if dir != "." {
@@ -310,7 +309,7 @@ func (t *Tree) stands(name string, rec record) (bool, error) {
 		if err != nil || now == rec {
 			return err == nil, err
 		}
-		changed = !slices.Contains(ours, now)
+		changed = !called.Contains(ours, now)
 	}
 	if ours == nil {
 		return false, t.foreign(name)
@@ -367,7 +366,7 @@ func (t *Tree) stage(name string, data []byte) error {
 		state, err = t.staging.create(name, data)
 	}
 	if err != nil {
-		return fmt.Errorf("staging: %w", err)
+		return called.Errorf("staging: %w", err)
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -420,7 +419,7 @@ func (t *Tree) stagePath(name string) string {
 }
 
 func (t *Tree) foreign(name string) error {
-	return fmt.Errorf("%s was not written by onrecord and stands in the way: move it, or choose another folder with "+
+	return called.Errorf("%s was not written by onrecord and stands in the way: move it, or choose another folder with "+
 		"--out",
 		filepath.Join(t.dir, filepath.FromSlash(name)))
 }
@@ -436,11 +435,11 @@ func (t *Tree) step(what string) error {
 // checkName is an error for a name that could leave the folder, that belongs to this package, or
 // that no manifest line can hold.
 func checkName(name string) error {
-	first, _, _ := strings.Cut(name, "/")
+	first, _, _ := called.Cut(name, "/")
 	own := first == manifestName || first == stageName
 	inside := fs.ValidPath(name) && name != "." && filepath.IsLocal(filepath.FromSlash(name))
 	if own || !inside || strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == '\\' }) {
-		return fmt.Errorf("%q cannot be the name of a published file", name)
+		return called.Errorf("%q cannot be the name of a published file", name)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -129,7 +130,7 @@ func (p bodyPage) formsOf(e *index.Entity) []string {
 				continue
 			}
 			for _, f := range m.Forms {
-				k := strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(f, "’s"), "'s"))
+				k := strings.ToLower(called.TrimSuffix(called.TrimSuffix(f, "’s"), "'s"))
 				if !seen[k] && len(out) < 4 {
 					seen[k] = true
 					out = append(out, f)

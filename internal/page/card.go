@@ -6,6 +6,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -80,7 +81,7 @@ func (p *archive) findCards() map[string]card {
 func (p *archive) cardOf(i int, id string) (card, bool) {
 	us := p.ix.Story(i).Utterances
 	k := slices.IndexFunc(us, func(u index.Utterance) bool {
-		return u.ID == id || slices.Contains(u.Rare().Former, id)
+		return u.ID == id || called.Contains(u.Rare().Former, id)
 	})
 	if k < 0 {
 		return card{story: -1}, true

@@ -6,6 +6,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -131,9 +132,9 @@ func (p speakerPage) printedForms(e *index.Entity) string {
 				continue
 			}
 			for _, form := range m.Forms {
-				form = strings.TrimSuffix(strings.TrimSuffix(form, "’s"), "'s")
+				form = called.TrimSuffix(called.TrimSuffix(form, "’s"), "'s")
 				isName := slices.ContainsFunc(strings.Fields(slug.Fold(form)), func(w string) bool { return own[w] })
-				if isName && len(forms) < 6 && !slices.Contains(forms, form) {
+				if isName && len(forms) < 6 && !called.Contains(forms, form) {
 					forms = append(forms, form)
 				}
 			}
@@ -197,7 +198,7 @@ func (p speakerPage) similarEntities(e *index.Entity) []*index.Entity {
 		if len(all) >= namesakesMost {
 			break
 		}
-		if other != e && !slices.Contains(all, other) {
+		if other != e && !called.Contains(all, other) {
 			all = append(all, other)
 		}
 	}

@@ -1,9 +1,8 @@
 package page
 
 import (
-	"strings"
-
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -17,7 +16,7 @@ func (p *archive) full(address string) string {
 	if p.site.BaseURL == "" {
 		return ""
 	}
-	return strings.TrimSuffix(p.site.BaseURL, "/") + "/" + escape(address)
+	return called.TrimSuffix(p.site.BaseURL, "/") + "/" + escape(address)
 }
 
 // openGraph says of a page what a link to it shows elsewhere. kind is "website", "article" or

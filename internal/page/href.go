@@ -6,6 +6,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/among"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -20,7 +21,7 @@ func escape(address string) string {
 	if isPlain(address) {
 		return address
 	}
-	path, fragment, found := strings.Cut(address, "#")
+	path, fragment, found := called.Cut(address, "#")
 	path = (&url.URL{Path: path}).EscapedPath()
 	if found {
 		path += "#" + url.PathEscape(fragment)

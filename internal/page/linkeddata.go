@@ -7,6 +7,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -67,7 +68,7 @@ func (p storyPage) linkedData(s *index.Story) template.JS {
 		Section:   s.Section, Language: or(s.Lang, p.site.Language), Page: s.Source.Page, Edition: s.Source.Edition,
 		First: s.Source.URL,
 	}
-	if strings.HasPrefix(s.Source.License, "http") {
+	if called.HasPrefix(s.Source.License, "http") {
 		a.License = s.Source.License
 	}
 	if !s.Updated.IsZero() {

@@ -1,12 +1,12 @@
 package page
 
 import (
-	"slices"
 	"sort"
 	"strconv"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -97,7 +97,7 @@ func (l *listing) bars(p *archive, rows bool) leadsTo {
 		for _, y := range l.years {
 			switch at := l.base + address.Year(year); {
 			case y.year != year:
-			case slices.Contains(y.months, month):
+			case called.Contains(y.months, month):
 				return p.href(l.base + address.Month(year, month))
 			case rows && month > 0 && len(y.months) == 0:
 				return p.href(at) + "#" + monthID(time.Date(year, month, 1, 0, 0, 0, 0, time.UTC))
@@ -187,7 +187,7 @@ func (p *archive) byTopic(rows []index.Ref) map[*index.Topic]*[]index.Ref {
 	for _, r := range rows {
 		topics := p.ix.TopicsAt(r)
 		for i, t := range topics {
-			if slices.Contains(topics[:i], t) {
+			if called.Contains(topics[:i], t) {
 				continue
 			}
 			on := out[t]

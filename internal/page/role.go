@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/registry"
@@ -107,7 +108,7 @@ func (p speakerPage) roleRows(e *index.Entity) []RoleRow {
 // name makes the link to the organisation of its name in the title, where that has it: “Chairman of
 // the Boats’ Association”.
 func (r *RoleRow) name(organisation string) {
-	before, after, has := strings.Cut(r.Title, organisation)
+	before, after, has := called.Cut(r.Title, organisation)
 	if has {
 		r.Title, r.After, r.Named = before, after, true
 	}

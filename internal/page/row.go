@@ -2,11 +2,11 @@ package page
 
 import (
 	"html/template"
-	"slices"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -159,7 +159,7 @@ func (p *archive) storyRows(refs []index.Ref, dropped map[index.Ref][]index.Ref,
 // addNew adds to a list what is not in it yet.
 func addNew(list, more []string) []string {
 	for _, s := range more {
-		if !slices.Contains(list, s) {
+		if !called.Contains(list, s) {
 			list = append(list, s)
 		}
 	}

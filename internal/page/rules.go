@@ -7,6 +7,7 @@ import (
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/annotate/weigh"
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // Rules is the view of the page that explains the rules.
@@ -100,17 +101,17 @@ func signed(w float64) string {
 func pieces(s string) []Piece {
 	var out []Piece
 	for s != "" {
-		before, rest, found := strings.Cut(s, "[")
+		before, rest, found := called.Cut(s, "[")
 		if before != "" {
 			out = append(out, Piece{Text: before})
 		}
 		if !found {
 			break
 		}
-		marked, after, _ := strings.Cut(rest, "]")
+		marked, after, _ := called.Cut(rest, "]")
 		words := strings.SplitN(marked, " ", 3)
 		out = append(out, Piece{
-			Text: words[len(words)-1], Quote: strings.HasPrefix(marked, "q"), Name: strings.HasPrefix(marked, "m"),
+			Text: words[len(words)-1], Quote: called.HasPrefix(marked, "q"), Name: called.HasPrefix(marked, "m"),
 		})
 		s = after
 	}

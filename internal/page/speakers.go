@@ -2,10 +2,10 @@ package page
 
 import (
 	"cmp"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/order"
 )
@@ -175,7 +175,7 @@ func (p speakersPage) quotedByName(all int) string {
 		". The figure after a name is the number of quotations."
 }
 
-func yearOf(d index.Day) string { return strings.TrimSuffix(address.Year(d.Year), "/") }
+func yearOf(d index.Day) string { return called.TrimSuffix(address.Year(d.Year), "/") }
 
 // mostSaid are the most quoted of all, but for those who are not to be in such lists.
 func (p speakersPage) mostSaid(most int) []*index.Entity {

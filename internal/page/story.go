@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
 	"github.com/onrecord/onrecord/internal/order"
@@ -331,7 +332,7 @@ func (p storyPage) citation(s *index.Story) string {
 		b.WriteString(". ")
 	}
 	b.WriteString("“" + prose.Isolated(s.Title))
-	if !strings.HasSuffix(s.Title, "?") && !strings.HasSuffix(s.Title, "!") && !strings.HasSuffix(s.Title, ".") {
+	if !called.HasSuffix(s.Title, "?") && !called.HasSuffix(s.Title, "!") && !called.HasSuffix(s.Title, ".") {
 		b.WriteString(".")
 	}
 	b.WriteString("” " + prose.Isolated(p.publisher(s).Text) + ", " + fullDate(s.Date))

@@ -1,9 +1,8 @@
 package page
 
 import (
-	"slices"
-
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -81,7 +80,7 @@ func addNames(names []string, w *index.Who) []string {
 	for i := range w.Members {
 		names = addNames(names, &w.Members[i])
 	}
-	if len(w.Members) > 0 || w.Type == annotate.Unnamed || slices.Contains(names, w.Name) {
+	if len(w.Members) > 0 || w.Type == annotate.Unnamed || called.Contains(names, w.Name) {
 		return names
 	}
 	return append(names, w.Name)

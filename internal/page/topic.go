@@ -3,10 +3,10 @@ package page
 import (
 	"html/template"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -128,7 +128,7 @@ func (p topicPage) topicSummary(t *index.Topic) string {
 	}
 	s := stories(n)
 	if len(t.Said) > 0 {
-		s += " and " + strings.TrimSuffix(quotationsBy(p.archive, t), ".")
+		s += " and " + called.TrimSuffix(quotationsBy(p.archive, t), ".")
 	}
 	if first := p.ix.Date(int(t.Stories[n-1])).Year(); n > 1 {
 		s += " since " + strconv.Itoa(first)

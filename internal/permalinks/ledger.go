@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -143,6 +144,6 @@ func (s *Story) token(id string) string {
 
 // year is the first step of a story's address.
 func year(address string) string {
-	first, _, _ := strings.Cut(strings.TrimPrefix(address, "/"), "/")
+	first, _, _ := called.Cut(called.TrimPrefix(address, "/"), "/")
 	return first
 }

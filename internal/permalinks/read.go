@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -46,11 +47,11 @@ func isYear(s string) bool { return len(s) >= 4 && strings.Trim(s, "0123456789")
 
 func (l *Ledger) file(f File) (found []diag.Finding) {
 	n := 0
-	for line := range strings.Lines(strings.TrimPrefix(string(f.Source), "\ufeff")) {
+	for line := range strings.Lines(called.TrimPrefix(string(f.Source), "\ufeff")) {
 		n++
 		line = strings.TrimSpace(line)
 		at := diag.Pos{File: f.Name, Line: n, Col: 1}
-		if line == "" || strings.HasPrefix(line, "#") {
+		if line == "" || called.HasPrefix(line, "#") {
 			continue
 		}
 		wrong := &diag.Finding{Pos: at, Code: "bad-permalink"}
@@ -76,7 +77,7 @@ func (l *Ledger) file(f File) (found []diag.Finding) {
 // conflict reports whether a line is a mark that a version control system leaves between two sides.
 func conflict(line string) bool {
 	for _, mark := range []string{"<<<<<<<", "=======", ">>>>>>>", "|||||||"} {
-		if strings.HasPrefix(line, mark) {
+		if called.HasPrefix(line, mark) {
 			return true
 		}
 	}
@@ -97,7 +98,7 @@ func (l *Ledger) page(line string, at diag.Pos) *diag.Finding {
 // story reads a story's line. An id may hold spaces, as file names do, but no slash: the address
 // begins at the first slash.
 func (l *Ledger) story(line string, at diag.Pos) *diag.Finding {
-	id, rest, ok := strings.Cut(line, " /")
+	id, rest, ok := called.Cut(line, " /")
 	words := strings.Fields(rest)
 	if !ok || id == "" || len(words) == 0 || !isStoryAddress("/"+words[0]) {
 		return &diag.Finding{Pos: at, Code: "bad-permalink", Message: "this line does not name a story and its address",
@@ -106,7 +107,7 @@ func (l *Ledger) story(line string, at diag.Pos) *diag.Finding {
 	}
 	out := Story{Pos: at, ID: strings.TrimSpace(id), Address: "/" + words[0]}
 	for i, u := range words[1:] {
-		if id, around, ok := strings.Cut(u, "~"); ok && isMark(around) {
+		if id, around, ok := called.Cut(u, "~"); ok && isMark(around) {
 			words[1+i] = id
 			out.Mark(id, around)
 		}
@@ -124,7 +125,7 @@ func (l *Ledger) story(line string, at diag.Pos) *diag.Finding {
 
 // isAddress reports whether s is a path below the site, as the program writes it.
 func isAddress(s string) bool {
-	return s == "/" || strings.HasPrefix(s, "/") && s != "//" && path.Clean(s) == strings.TrimSuffix(s, "/")
+	return s == "/" || called.HasPrefix(s, "/") && s != "//" && path.Clean(s) == called.TrimSuffix(s, "/")
 }
 
 // isStoryAddress reports whether s is an address that begins with a year.

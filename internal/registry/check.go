@@ -2,8 +2,8 @@ package registry
 
 import (
 	"fmt"
-	"slices"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -29,7 +29,7 @@ func (r *Registry) checkLinks(e *Entry, unknown *int) []diag.Finding {
 		if id == "" {
 			return
 		}
-		if got := r.byID[id]; got == nil || !slices.Contains(types, got.Type) {
+		if got := r.byID[id]; got == nil || !called.Contains(types, got.Type) {
 			found = append(found, r.Unknown(*unknown, id, what, at, types...))
 			*unknown++
 		} else if got == e {

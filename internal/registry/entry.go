@@ -2,10 +2,10 @@ package registry
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -92,8 +92,8 @@ func (r *reader) person(p person) {
 func (r *reader) pronouns(t fields.Text) string {
 	meant := map[string]string{"him": "he", "his": "he", "her": "she", "hers": "she", "them": "they", "their": "they",
 		"theirs": "they"}
-	first, _, _ := strings.Cut(strings.ToLower(t.Value), "/") // she/her
-	if m, ok := meant[first]; ok || first != t.Value && slices.Contains([]string{"he", "she", "they"}, first) {
+	first, _, _ := called.Cut(strings.ToLower(t.Value), "/") // she/her
+	if m, ok := meant[first]; ok || first != t.Value && called.Contains([]string{"he", "she", "they"}, first) {
 		if !ok {
 			m = first
 		}

@@ -3,6 +3,7 @@ package registry
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -22,7 +23,7 @@ func (r *reader) outside(front fields.Front) {
 	if at == nil {
 		return
 	}
-	before, _, _ := strings.Cut(string(front.Body), lead[at[0]:at[1]])
+	before, _, _ := called.Cut(string(front.Body), lead[at[0]:at[1]])
 	line := front.BodyLine + strings.Count(before, "\n")
 	r.complain(diag.Pos{File: r.e.File, Line: line, Col: 1}, "front-matter",
 		lead[at[0]:at[1]]+" stands outside the front matter, where it counts for nothing",

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/order"
@@ -138,9 +139,9 @@ type topic struct {
 
 // typeOf reads the type of an entry off its folder.
 func typeOf(file string) (Type, bool) {
-	dir := strings.TrimPrefix(path.Dir(file), "content/")
+	dir := called.TrimPrefix(path.Dir(file), "content/")
 	for t := Person; t <= Topic; t++ {
-		if dir == t.Folder() || strings.HasPrefix(dir, t.Folder()+"/") {
+		if dir == t.Folder() || called.HasPrefix(dir, t.Folder()+"/") {
 			return t, true
 		}
 	}
@@ -161,7 +162,7 @@ func readEntry(f File) (*Entry, []diag.Finding) {
 		return nil, []diag.Finding{conflict}
 	}
 	front, found := fields.SplitFront(f.Name, f.Source)
-	e := &Entry{Type: t, ID: norm.NFC.String(strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))), File: f.Name,
+	e := &Entry{Type: t, ID: norm.NFC.String(called.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))), File: f.Name,
 		Note: fields.Spaces(front.Body), NoteLine: front.BodyLine}
 	r := reader{e: e, found: found}
 	r.id()

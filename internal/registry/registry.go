@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -160,7 +161,7 @@ func (r *Registry) Named(name string, types ...Type) []*Entry {
 	}
 	var some []*Entry
 	for _, e := range all {
-		if slices.Contains(types, e.Type) {
+		if called.Contains(types, e.Type) {
 			some = append(some, e)
 		}
 	}
@@ -183,7 +184,7 @@ func (r *Registry) Nearest(id string, types ...Type) string {
 	}
 	var ids []string
 	for _, e := range r.Entries {
-		if len(types) == 0 || slices.Contains(types, e.Type) {
+		if len(types) == 0 || called.Contains(types, e.Type) {
 			ids = append(ids, e.ID)
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"text/template/parse"
 	"unsafe"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // The templates are compiled once for the types that their views have. html/template has escaped
@@ -52,7 +54,7 @@ func refuse(format string, args ...any) { panic(refused{fmt.Sprintf(format, args
 func compile(t *template.Template, view reflect.Type) (p *program, err error) {
 	defer func() {
 		if r, ok := recover().(refused); ok {
-			err = fmt.Errorf("%s", r.why)
+			err = called.Errorf("%s", r.why)
 		}
 	}()
 	if view.Kind() != reflect.Pointer {

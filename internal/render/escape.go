@@ -3,10 +3,10 @@ package render
 import (
 	"html/template"
 	"reflect"
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/among"
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // An escape appends a text as html/template's escapers of the same name would have printed it.
@@ -20,7 +20,7 @@ func escaper(t reflect.Type, names []string) escape {
 	}
 	kind := ""
 	for i, name := range names {
-		names[i] = strings.TrimPrefix(name, "_html_template_")
+		names[i] = called.TrimPrefix(name, "_html_template_")
 		kind += " " + names[i]
 	}
 	safe := t.PkgPath() == "html/template"
@@ -34,7 +34,7 @@ func escaper(t reflect.Type, names []string) escape {
 		return appendURL
 	}
 	last := len(names) - 1
-	if last < 0 || !slices.Contains([]string{"htmlescaper", "attrescaper", "rcdataescaper"}, names[last]) {
+	if last < 0 || !called.Contains([]string{"htmlescaper", "attrescaper", "rcdataescaper"}, names[last]) {
 		refuse("a text through%s", kind)
 	}
 	if last == 0 {
@@ -97,7 +97,7 @@ var (
 
 // appendURL appends a link's address.
 func appendURL(out []byte, s string) []byte {
-	path := strings.TrimPrefix(s, "https://")
+	path := called.TrimPrefix(s, "https://")
 	if encodes.Before(path) == len(path) {
 		return append(out, s...)
 	}
@@ -114,7 +114,7 @@ func filtered(s string) string {
 
 // harmless reports whether a URL has no scheme, or one that only leads somewhere.
 func harmless(s string) bool {
-	scheme, _, has := strings.Cut(s, ":")
+	scheme, _, has := called.Cut(s, ":")
 	if !has || strings.Contains(scheme, "/") {
 		return true
 	}

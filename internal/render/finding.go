@@ -2,9 +2,9 @@ package render
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -44,7 +44,7 @@ func missing(kind page.Kind) diag.Finding {
 func once(findings []diag.Finding) []diag.Finding {
 	var out []diag.Finding
 	for _, f := range findings {
-		if !slices.Contains(out, f) {
+		if !called.Contains(out, f) {
 			out = append(out, f)
 		}
 	}

@@ -10,7 +10,6 @@ package render
 
 import (
 	"bytes"
-	"fmt"
 	"html/template"
 	"io"
 	"io/fs"
@@ -21,6 +20,7 @@ import (
 	"sync"
 	"text/template/parse"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/page"
@@ -99,10 +99,10 @@ func (s *Set) add(shared *template.Template, f file, kind page.Kind, zero any) *
 		err = borrow(t, shared, "base", map[string]bool{})
 	}
 	if err == nil && t.Lookup("base") == nil {
-		err = fmt.Errorf("template: base.html:1: it defines no template named base")
+		err = called.Errorf("template: base.html:1: it defines no template named base")
 	}
 	if err == nil && t.Lookup("main") == nil {
-		err = fmt.Errorf("template: %s:1: it defines no template named main", f.path)
+		err = called.Errorf("template: %s:1: it defines no template named main", f.path)
 	}
 	if err == nil {
 		t = t.Lookup("base")
@@ -162,7 +162,7 @@ func (s *Set) Execute(w io.Writer, kind page.Kind, view any) []diag.Finding {
 	}
 	x.out = withoutControls(x.out)
 	if _, err := w.Write(x.out); err != nil {
-		return []diag.Finding{finding(fmt.Errorf("writing the page: %w", err), string(kind)+".html")}
+		return []diag.Finding{finding(called.Errorf("writing the page: %w", err), string(kind)+".html")}
 	}
 	return nil
 }
@@ -206,7 +206,7 @@ type file struct {
 }
 
 // shared reports whether every kind of page has the file: the frame and the parts.
-func (f file) shared() bool { return f.path == "base.html" || strings.HasPrefix(f.path, "parts/") }
+func (f file) shared() bool { return f.path == "base.html" || called.HasPrefix(f.path, "parts/") }
 
 // read lists the template files by path, the site's own in place of the default ones.
 func read(over fs.FS) ([]file, []diag.Finding) {
@@ -246,7 +246,7 @@ func walk(root fs.FS, f func(path, source string)) (findings []diag.Finding) {
 		return err
 	})
 	if err != nil {
-		findings = append(findings, finding(fmt.Errorf("reading the templates: %w", err), ""))
+		findings = append(findings, finding(called.Errorf("reading the templates: %w", err), ""))
 	}
 	return findings
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/par"
 )
@@ -274,7 +275,7 @@ type part struct {
 // speaker's name.
 type filter struct{ by, id string }
 
-func isNameTerm(name string) bool { return strings.HasSuffix(name, "=") }
+func isNameTerm(name string) bool { return called.HasSuffix(name, "=") }
 
 func (f filter) term() string {
 	if f.by == "=" {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -104,7 +105,7 @@ func (c *corpus) faceted(all []named) []string {
 		out = append(out, n.kind, n.id, n.name)
 	}
 	for i, name := range c.table.names {
-		if strings.HasPrefix(name, "@") {
+		if called.HasPrefix(name, "@") {
 			out = append(out, name, c.table.quotations[i])
 		}
 	}

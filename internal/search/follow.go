@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/par"
 )
 
@@ -119,7 +120,7 @@ func (c *corpus) followMore(gone, fresh []string, changed []int) bool {
 	numbers := make(map[string]int, len(common)) // from 1 on
 	for i, at := range common {
 		numbers[c.table.names[at]] = i + 1
-		if !strings.HasPrefix(c.table.follow[at], strconv.Itoa(i)+":") {
+		if !called.HasPrefix(c.table.follow[at], strconv.Itoa(i)+":") {
 			return false
 		}
 	}

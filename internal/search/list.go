@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // A list of documents as text: its first letter says how the rest is to be read.
@@ -134,7 +136,7 @@ func appendDecoded(out []posting, s string, first int) []posting {
 	if s == "" {
 		return out
 	}
-	body, strong, _ := strings.Cut(s[1:], ".")
+	body, strong, _ := called.Cut(s[1:], ".")
 	out = slices.Grow(out, count(s))
 	if s[0] == 'b' {
 		for i := range len(body) {
@@ -168,7 +170,7 @@ func count(s string) (n int) {
 	if s == "" {
 		return 0
 	}
-	body, _, _ := strings.Cut(s[1:], ".")
+	body, _, _ := called.Cut(s[1:], ".")
 	for i := range len(body) {
 		if six := letter[body[i]]; s[0] == 'b' {
 			n += bits.OnesCount8(six)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/order"
 )
@@ -65,7 +66,7 @@ func (c *corpus) named() []named {
 		n := named{kind: kind, id: id, name: names[0], role: role, count: count(quotations)}
 		for _, name := range names {
 			for _, t := range Tokens(name) {
-				if !slices.Contains(n.words, t) {
+				if !called.Contains(n.words, t) {
 					n.words = append(n.words, t)
 				}
 			}

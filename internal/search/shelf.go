@@ -5,11 +5,11 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/json"
-	"fmt"
 	"strings"
 	"sync"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // shelf hands on files and names each for its content. Files of one kind come from one caller, so
@@ -72,7 +72,7 @@ func marshal(v any) ([]byte, error) {
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); err != nil {
-		return nil, fmt.Errorf("writing a file of the search: %w", err)
+		return nil, called.Errorf("writing a file of the search: %w", err)
 	}
 	return b.Bytes(), nil
 }

@@ -3,6 +3,8 @@ package search
 import (
 	"math/bits"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // shift is new numbers of documents, as most edits give them: those before the first stay what they
@@ -75,7 +77,7 @@ func (s shift) moved(room *[]posting, list string) string {
 // movedBits does as moved for a list of bits, and gives false for one that has to be read: where a
 // document that lies between has a new number, or gaps may be shorter now.
 func (s shift) movedBits(list string) (string, bool) {
-	body, strong, marked := strings.Cut(list[1:], ".")
+	body, strong, marked := called.Cut(list[1:], ".")
 	body, gone, is := s.withoutGone(body)
 	if !is || gone > 0 && marked { // whose marks are those of the list's own documents
 		return "", false

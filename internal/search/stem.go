@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/kljensen/snowball/english"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // A stemmer brings the forms of a folded word to one stem. The client has the same; root.Stem tells
@@ -16,7 +18,7 @@ type stemmer struct {
 // stemmerFor is the stemmer of a language, by its tag. All of an archive is stemmed by its own
 // language, so that a query need not know in which language a story is.
 func stemmerFor(tag string) stemmer {
-	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	primary, _, _ := called.Cut(strings.ToLower(tag), "-")
 	if primary == "en" {
 		return stemmer{"en", stemEnglish}
 	}

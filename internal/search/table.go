@@ -4,8 +4,8 @@ import (
 	"math/bits"
 	"slices"
 	"sort"
-	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/par"
 )
 
@@ -133,7 +133,7 @@ func (d *documents) without(rooms *[2][]posting, list string, more []posting) st
 // are reports whether the documents stand in a list already as they are to: of most words of a
 // story that has some more now.
 func (d *documents) are(list string, wanted []posting) bool {
-	_, strong, _ := strings.Cut(list, ".")
+	_, strong, _ := called.Cut(list, ".")
 	same := true
 	d.each(list, func(at, place int) bool {
 		matters := place/6 < len(strong) && letter[strong[place/6]]>>(place%6)&1 == 1

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 const (
@@ -75,7 +77,7 @@ func (s *shelf) writeTerms(c *corpus) ([]string, error) {
 
 // isWordTerm reports whether a term is a word's stem: neither a filter nor a word of a name.
 func isWordTerm(name string) bool {
-	return !strings.HasPrefix(name, "@") && !strings.HasSuffix(name, "=")
+	return !called.HasPrefix(name, "@") && !called.HasSuffix(name, "=")
 }
 
 // quotations writes a term's list of quotations, of which there are so many, but for that of a word

@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // DeskPath is where the desk stands below a site's base path: under a name that no page can have.
@@ -14,7 +16,7 @@ const DeskPath = ownFolder + "desk/"
 // Nobody but the desk is asked to write.
 func (s *server) atDesk(w http.ResponseWriter, r *http.Request) bool {
 	shot := s.now()
-	if s.o.Desk == nil || !strings.HasPrefix(r.URL.Path, shot.path+strings.TrimSuffix(DeskPath, "/")) {
+	if s.o.Desk == nil || !called.HasPrefix(r.URL.Path, shot.path+called.TrimSuffix(DeskPath, "/")) {
 		return false
 	}
 	name, under := strings.CutPrefix(r.URL.Path, shot.path+DeskPath)

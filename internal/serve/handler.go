@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/order"
 )
@@ -50,8 +51,8 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		redirect(w, shot.base)
 	case !under:
 		shot.notFound(w, r)
-	case strings.HasPrefix(name, ownFolder):
-		s.own(w, r, strings.TrimPrefix(name, ownFolder))
+	case called.HasPrefix(name, ownFolder):
+		s.own(w, r, called.TrimPrefix(name, ownFolder))
 	default:
 		s.fresh(r.Context(), func(shot *snapshot) error { return shot.page(w, r, name) })
 	}
@@ -72,7 +73,7 @@ func redirect(w http.ResponseWriter, to string) {
 // page answers with the file, the folder's index.html, or a redirect to the folder. Where it cannot
 // be made, nothing is answered but what has failed; ErrStale is for the caller.
 func (s *snapshot) page(w http.ResponseWriter, r *http.Request, name string) error {
-	if name == "" || strings.HasSuffix(name, "/") {
+	if name == "" || called.HasSuffix(name, "/") {
 		name += "index.html"
 	}
 	data, ok, err := s.get(name)
@@ -114,7 +115,7 @@ func (s *snapshot) notFound(w http.ResponseWriter, r *http.Request) {
 // send writes one file; a page gets the script that follows edits.
 func (s *snapshot) send(w http.ResponseWriter, r *http.Request, status int, name string, data []byte) {
 	kind := contentType(name)
-	if strings.HasPrefix(kind, "text/html") {
+	if called.HasPrefix(kind, "text/html") {
 		data = s.live(data)
 	}
 	w.Header().Set("Content-Type", kind)

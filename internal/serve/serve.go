@@ -17,6 +17,7 @@ import (
 	"net/netip"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -62,7 +63,7 @@ func Run(ctx context.Context, o Options) error {
 	// What is edited during the first build is followed, too.
 	watch, err := newWatcher(o.Dir, o.Trouble)
 	if err != nil {
-		return fmt.Errorf("watching %s for edits: %w", o.Dir, err)
+		return called.Errorf("watching %s for edits: %w", o.Dir, err)
 	}
 	defer watch.close()
 	watch.idle = o.Idle
@@ -77,17 +78,17 @@ func Run(ctx context.Context, o Options) error {
 func listen(ctx context.Context, addr string) (net.Listener, error) {
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
-		return nil, fmt.Errorf("--addr %s: write it as 127.0.0.1:8080", addr)
+		return nil, called.Errorf("--addr %s: write it as 127.0.0.1:8080", addr)
 	}
 	if host != "localhost" {
 		if ip, err := netip.ParseAddr(host); err != nil || !ip.IsLoopback() {
-			return nil, fmt.Errorf("--addr %s: only this machine's own addresses are served (127.0.0.1, ::1, "+
+			return nil, called.Errorf("--addr %s: only this machine's own addresses are served (127.0.0.1, ::1, "+
 				"localhost): what is not yet published stays here", addr)
 		}
 	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {
-		return nil, fmt.Errorf("%w\nIs another one running? Choose another port: --addr %s", err,
+		return nil, called.Errorf("%w\nIs another one running? Choose another port: --addr %s", err,
 			net.JoinHostPort(host, nextPort(port)))
 	}
 	return listener, nil

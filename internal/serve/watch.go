@@ -3,15 +3,14 @@ package serve
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // watcher notices changes of an archive's own files: site.yaml and everything in content/,
@@ -59,7 +58,7 @@ func (w *watcher) addAll() (first error) {
 	w.folder, _ = os.Stat(w.dir)
 	add := func(folder string) {
 		if err := w.events.Add(folder); err != nil && first == nil && isThere(folder) {
-			first = fmt.Errorf("%s is not watched: %w", folder, err)
+			first = called.Errorf("%s is not watched: %w", folder, err)
 		}
 	}
 	add(w.dir)
@@ -69,7 +68,7 @@ func (w *watcher) addAll() (first error) {
 			if err != nil || !d.IsDir() {
 				return nil // what has just gone will be noticed
 			}
-			if strings.HasPrefix(d.Name(), ".") {
+			if called.HasPrefix(d.Name(), ".") {
 				return fs.SkipDir
 			}
 			add(p)
@@ -138,7 +137,7 @@ func (w *watcher) wait(ctx context.Context, again <-chan time.Time) bool {
 				return false
 			}
 			if !errors.Is(err, fsnotify.ErrEventOverflow) {
-				w.trouble(fmt.Errorf("watching for edits: %w", err))
+				w.trouble(called.Errorf("watching for edits: %w", err))
 			}
 			changed() // something may have been missed
 		}
@@ -162,6 +161,6 @@ func (w *watcher) counts(e fsnotify.Event) bool {
 	if err != nil {
 		return false
 	}
-	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
-	return rel == "site.yaml" || slices.Contains(watched, first)
+	first, _, _ := called.Cut(filepath.ToSlash(rel), "/")
+	return rel == "site.yaml" || called.Contains(watched, first)
 }

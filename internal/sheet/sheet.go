@@ -14,6 +14,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 )
@@ -28,7 +29,7 @@ func Write(columns []string, rows [][]string) ([]byte, error) {
 	b.WriteString(Mark)
 	w := csv.NewWriter(&b)
 	if err := w.Write(columns); err != nil {
-		return nil, fmt.Errorf("writing a table: %w", err)
+		return nil, called.Errorf("writing a table: %w", err)
 	}
 	for _, row := range rows {
 		safe := make([]string, len(row))
@@ -36,7 +37,7 @@ func Write(columns []string, rows [][]string) ([]byte, error) {
 			safe[i] = Safe(cell)
 		}
 		if err := w.Write(safe); err != nil {
-			return nil, fmt.Errorf("writing a table: %w", err)
+			return nil, called.Errorf("writing a table: %w", err)
 		}
 	}
 	w.Flush()

@@ -5,10 +5,10 @@ import (
 	"errors"
 	"path"
 	"slices"
-	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/output"
 	"github.com/onrecord/onrecord/internal/page"
@@ -121,7 +121,7 @@ func (x *amending) below(folder string) []string {
 	names := x.last.Left.Names
 	from, _ := slices.BinarySearch(names, folder)
 	to := from
-	for to < len(names) && strings.HasPrefix(names[to], folder) {
+	for to < len(names) && called.HasPrefix(names[to], folder) {
 		to++
 	}
 	return names[from:to]

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
@@ -105,7 +106,7 @@ func (m *memo) rewritten(last *lastBuild, o Options) (others []rewritten) {
 	}
 	at := 0 // among the stories' files
 	for _, name := range m.in.Names {
-		if !strings.HasPrefix(name, storiesFolder) {
+		if !called.HasPrefix(name, storiesFolder) {
 			continue
 		}
 		if stories[at] != last.Stories[at] {

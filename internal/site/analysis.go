@@ -1,10 +1,9 @@
 package site
 
 import (
-	"slices"
-
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -96,7 +95,7 @@ func (a *archive) recall(key digest) (analysis, bool) {
 		return analysis{}, false
 	}
 	a.memo.known.Add(1)
-	if got.registry != a.registrySum && !slices.Contains(a.memo.registries.recent, got.registry) {
+	if got.registry != a.registrySum && !called.Contains(a.memo.registries.recent, got.registry) {
 		a.keepAnalysis(key, &got)
 	}
 	return got, true

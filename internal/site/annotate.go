@@ -2,15 +2,14 @@ package site
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/config"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
@@ -90,7 +89,7 @@ func (x *Annotator) Files(paths []string) []*Annotated {
 func (x *Annotator) file(path string) *Annotated {
 	src, err := os.ReadFile(path)
 	if err != nil {
-		return &Annotated{Err: fmt.Errorf("reading a story: %w", err)}
+		return &Annotated{Err: called.Errorf("reading a story: %w", err)}
 	}
 	sidecar := content.SidecarName(path)
 	notes, err := os.ReadFile(sidecar)
@@ -98,7 +97,7 @@ func (x *Annotator) file(path string) *Annotated {
 		sidecar, err = "", nil
 	}
 	if err != nil {
-		return &Annotated{Err: fmt.Errorf("reading a story's notes: %w", err)}
+		return &Annotated{Err: called.Errorf("reading a story's notes: %w", err)}
 	}
 	o := x.archive.contentOptions()
 	o.Date, o.Loose = x.date, true
@@ -144,7 +143,7 @@ func (x *Annotator) Registry() *registry.Registry { return x.archive.registry }
 // Story annotates a story of the site folder, named by its path there, as a build reads it. It is
 // nil where there is no such story.
 func (x *Annotator) Story(name string) (*Annotated, error) {
-	if !content.IsStory(name) || !fs.ValidPath(name) || !strings.HasPrefix(name, storiesFolder) {
+	if !content.IsStory(name) || !fs.ValidPath(name) || !called.HasPrefix(name, storiesFolder) {
 		return nil, nil
 	}
 	src := source{name: name}
@@ -198,5 +197,5 @@ func unread(f diag.Finding) bool {
 	case "conflict", "front-matter", "bad-decision", "bad-speaker":
 		return f.Severity == diag.Error
 	}
-	return f.Severity == diag.Error && strings.HasPrefix(f.Code, "yaml")
+	return f.Severity == diag.Error && called.HasPrefix(f.Code, "yaml")
 }

@@ -3,11 +3,11 @@ package site
 import (
 	"path"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/par"
@@ -128,7 +128,7 @@ func (p *publisher) keepTasks() {
 		p.now.Parts = append(p.now.Parts, key)
 	}
 	for _, key := range p.was.Parts {
-		if !slices.Contains(p.now.Parts, key) {
+		if !called.Contains(p.now.Parts, key) {
 			p.memo.Drop(key) // what it tells is not to be kept for having been read
 		}
 	}
@@ -191,7 +191,7 @@ func (a *archive) baseSum(e *edition, shared digest) digest {
 	m.digest(shared)
 	m.flags(e.measured)
 	for i, name := range in.Names {
-		if !strings.HasPrefix(name, storiesFolder) {
+		if !called.HasPrefix(name, storiesFolder) {
 			m.text(name)
 			m.digest(in.Digests[i])
 		}
@@ -214,7 +214,7 @@ func fileOnBase(name string) bool {
 	if name == address.StoriesCSV || name == address.Stories {
 		return false
 	}
-	return !slices.Contains(tellMore, path.Base(name))
+	return !called.Contains(tellMore, path.Base(name))
 }
 
 var tellMore = []string{address.StoriesBeside, address.QuotationsCSV, address.QuotationsJSON, address.QuotationsLines}

@@ -6,9 +6,9 @@ import (
 	"net/url"
 	"path"
 	"slices"
-	"strings"
 	"sync"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -78,7 +78,7 @@ func (a *archive) dangling(e *edition, address string, links []reference, there 
 			continue
 		}
 		switch {
-		case isStoryFile(u.Path) && !strings.HasPrefix(u.Path, "/"):
+		case isStoryFile(u.Path) && !called.HasPrefix(u.Path, "/"):
 			found = append(found,
 				*l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and no such story is published", l.dest),
 					a.didYouMean(path.Base(u.Path), e.storyNames, "mend the file's name or take the link out")))
@@ -105,10 +105,10 @@ func (a *archive) didYouMean(word string, candidates func() []string, otherwise 
 
 // leadsToPage reports whether a path on a page at address leads to a file that there is.
 func leadsToPage(p, address string, there map[string]bool) bool {
-	if !strings.HasPrefix(p, "/") {
+	if !called.HasPrefix(p, "/") {
 		p = "/" + address + p
 	}
-	clean := strings.TrimPrefix(path.Clean(p), "/")
+	clean := called.TrimPrefix(path.Clean(p), "/")
 	return there[clean] || there[path.Join(clean, "index.html")]
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/onrecord/onrecord/internal/accuracy"
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // digest names an archive by its story files: the SHA-256 of their names and bytes. Two archives of
@@ -15,7 +16,7 @@ func (a *archive) digest() (string, error) {
 	for _, src := range a.stories {
 		data, large, err := a.bounded(src.name, nil)
 		if err != nil {
-			return "", fmt.Errorf("reading a story: %w", err)
+			return "", called.Errorf("reading a story: %w", err)
 		}
 		if large != nil {
 			continue

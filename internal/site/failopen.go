@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -59,7 +60,7 @@ func (a *archive) passedOver() (names []string) {
 	for _, name := range a.beside {
 		switch {
 		case content.IsLitter(name) && !a.has(originalOf(name)),
-			strings.HasPrefix(name, permalinks.Folder) && path.Ext(name) != ".txt":
+			called.HasPrefix(name, permalinks.Folder) && path.Ext(name) != ".txt":
 			names = append(names, name)
 		}
 	}
@@ -91,7 +92,7 @@ func (a *archive) namedAfterStory(name string) bool {
 	if stem == name {
 		return false
 	}
-	stem = strings.TrimSuffix(strings.TrimSuffix(stem, ".md"), ".txt")
+	stem = called.TrimSuffix(called.TrimSuffix(stem, ".md"), ".txt")
 	return a.has(stem+".md") || a.has(stem+".txt")
 }
 

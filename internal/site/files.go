@@ -3,11 +3,11 @@ package site
 import (
 	"bytes"
 	"path"
-	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/par"
@@ -178,7 +178,7 @@ func (p *publisher) standing(name string) []byte {
 func (p *publisher) movedFeeds(files []feed.File) []feed.File {
 	at := map[string]feed.File{}
 	for _, f := range files {
-		if strings.HasSuffix(f.Path, "/"+address.Feed) {
+		if called.HasSuffix(f.Path, "/"+address.Feed) {
 			at[f.Path] = f
 		}
 	}
@@ -189,7 +189,7 @@ func (p *publisher) movedFeeds(files []feed.File) []feed.File {
 			continue
 		}
 		_, ofEntry := address.ReadEntry(pg.Address)
-		if f, has := at[to+address.Feed]; has && ofEntry && strings.HasSuffix(pg.Address, "/") {
+		if f, has := at[to+address.Feed]; has && ofEntry && called.HasSuffix(pg.Address, "/") {
 			out = append(out, feed.File{Path: pg.Address + address.Feed, Kind: f.Kind, Write: f.Write})
 		}
 	}

@@ -5,9 +5,9 @@ import (
 	"io/fs"
 	"os"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/output"
 )
@@ -52,7 +52,7 @@ func listBy(lists, files fs.FS, folder string) (names, dotted []string, found []
 		if err != nil {
 			return err
 		}
-		if strings.HasPrefix(d.Name(), ".") {
+		if called.HasPrefix(d.Name(), ".") {
 			if d.Type().IsRegular() {
 				dotted = append(dotted, name)
 			}

@@ -2,9 +2,9 @@ package site
 
 import (
 	"slices"
-	"strings"
 	"sync"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -110,7 +110,7 @@ func (l *lastReading) sameOthers(in *inputs) bool {
 		return false
 	}
 	for i, name := range in.Names {
-		if in.Digests[i] != l.in.Digests[i] && !strings.HasPrefix(name, storiesFolder) {
+		if in.Digests[i] != l.in.Digests[i] && !called.HasPrefix(name, storiesFolder) {
 			return false
 		}
 	}

@@ -6,8 +6,8 @@ import (
 	"net/url"
 	"path"
 	"slices"
-	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -46,12 +46,12 @@ func (a *archive) picture(file, address string, ref reference) (picture, *diag.F
 	case u.Scheme != "" || u.Host != "":
 		return picture{}, ref.finding("image-elsewhere", "the image "+ref.dest+" lies on another host",
 			"save it beside the story and write its name: readers' browsers ask no other host for anything")
-	case strings.HasPrefix(u.Path, "/"):
+	case called.HasPrefix(u.Path, "/"):
 		return picture{}, a.staticImage(u.Path, ref)
 	}
 	at := path.Join(path.Dir(file), u.Path)
-	if !fs.ValidPath(at) || !strings.HasPrefix(path.Clean("/"+u.Path), "/") ||
-		strings.HasPrefix(path.Clean(u.Path), "..") {
+	if !fs.ValidPath(at) || !called.HasPrefix(path.Clean("/"+u.Path), "/") ||
+		called.HasPrefix(path.Clean(u.Path), "..") {
 		return picture{},
 			ref.finding("image-outside",
 				fmt.Sprintf("the image %q does not lie beside the file that shows it", ref.dest), "put a copy there")
@@ -66,7 +66,7 @@ func (a *archive) picture(file, address string, ref reference) (picture, *diag.F
 
 // staticImage complains where an image's absolute path leads to nothing in static/.
 func (a *archive) staticImage(p string, ref reference) *diag.Finding {
-	if _, err := fs.Stat(a.static, strings.TrimPrefix(path.Clean(p), "/")); err == nil {
+	if _, err := fs.Stat(a.static, called.TrimPrefix(path.Clean(p), "/")); err == nil {
 		return nil
 	}
 	return ref.finding("missing-image", "there is no image static"+path.Clean(p),

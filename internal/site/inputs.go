@@ -4,10 +4,10 @@ import (
 	"crypto/sha256"
 	"io/fs"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/output"
@@ -83,7 +83,7 @@ func (in *inputs) read(i int, look *output.Looker, files fs.FS, was *inputs) err
 			return nil
 		}
 	}
-	if in.late && strings.HasPrefix(name, storiesFolder) && content.IsStory(name) {
+	if in.late && called.HasPrefix(name, storiesFolder) && content.IsStory(name) {
 		return nil
 	}
 	room := fileRooms.Get().(*[]byte)

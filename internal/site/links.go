@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/markup"
@@ -124,8 +124,8 @@ func (l linker) link(dest string) string {
 	}
 	if address := l.story(u.Path); address != "" {
 		u.Path = l.base + address
-	} else if strings.HasPrefix(u.Path, "/") {
-		u.Path = l.base + strings.TrimPrefix(u.Path, "/")
+	} else if called.HasPrefix(u.Path, "/") {
+		u.Path = l.base + called.TrimPrefix(u.Path, "/")
 	}
 	return u.String()
 }

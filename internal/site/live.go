@@ -5,11 +5,11 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"strings"
 	"sync"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
@@ -166,7 +166,7 @@ func (s *Shown) file(name string) ([]byte, bool, error) {
 		data, err := fs.ReadFile(file.from, file.name)
 		return data, true, err
 	}
-	if strings.HasPrefix(name, address.Search) && !address.IsHTML(name) {
+	if called.HasPrefix(name, address.Search) && !address.IsHTML(name) {
 		s.searched.Do(s.makeSearch)
 		data, has := s.search[name]
 		return data, has, s.wrong

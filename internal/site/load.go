@@ -2,16 +2,15 @@ package site
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/accuracy"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/config"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
@@ -83,11 +82,11 @@ func loadWith(o Options, m *memo) (*archive, error) {
 	}
 	files, err := openFolder(o.Dir)
 	if err != nil {
-		return nil, fmt.Errorf("opening the site folder: %w", err)
+		return nil, called.Errorf("opening the site folder: %w", err)
 	}
 	look, err := output.Look(o.Dir) // closed when nobody holds it any more
 	if err != nil {
-		return nil, fmt.Errorf("opening the site folder: %w", err)
+		return nil, called.Errorf("opening the site folder: %w", err)
 	}
 	a := &archive{o: o, files: files, look: look, memo: m}
 	for _, step := range []func() error{a.readConfig, a.listContent, a.readRegistry, a.readOthers, a.readLedger,
@@ -161,7 +160,7 @@ func (a *archive) prepare() {
 func (a *archive) readConfig() error {
 	src, err := fs.ReadFile(a.files, settingsFile)
 	if err != nil {
-		return fmt.Errorf("reading the archive's settings: %w", err)
+		return called.Errorf("reading the archive's settings: %w", err)
 	}
 	var found []diag.Finding
 	a.config, found = config.Read(settingsFile, src)
@@ -254,7 +253,7 @@ func (a *archive) below(folder string) []string {
 	names := a.beside
 	from, _ := slices.BinarySearch(names, folder)
 	to := from
-	for to < len(names) && strings.HasPrefix(names[to], folder) {
+	for to < len(names) && called.HasPrefix(names[to], folder) {
 		to++
 	}
 	return names[from:to]

@@ -12,6 +12,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -92,7 +93,7 @@ func (x *entryState) addPhrases(e *registry.Entry) {
 		role := &e.Roles[i]
 		x.Roles = append(x.Roles, roleDays{role.From, role.Until})
 		for _, post := range append([]string{role.Title}, role.Also...) {
-			x.Phrases = add(x.Phrases, tokensOf(strings.TrimPrefix(strings.TrimPrefix(post, "the "), "The ")))
+			x.Phrases = add(x.Phrases, tokensOf(called.TrimPrefix(called.TrimPrefix(post, "the "), "The ")))
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/registry"
@@ -109,8 +110,8 @@ func keyIn(text []byte, key, value string) (at, col int, with bool) {
 		if n++; n > 1 && strings.TrimSpace(line) == "---" {
 			break
 		}
-		before, after, is := strings.Cut(line, key+":")
-		if !is || strings.Trim(before, " -{\"'") != "" && !strings.HasSuffix(before, ", ") {
+		before, after, is := called.Cut(line, key+":")
+		if !is || strings.Trim(before, " -{\"'") != "" && !called.HasSuffix(before, ", ") {
 			continue
 		}
 		if with = strings.Contains(after, value); with || at == 0 {

@@ -2,12 +2,12 @@ package site
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
@@ -24,7 +24,7 @@ type Opened struct{ archive *archive }
 func Open(o Options) (*Opened, []diag.Finding, error) {
 	files, err := openFolder(o.Dir)
 	if err != nil {
-		return nil, nil, fmt.Errorf("opening the site folder: %w", err)
+		return nil, nil, called.Errorf("opening the site folder: %w", err)
 	}
 	a := &archive{o: o, files: files}
 	for _, step := range []func() error{a.readConfig, a.listContent, a.readRegistry, a.readLedger} {

@@ -3,9 +3,9 @@ package site
 import (
 	"io/fs"
 	"slices"
-	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/oldaddress"
 	"github.com/onrecord/onrecord/internal/order"
@@ -22,7 +22,7 @@ func (a *archive) readLedger() error {
 // readMarks reads the ledger for nothing but the ids that it holds: what is wrong in it is for
 // others to say.
 func (a *archive) readMarks() error {
-	names, _, err := list(a.files, strings.TrimSuffix(permalinks.Folder, "/"))
+	names, _, err := list(a.files, called.TrimSuffix(permalinks.Folder, "/"))
 	if err == nil {
 		_, err = a.ledgerFrom(names)
 	}

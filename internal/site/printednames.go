@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -114,7 +115,7 @@ func (p *printedNames) holding(entry *registry.Entry, hidden map[string]bool) (a
 			continue
 		}
 		for _, near := range p.words[lastWord(folded)] {
-			if f := slug.Fold(near.name); !hidden[f] && slug.HoldsAll(f, folded) && !slices.Contains(all, near) {
+			if f := slug.Fold(near.name); !hidden[f] && slug.HoldsAll(f, folded) && !called.Contains(all, near) {
 				all = append(all, near)
 			}
 		}
@@ -146,8 +147,8 @@ func alike(a, b string) bool {
 	if slug.HoldsAll(a, b) || slug.HoldsAll(b, a) {
 		return true
 	}
-	first, _, _ := strings.Cut(a, " ")
-	other, _, _ := strings.Cut(b, " ")
+	first, _, _ := called.Cut(a, " ")
+	other, _, _ := called.Cut(b, " ")
 	return lastWord(a) == lastWord(b) && (len(first) == 1 && other[:1] == first ||
 		len(other) == 1 && first[:1] == other)
 }
@@ -185,6 +186,6 @@ func (near nearIndex) of(folded string) (p *printedName, is bool) {
 func eachShorter(word string, do func(string)) {
 	do(word)
 	for i, r := range word {
-		do(word[:i] + strings.TrimPrefix(word[i:], string(r)))
+		do(word[:i] + called.TrimPrefix(word[i:], string(r)))
 	}
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/chunk"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
@@ -269,11 +270,11 @@ func (a *archive) parse(src source) (*content.Story, []diag.Finding, error) {
 func (a *archive) bytes(src source, room []byte) (words, notes []byte, large []diag.Finding, err error) {
 	words, tooLarge, err := a.bounded(src.name, room)
 	if err != nil {
-		return nil, nil, nil, fmt.Errorf("reading a story: %w", err)
+		return nil, nil, nil, called.Errorf("reading a story: %w", err)
 	}
 	if tooLarge == nil && src.sidecar != "" {
 		if notes, tooLarge, err = a.bounded(src.sidecar, nil); err != nil {
-			return nil, nil, nil, fmt.Errorf("reading a story's notes: %w", err)
+			return nil, nil, nil, called.Errorf("reading a story's notes: %w", err)
 		}
 	}
 	if tooLarge != nil {
@@ -414,7 +415,7 @@ func (a *archive) readAgain(src source, was digest, frame *content.Frame, conver
 		s, _ = a.parsed(src, words, notes)
 	}
 	if s == nil {
-		return reading{}, fmt.Errorf("%s: %w", src.name, ErrChanged)
+		return reading{}, called.Errorf("%s: %w", src.name, ErrChanged)
 	}
 	return compile(s, convert), nil
 }

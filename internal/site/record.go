@@ -2,12 +2,11 @@ package site
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/permalinks"
 )
@@ -30,7 +29,7 @@ func Record(o Options) (*Report, permalinks.Ledger, error) {
 	fresh := e.old.Unrecorded()
 	for _, add := range fresh.Additions() {
 		if err := a.append(add); err != nil {
-			return report, permalinks.Ledger{}, fmt.Errorf("writing down what is published: %w", err)
+			return report, permalinks.Ledger{}, called.Errorf("writing down what is published: %w", err)
 		}
 	}
 	return report, fresh, nil
@@ -49,7 +48,7 @@ func (a *archive) append(add permalinks.Addition) error {
 		add.Text = ledgerHead + add.Text
 	case err != nil:
 		return err
-	case len(old) > 0 && !strings.HasSuffix(string(old), "\n"):
+	case len(old) > 0 && !called.HasSuffix(string(old), "\n"):
 		add.Text = "\n" + add.Text
 	}
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o666)

@@ -2,9 +2,9 @@ package site
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/oldaddress"
@@ -63,7 +63,7 @@ func (a *archive) restored(last *lastBuild, report *Report) *edition {
 // topic is to stand, some day.
 func (a *archive) mayCollide() bool {
 	below := func(name string) bool {
-		return strings.HasPrefix(name, address.Speakers.Front()) || strings.HasPrefix(name, address.Topics.Front())
+		return called.HasPrefix(name, address.Speakers.Front()) || called.HasPrefix(name, address.Topics.Front())
 	}
 	for _, o := range a.others {
 		if below(address.Other(o.ID)) {

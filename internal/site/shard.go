@@ -2,8 +2,8 @@ package site
 
 import (
 	"errors"
-	"fmt"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -21,7 +21,7 @@ func ReadShard(s Shard, o Options) (*Report, error) {
 	report := &Report{}
 	m, found := openMemo(o)
 	if m == nil {
-		return nil, errors.Join(fmt.Errorf("a shard needs a cache to leave its stories in: %s cannot be used", o.Cache),
+		return nil, errors.Join(called.Errorf("a shard needs a cache to leave its stories in: %s cannot be used", o.Cache),
 			asError(found))
 	}
 	a, err := loadWith(o, m)

@@ -14,11 +14,11 @@ package site
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/output"
 )
@@ -178,11 +178,11 @@ func safeOut(out, dir string) error {
 	}
 	for _, own := range []string{"content", "templates", "static"} {
 		if within(o, filepath.Join(d, own)) {
-			return fmt.Errorf("%s holds the archive's own files: choose another folder with --out", out)
+			return called.Errorf("%s holds the archive's own files: choose another folder with --out", out)
 		}
 	}
 	if within(d, o) {
-		return fmt.Errorf("%s holds the archive itself: choose another folder with --out", out)
+		return called.Errorf("%s holds the archive itself: choose another folder with --out", out)
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
@@ -111,7 +112,7 @@ func (a *archive) mayHide(f diag.Finding) bool {
 	switch {
 	case registry.Hides(data): // an entry that lies among the stories
 		return true
-	case f.Code == "front-matter" || f.Code == "invalid-utf8" || strings.HasPrefix(f.Code, "yaml"):
+	case f.Code == "front-matter" || f.Code == "invalid-utf8" || called.HasPrefix(f.Code, "yaml"):
 		return hidingWord.Match(data)
 	case f.Code == "unknown-key" && slices.ContainsFunc(hides, func(k string) bool {
 		return strings.Contains(f.Hint, "did you mean "+k+"?")
@@ -121,7 +122,7 @@ func (a *archive) mayHide(f diag.Finding) bool {
 		return true
 	}
 	key := keyAbove(data, f.Line)
-	return key != "" && (slices.Contains(hides, key) || slices.Contains(hides, diag.Nearest(key, hides)))
+	return key != "" && (called.Contains(hides, key) || called.Contains(hides, diag.Nearest(key, hides)))
 }
 
 // under is a line of a file, with the lines that belong to the key on it.
@@ -200,7 +201,7 @@ func (a *archive) remember(src source) error {
 	for _, was := range a.recordedAt(id, s.ID) {
 		k.at[was], k.ledger[src.name] = src.name, was
 	}
-	k.at[strings.TrimPrefix(s.Address(), "/")] = src.name
+	k.at[called.TrimPrefix(s.Address(), "/")] = src.name
 	if day := given["date"]; len(day) >= 10 {
 		k.at[strings.ReplaceAll(day[:10], "-", "/")+"/"+slug+"/"] = src.name
 	}
@@ -241,7 +242,7 @@ func (a *archive) recordedAt(ids ...string) (addresses []string) {
 	if a.skip.recorded == nil {
 		a.skip.recorded = map[string][]string{}
 		for _, l := range a.ledger.Stories {
-			a.skip.recorded[l.ID] = append(a.skip.recorded[l.ID], strings.TrimPrefix(l.Address, "/"))
+			a.skip.recorded[l.ID] = append(a.skip.recorded[l.ID], called.TrimPrefix(l.Address, "/"))
 		}
 	}
 	for _, id := range ids {

@@ -4,8 +4,8 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/minified"
 )
 
@@ -36,7 +36,7 @@ func (l look) same(own, name string) bool {
 func (l look) names() ([]string, error) {
 	names, _, err := list(minified.FS, ".")
 	for _, own := range l.own {
-		names = append(names, strings.TrimPrefix(own, "static/"))
+		names = append(names, called.TrimPrefix(own, "static/"))
 	}
 	names = slices.DeleteFunc(names, func(name string) bool { return path.Ext(name) == ".go" })
 	slices.Sort(names)

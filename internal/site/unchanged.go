@@ -2,10 +2,10 @@ package site
 
 import (
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/output"
 )
@@ -58,7 +58,7 @@ func (o Options) rest(in *inputs) (rest digest, stories []digest) {
 	m.digest(o.sum())
 	for i, name := range in.Names {
 		m.text(name)
-		if strings.HasPrefix(name, storiesFolder) {
+		if called.HasPrefix(name, storiesFolder) {
 			stories = append(stories, in.Digests[i])
 		} else {
 			m.digest(in.Digests[i])

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/accuracy"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 )
@@ -18,7 +19,7 @@ var otherFolders = []string{"organisations", "pages", "people", "permalinks", "p
 // a story would be missing, and nobody would know why. Pictures are looked at later (unshown).
 func (a *archive) unread() (found []diag.Finding) {
 	for _, name := range a.beside {
-		folder, _, deeper := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
+		folder, _, deeper := called.Cut(called.TrimPrefix(name, "content/"), "/")
 		inStories := deeper && folder == "stories"
 		if f, wrong := a.sidecarLike(name, inStories); wrong {
 			found = append(found, f)
@@ -30,7 +31,7 @@ func (a *archive) unread() (found []diag.Finding) {
 		case name == accuracy.OwnFile: // said by readOwn
 		case name == content.AsideFile: // said to those who are asked for proposals
 		case folder == "permalinks" && deeper: // said by those who read it
-		case deeper && slices.Contains(otherFolders, folder):
+		case deeper && called.Contains(otherFolders, folder):
 			if path.Ext(name) != ".md" {
 				found = append(found, notEntry(name, folder))
 			}

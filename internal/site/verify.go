@@ -3,12 +3,12 @@ package site
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"sync"
 
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/output"
@@ -50,7 +50,7 @@ func (v *verifier) Put(name string, data []byte) error {
 func Verify(out string, o Options) ([]Difference, error) {
 	root, err := os.OpenRoot(out)
 	if err != nil {
-		return nil, fmt.Errorf("opening the output folder: %w", err)
+		return nil, called.Errorf("opening the output folder: %w", err)
 	}
 	defer root.Close()
 	v := &verifier{root: root, put: map[string]bool{}}

@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/desk"
 	"github.com/onrecord/onrecord/internal/diag"
@@ -213,7 +213,7 @@ func (d *Desk) checkWho(who []person, day time.Time) (string, error) {
 		default:
 			return "", refuse(http.StatusUnprocessableEntity, "say who it is")
 		}
-		if last := len(names) - 1; slices.Contains(names[:last], names[last]) {
+		if last := len(names) - 1; called.Contains(names[:last], names[last]) {
 			return "", refuse(http.StatusUnprocessableEntity, names[last]+" is named twice: several people say it "+
 				"together, or one alone")
 		}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/minified"
 )
 
@@ -26,7 +27,7 @@ func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Content-Security-Policy", policy)
-	name := strings.TrimPrefix(r.URL.Path, "/")
+	name := called.TrimPrefix(r.URL.Path, "/")
 	switch {
 	case name == "" && isReading(r):
 		d.page(w)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/desk"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/order"
@@ -136,7 +137,7 @@ func (f *filter) takes(s *story, x *item) bool {
 		f.Year != "" && f.Year != strconv.Itoa(s.day.Year()),
 		f.Rule != "" && f.Rule != ruleName(x.rule),
 		f.Person != "" && f.Person != personOf(x.speaker),
-		f.Topic != "" && !slices.Contains(x.topics, f.Topic):
+		f.Topic != "" && !called.Contains(x.topics, f.Topic):
 		return false
 	}
 	return true

@@ -4,9 +4,9 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 )
 
@@ -21,7 +21,7 @@ func (d *Desk) stamps() (map[string]stamp, error) {
 	out := map[string]stamp{}
 	files := os.DirFS(d.o.Site.Dir)
 	err := fs.WalkDir(files, "content", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || strings.HasPrefix(e.Name(), ".") {
+		if err != nil || e.IsDir() || called.HasPrefix(e.Name(), ".") {
 			return nil // what has just gone is seen by its absence
 		}
 		if info, err := e.Info(); err == nil {

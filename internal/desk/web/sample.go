@@ -11,6 +11,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/accuracy"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/desk"
 	"github.com/onrecord/onrecord/internal/sheet"
 	"github.com/onrecord/onrecord/internal/site"
@@ -196,7 +197,7 @@ func (d *Desk) judge(x *judging) (any, error) {
 	if at < 0 {
 		return nil, refuse(http.StatusNotFound, "the sample has no such row")
 	}
-	if !slices.Contains([]string{"right", "wrong", "not speech"}, x.Verdict) {
+	if !called.Contains([]string{"right", "wrong", "not speech"}, x.Verdict) {
 		return nil, refuse(http.StatusBadRequest, fmt.Sprintf("the verdict is %q", x.Verdict))
 	}
 	t.put(at, "verdict", x.Verdict)

@@ -23,12 +23,12 @@ import (
 	"cmp"
 	"crypto/rand"
 	"encoding/base64"
-	"fmt"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/desk"
 	"github.com/onrecord/onrecord/internal/site"
 )
@@ -93,7 +93,7 @@ func (d *Desk) askSecond() error {
 	}
 	r, err := desk.Review(desk.ReviewOptions{Site: d.o.Site, Second: d.o.Second})
 	if err != nil {
-		return fmt.Errorf("asking a second reader: %w", err)
+		return called.Errorf("asking a second reader: %w", err)
 	}
 	d.second = map[string]string{}
 	for _, x := range r.Queue() {
@@ -137,20 +137,20 @@ type fresh struct {
 func (d *Desk) readArchive() (*fresh, error) {
 	known, err := d.stamps()
 	if err != nil {
-		return nil, fmt.Errorf("opening the desk: %w", err)
+		return nil, called.Errorf("opening the desk: %w", err)
 	}
 	opened, _, err := site.Open(d.o.Site)
 	if err != nil {
-		return nil, fmt.Errorf("opening the desk: %w", err)
+		return nil, called.Errorf("opening the desk: %w", err)
 	}
 	writer, _, err := desk.Open(d.o.Site.Dir)
 	if err != nil {
-		return nil, fmt.Errorf("opening the desk: %w", err)
+		return nil, called.Errorf("opening the desk: %w", err)
 	}
 	files := opened.Files()
 	all, err := site.ReadAll(opened, files, func(s *site.StoryRead) *story { return storyOf(s) })
 	if err != nil {
-		return nil, fmt.Errorf("opening the desk: %w", err)
+		return nil, called.Errorf("opening the desk: %w", err)
 	}
 	stories := make(map[string]*story, len(files))
 	for i, file := range files {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -104,7 +105,7 @@ func anpaFields(text string) []anpaField {
 		case open:
 			fields[last].text += " " + bare
 			open = !ends(bare)
-		case bare[0] == '\t' || strings.HasPrefix(line, "   ") || last < 0 || fields[last].kind != '\t':
+		case bare[0] == '\t' || called.HasPrefix(line, "   ") || last < 0 || fields[last].kind != '\t':
 			fields = append(fields, anpaField{'\t', strings.TrimLeft(bare, "\t ")})
 		default:
 			fields[last].text += " " + bare
@@ -116,7 +117,7 @@ func anpaFields(text string) []anpaField {
 // ends reports whether a line ends with the mark of a line set left or in the middle.
 //
 //go:noinline
-func ends(line string) bool { return strings.HasSuffix(line, "<") || strings.HasSuffix(line, "=") }
+func ends(line string) bool { return called.HasSuffix(line, "<") || called.HasSuffix(line, "=") }
 
 // anpaStory is a story of ANPA while its lines are read.
 type anpaStory struct {
@@ -235,7 +236,7 @@ var (
 // what it says of the version: "BC-XX--Ferry Inquiry, 1st Ld-Writethru,480".
 func (a *anpaStory) identify() {
 	slug := strings.TrimSpace(wordCount.ReplaceAllString(a.slugline, ""))
-	base, version, _ := strings.Cut(slug, ",")
+	base, version, _ := called.Cut(slug, ",")
 	if base == "" {
 		return
 	}

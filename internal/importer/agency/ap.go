@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // ap reads an item of AP's JSON. It is much like ninjs, but that the text mostly stands elsewhere:
@@ -26,7 +28,7 @@ func (s *source) ap(o object, raw []byte, n int) error {
 		s.apText(d, o, ids.text("itemid"))
 	}
 	d.associations(o)
-	if d.body.isEmpty() && !strings.HasPrefix(d.status, "cancel") && d.status != "killed" {
+	if d.body.isEmpty() && !called.HasPrefix(d.status, "cancel") && d.status != "killed" {
 		why := "it has no text"
 		if o.object("renditions").object("nitf") != nil {
 			why = "its text stands at an address of AP's and not in this file: fetch its “NITF Story Download”"
@@ -43,7 +45,7 @@ func (s *source) ap(o object, raw []byte, n int) error {
 func (s *source) apText(d *draft, o object, id string) {
 	for _, name := range []string{o.object("renditions").object("nitf").text("href"), id + ".xml", id + ".nitf.xml"} {
 		open := s.beside(name)
-		if open == nil || strings.HasPrefix(name, ".") {
+		if open == nil || called.HasPrefix(name, ".") {
 			continue
 		}
 		r, err := open()

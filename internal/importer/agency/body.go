@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
 	"github.com/onrecord/onrecord/internal/order"
@@ -289,8 +290,8 @@ func attributes(n *node) string {
 // unwrap joins a paragraph's lines where it was broken at a fixed width for a printer: all lines
 // but the last are about as long as one another, and some end within a sentence.
 func unwrap(markup string) string {
-	for strings.HasSuffix(markup, "<br>") {
-		markup = strings.TrimSpace(strings.TrimSuffix(markup, "<br>"))
+	for called.HasSuffix(markup, "<br>") {
+		markup = strings.TrimSpace(called.TrimSuffix(markup, "<br>"))
 	}
 	lines := strings.Split(markup, "<br>")
 	if len(lines) < 2 {

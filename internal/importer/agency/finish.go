@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -64,7 +65,7 @@ func (d *draft) subject(code string) {
 // lang takes a language, if it is one.
 func (d *draft) lang(names ...string) {
 	for _, name := range names {
-		if d.Lang != "" || name == "" || strings.HasPrefix(name, "x-") {
+		if d.Lang != "" || name == "" || called.HasPrefix(name, "x-") {
 			continue
 		}
 		if t, err := language.Parse(name); err == nil && t != language.Und {
@@ -156,7 +157,7 @@ func (d *draft) dateline() {
 		line = ""
 	}
 	text := d.body.text(200)
-	if place, _, _ := strings.Cut(line, ","); strings.HasPrefix(folded(text), folded(place)) ||
+	if place, _, _ := called.Cut(line, ","); called.HasPrefix(folded(text), folded(place)) ||
 		inText.MatchString(text) {
 		line = ""
 	}
@@ -175,7 +176,7 @@ func (d *draft) state() {
 	switch {
 	case takenBack.MatchString(status):
 		d.State, d.StateReason = item.Killed, "the agency marked it "+status
-	case strings.HasPrefix(status, "withh") && !d.Embargo.Known():
+	case called.HasPrefix(status, "withh") && !d.Embargo.Known():
 		d.State, d.StateReason = item.Killed, "the agency withholds it"
 	}
 	for i, note := range d.notes {

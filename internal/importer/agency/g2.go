@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -17,7 +18,7 @@ func recognisesG2(in item.Input) int {
 	switch {
 	case len(names) == 0 || !g2Roots[strings.ToLower(names[0])]:
 		return 0
-	case strings.HasPrefix(space, "http://iptc.org/std/nar/"), names[0] == "newsMessage":
+	case called.HasPrefix(space, "http://iptc.org/std/nar/"), names[0] == "newsMessage":
 		return 100
 	}
 	return 80
@@ -93,7 +94,7 @@ func (d *draft) g2Management(n *node) {
 	d.status = meta.kid("pubStatus").attr("qcode")
 	corrects := false
 	for _, s := range meta.kids("signal") {
-		corrects = corrects || strings.HasSuffix(s.attr("qcode"), ":correction")
+		corrects = corrects || called.HasSuffix(s.attr("qcode"), ":correction")
 	}
 	for _, note := range meta.kids("edNote") {
 		words := note.words()
@@ -197,7 +198,7 @@ func isCapitals(text string) bool { return text == strings.ToUpper(text) }
 func g2Name(s *node, lang string) string {
 	all := s.kids("name")
 	for _, n := range all {
-		if l := n.attr("lang"); l != "" && strings.HasPrefix(strings.ToLower(lang), strings.ToLower(l)) {
+		if l := n.attr("lang"); l != "" && called.HasPrefix(strings.ToLower(lang), strings.ToLower(l)) {
 			return n.words()
 		}
 	}
@@ -231,11 +232,11 @@ func (doc *document) g2Content(d *draft, set *node) error {
 func (doc *document) remote(d *draft, c *node) {
 	kind, href := c.attr("contenttype"), c.attr("href")
 	switch {
-	case strings.HasPrefix(kind, "image/"):
+	case called.HasPrefix(kind, "image/"):
 		if len(d.Images) == 0 || !strings.Contains(c.attr("rendition"), "thumb") {
 			d.Images = append(d.Images, item.Image{Address: href, Caption: c.kid("altText").words()})
 		}
-	case len(d.body.blocks) == 0 && (strings.HasPrefix(kind, "text/") || strings.Contains(kind, "xml")):
+	case len(d.body.blocks) == 0 && (called.HasPrefix(kind, "text/") || strings.Contains(kind, "xml")):
 		open := doc.beside(href)
 		if open == nil {
 			return

@@ -3,6 +3,7 @@ package agency
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -72,7 +73,7 @@ var (
 
 // slugline takes keywords, which are parted by slashes: "American Football/NFL/".
 func (d *draft) slugline(line string) {
-	if !strings.HasSuffix(line, "/") {
+	if !called.HasSuffix(line, "/") {
 		if d.Slug == "" {
 			d.Slug = line
 		}
@@ -89,7 +90,7 @@ func (d *draft) topLines(text string) (below string) {
 	lines := strings.SplitAfter(strings.ReplaceAll(text, "\r", ""), "\n")
 	end := 0
 	for i, line := range lines[:min(most, len(lines))] {
-		if strings.HasSuffix(strings.TrimSpace(line), "=") {
+		if called.HasSuffix(strings.TrimSpace(line), "=") {
 			end = i + 1
 			break
 		}
@@ -103,7 +104,7 @@ func (d *draft) topLines(text string) (below string) {
 	}
 	var head []string
 	for _, line := range lines[:end] {
-		line = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(line), "="))
+		line = strings.TrimSpace(called.TrimSuffix(strings.TrimSpace(line), "="))
 		switch {
 		case line == "":
 		case len(head) > 0 && newswire.IsByline(line):

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -163,7 +164,7 @@ func componentTexts(c *node, headline string) []*part {
 func isText(content *node) bool {
 	kind := content.kid("MediaType").attr("FormalName")
 	mime := content.kid("MimeType").attr("FormalName")
-	return strings.EqualFold(kind, "Text") || kind == "" && (mime == "" || strings.HasPrefix(mime, "text/"))
+	return strings.EqualFold(kind, "Text") || kind == "" && (mime == "" || called.HasPrefix(mime, "text/"))
 }
 
 // component reads the lines and the text of a part. What the part does not say itself, the
@@ -215,7 +216,7 @@ func (d *draft) metadata(n *node) {
 	topics := topicNames(n, d.Lang)
 	for _, code := range n.all("SubjectCode") {
 		for _, s := range code.children {
-			if !strings.HasPrefix(s.name, "Subject") {
+			if !called.HasPrefix(s.name, "Subject") {
 				continue
 			}
 			formal := s.attr("FormalName")
@@ -255,9 +256,9 @@ func topicNames(n *node, lang string) map[string]string {
 				continue
 			}
 			switch l := d.attr("lang"); {
-			case l != "" && strings.HasPrefix(strings.ToLower(lang), strings.ToLower(l)):
+			case l != "" && called.HasPrefix(strings.ToLower(lang), strings.ToLower(l)):
 				found[t.kid("FormalName").words()] = d.words()
-			case best == "" || strings.HasPrefix(l, "en"):
+			case best == "" || called.HasPrefix(l, "en"):
 				best = d.words()
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -60,10 +61,10 @@ func recognisesAP(in item.Input) int {
 func beginsJSON(head []byte) bool {
 	text := strings.ReplaceAll(string(head[:min(len(head), 64)]), "\x00", "")
 	for _, mark := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} { // of the byte order
-		text = strings.TrimPrefix(text, mark)
+		text = called.TrimPrefix(text, mark)
 	}
 	text = strings.TrimLeft(text, " \t\r\n")
-	return strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[")
+	return called.HasPrefix(text, "{") || called.HasPrefix(text, "[")
 }
 
 // isNews reports whether an object is an item of news.
@@ -231,7 +232,7 @@ func plainOf(text string) string {
 }
 
 func webAddress(text string) string {
-	if strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "http://") {
+	if called.HasPrefix(text, "https://") || called.HasPrefix(text, "http://") {
 		return text
 	}
 	return ""

@@ -3,6 +3,7 @@ package agency
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
 )
@@ -91,7 +92,7 @@ func (d *draft) nitfTags(head, data *node) {
 		const is = "tobject.subject."
 		matter := []string{t.attr(is + "type"), t.attr(is + "matter"), t.attr(is + "detail")}
 		for _, name := range matter {
-			if code, rest, ok := strings.Cut(name, ":"); ok && code == strings.ToUpper(code) {
+			if code, rest, ok := called.Cut(name, ":"); ok && code == strings.ToUpper(code) {
 				name = rest // EFE writes its own code before the name
 			}
 			d.tag(name)
@@ -147,7 +148,7 @@ func (d *draft) nitfTop(top *node) {
 // nitfByline parts a byline from the writer's post.
 func (d *draft) nitfByline(line *node) {
 	title := line.first("byttl").words()
-	name := strings.TrimSpace(strings.TrimSuffix(line.words(), title))
+	name := strings.TrimSpace(called.TrimSuffix(line.words(), title))
 	d.by = append(d.by, name)
 	if title != "" {
 		d.credits = append(d.credits, title)

@@ -3,10 +3,10 @@ package agency
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 )
 
@@ -17,7 +17,7 @@ const (
 )
 
 // errTooLarge is what reading a story larger than mostStory ends with.
-var errTooLarge = fmt.Errorf("it has more than %d MB", mostStory>>20)
+var errTooLarge = called.Errorf("it has more than %d MB", mostStory>>20)
 
 // source is a file of an export while it is read. It keeps one story back: only when the next comes
 // is it known that the file is not that one story, whose original it is then.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
@@ -80,11 +81,11 @@ func (s *source) message(raw []byte, line int, take func(*source, message, item.
 
 // framedMessage parts a message. One whose end was cut off ends with the file.
 func framedMessage(text string) (m message, ok bool) {
-	m.header, m.text, ok = strings.Cut(text, string(rune(stx)))
+	m.header, m.text, ok = called.Cut(text, string(rune(stx)))
 	if i := strings.LastIndexByte(m.header, soh); i >= 0 {
 		m.header = m.header[i+1:]
 	}
-	m.text, m.trailer, _ = strings.Cut(m.text, string(rune(etx)))
+	m.text, m.trailer, _ = called.Cut(m.text, string(rune(etx)))
 	return m, ok
 }
 

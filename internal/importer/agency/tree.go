@@ -4,12 +4,13 @@ import (
 	"bufio"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // node is an element, or a text where name is "".
@@ -51,7 +52,7 @@ func (doc *document) tree(start xml.StartElement) (*node, error) {
 			open = append(open, n)
 		case xml.EndElement:
 			if wrong := doc.wrongEnd(at, t.Name.Local); wrong != "" {
-				return nil, fmt.Errorf("<%s> is closed by </%s>", t.Name.Local, wrong)
+				return nil, called.Errorf("<%s> is closed by </%s>", t.Name.Local, wrong)
 			}
 			open = open[:len(open)-1]
 		case xml.CharData:
@@ -91,7 +92,7 @@ func (doc *document) wrongEnd(at int64, name string) string {
 	if !ok {
 		return "" // <p/>, which begins and ends at once
 	}
-	inside = strings.TrimSpace(strings.TrimSuffix(inside, ">"))
+	inside = strings.TrimSpace(called.TrimSuffix(inside, ">"))
 	inside = inside[strings.IndexByte(inside, ':')+1:]
 	if inside == name {
 		return ""

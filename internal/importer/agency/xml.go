@@ -6,9 +6,9 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/pattern"
 
@@ -32,11 +32,11 @@ func utf8Reader(r io.Reader) (io.Reader, error) {
 	head = head[:n]
 	all := io.MultiReader(bytes.NewReader(head), r)
 	e, _ := charset.Detect(head)
-	if strings.HasPrefix(e.Name, "UTF-") && (e.Name != charset.UTF8.Name || !isASCII(head)) {
+	if called.HasPrefix(e.Name, "UTF-") && (e.Name != charset.UTF8.Name || !isASCII(head)) {
 		return plain(e.NewReader(all)), nil
 	}
 	if m := declared.FindSubmatch(head); m != nil {
-		if enc, name := htmlcharset.Lookup(string(m[1])); enc != nil && !strings.HasPrefix(name, "utf-") {
+		if enc, name := htmlcharset.Lookup(string(m[1])); enc != nil && !called.HasPrefix(name, "utf-") {
 			return plain(transform.NewReader(all, enc.NewDecoder())), nil
 		}
 	}
@@ -208,7 +208,7 @@ func readXML(s *source, r io.ReadCloser, take map[string]func(*document, *node) 
 // broken sets aside what cannot be read on. What was read before it stays.
 func (doc *document) broken(err error) error {
 	line, _ := doc.d.InputPos()
-	why := strings.TrimPrefix(err.Error(), "XML ")
+	why := called.TrimPrefix(err.Error(), "XML ")
 	why = fmt.Sprintf("the XML is broken here (%s); mend it or ask for the file again", why)
 	return doc.aside(doc.at(line, ""), bytes.Clone(doc.tape.kept), why)
 }

@@ -1,11 +1,12 @@
 package body
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // textBlock is a paragraph of plain text; its line ends stay.
@@ -28,7 +29,7 @@ func (b block) asHeading(mark string) block {
 
 // headingLine is a heading's line; number signs at its end are its own.
 func headingLine(mark, line string) string {
-	if strings.HasSuffix(line, "#") && !strings.HasSuffix(line, `\#`) {
+	if called.HasSuffix(line, "#") && !called.HasSuffix(line, `\#`) {
 		line = line[:len(line)-1] + `\#`
 	}
 	return mark + line
@@ -362,7 +363,7 @@ func (s *notes) takes(n *html.Node) bool {
 	if len(s.order) == 0 {
 		return false
 	}
-	return n.DataAtom == atom.A && leadsBack(n) || slices.Contains(s.order, n)
+	return n.DataAtom == atom.A && leadsBack(n) || called.Contains(s.order, n)
 }
 
 // leadsBack reports whether a link leads from a note back into the text.
@@ -372,7 +373,7 @@ func leadsBack(a *html.Node) bool {
 		attr(a, "role") == "doc-backlink" {
 		return true
 	}
-	return strings.HasPrefix(attr(a, "href"), "#") && strings.Trim(textOf(a), "↩↑^ \ufe0e") == ""
+	return called.HasPrefix(attr(a, "href"), "#") && strings.Trim(textOf(a), "↩↑^ \ufe0e") == ""
 }
 
 // label is the label of the footnote that an element calls, or "".

@@ -19,6 +19,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/markup"
 	"github.com/onrecord/onrecord/internal/prose"
 
@@ -119,7 +120,7 @@ func withoutTags(src string) string {
 // HasWords reports whether HTML has any text outside of tags. It looks no closer: scripts count.
 func HasWords(src string) bool {
 	for src != "" {
-		text, rest, tag := strings.Cut(src, "<")
+		text, rest, tag := called.Cut(src, "<")
 		if strings.TrimSpace(text) != "" {
 			return true
 		}
@@ -127,13 +128,13 @@ func HasWords(src string) bool {
 			return false
 		}
 		if comment, is := strings.CutPrefix(rest, "!--"); is {
-			_, src, _ = strings.Cut(comment, "-->")
+			_, src, _ = called.Cut(comment, "-->")
 			continue
 		}
 		if showsSomething(rest) {
 			return true
 		}
-		_, src, _ = strings.Cut(rest, ">")
+		_, src, _ = called.Cut(rest, ">")
 	}
 	return false
 }
@@ -264,7 +265,7 @@ func Words(markdown string) string {
 	for _, p := range reader.Markdown([]byte(markdown)).Parts() {
 		w.add(p.Text)
 	}
-	return strings.TrimSuffix(string(w.b), " ")
+	return called.TrimSuffix(string(w.b), " ")
 }
 
 // Text turns plain text, paragraphs parted by blank lines, into Markdown.

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // converter walks HTML.
@@ -264,7 +266,7 @@ func (c *converter) caption(n *html.Node) {
 func brokenLines(rich string) string {
 	var out strings.Builder
 	for line, more := "", true; more; {
-		if line, rich, more = strings.Cut(rich, "\n"); more {
+		if line, rich, more = called.Cut(rich, "\n"); more {
 			line += hardBreak(line)
 		}
 		out.WriteString(line)
@@ -329,7 +331,7 @@ func (c *converter) embed(n *html.Node) {
 func (c *converter) embedded(n *html.Node) string {
 	for _, name := range []string{"src", "data-src", "data-lazy-src", "data"} {
 		v := strings.TrimSpace(attr(n, name))
-		if v != "" && !strings.HasPrefix(v, "about:") && !strings.HasPrefix(v, "data:") {
+		if v != "" && !called.HasPrefix(v, "about:") && !called.HasPrefix(v, "data:") {
 			return v
 		}
 	}
@@ -392,7 +394,7 @@ func paragraphsOf(text string) (all [][]string) {
 // destination is where a link leads, or "".
 func (c *converter) destination(dest string) string {
 	dest = strings.TrimSpace(dest)
-	if strings.HasPrefix(dest, "//") {
+	if called.HasPrefix(dest, "//") {
 		dest = "https:" + dest
 	}
 	if c.o.Link != nil {

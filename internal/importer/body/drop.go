@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // drop reports whether an element is left out, and counts it.
@@ -52,7 +54,7 @@ func isPullQuote(n *html.Node) bool {
 	ends := func(r rune) bool { return r == ' ' || r == '_' }
 	for word := range strings.FieldsFuncSeq(strings.ToLower(attr(n, "class")), ends) {
 		word = strings.ReplaceAll(word, "-", "")
-		if strings.HasSuffix(word, "pullquote") || strings.HasSuffix(word, "pulledquote") {
+		if called.HasSuffix(word, "pullquote") || called.HasSuffix(word, "pulledquote") {
 			return true
 		}
 	}
@@ -177,7 +179,7 @@ func isOwnWords(n *html.Node, id string) bool {
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
 		if says := foldedWords([]*html.Node{k}); says != "" {
 			name := &html.Node{Type: html.TextNode, Data: id}
-			return strings.HasPrefix(says, foldedWords([]*html.Node{name}))
+			return called.HasPrefix(says, foldedWords([]*html.Node{name}))
 		}
 	}
 	return false

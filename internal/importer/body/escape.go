@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -28,7 +29,7 @@ func escape(s string, atStart, beforeBracket, leave bool) string {
 		atStart = true
 	}
 	out := b.String()
-	if beforeBracket && strings.HasSuffix(out, "!") {
+	if beforeBracket && called.HasSuffix(out, "!") {
 		out = out[:len(out)-1] + `\!`
 	}
 	return out

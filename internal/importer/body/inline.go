@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // token is a piece of a paragraph.
@@ -90,7 +92,7 @@ func (c *converter) wrap(t token, n *html.Node) {
 
 func (c *converter) link(n *html.Node) {
 	href := strings.TrimSpace(attr(n, "href"))
-	if href == "" || strings.HasPrefix(href, "#") || shows(n) {
+	if href == "" || called.HasPrefix(href, "#") || shows(n) {
 		c.kids(n) // an anchor; or an image that leads to a larger one
 		return
 	}
@@ -138,7 +140,7 @@ func (c *converter) image(n *html.Node) {
 	dest, shown := src, false
 	if c.o.Image != nil {
 		dest, shown = c.o.Image(src, alt)
-	} else if dest = encoded(dest); strings.HasPrefix(dest, "data:") {
+	} else if dest = encoded(dest); called.HasPrefix(dest, "data:") {
 		dest = ""
 	}
 	switch {
@@ -180,19 +182,19 @@ func unquoted(alt string) string {
 // some script's.
 func imageSource(n *html.Node) string {
 	src := strings.TrimSpace(attr(n, "src"))
-	if src != "" && !strings.HasPrefix(src, "data:") {
+	if src != "" && !called.HasPrefix(src, "data:") {
 		return src
 	}
 	for _, name := range []string{"data-src", "data-lazy-src", "data-original", "data-orig-file", "data-full-url"} {
-		if v := strings.TrimSpace(attr(n, name)); v != "" && !strings.HasPrefix(v, "data:") {
+		if v := strings.TrimSpace(attr(n, name)); v != "" && !called.HasPrefix(v, "data:") {
 			return v
 		}
 	}
-	first, _, _ := strings.Cut(strings.TrimSpace(attr(n, "srcset")+attr(n, "data-srcset")), " ")
-	if strings.HasPrefix(first, "data:") {
+	first, _, _ := called.Cut(strings.TrimSpace(attr(n, "srcset")+attr(n, "data-srcset")), " ")
+	if called.HasPrefix(first, "data:") {
 		return ""
 	}
-	return strings.TrimSuffix(first, ",")
+	return called.TrimSuffix(first, ",")
 }
 
 func isEmoji(n *html.Node) bool {
@@ -404,7 +406,7 @@ func collapse(run []token) []token {
 
 func collapsed(s string, space bool) (string, bool) {
 	if isCollapsed(s, space) {
-		return s, s == "" && space || strings.HasSuffix(s, " ")
+		return s, s == "" && space || called.HasSuffix(s, " ")
 	}
 	var b strings.Builder
 	b.Grow(len(s))
@@ -506,7 +508,7 @@ func outside(run []token) []token {
 		n := len(out)
 		if t.kind == closing && n > 0 {
 			space := ""
-			if last := &out[n-1]; last.kind == wordsToken && strings.HasSuffix(last.text, " ") {
+			if last := &out[n-1]; last.kind == wordsToken && called.HasSuffix(last.text, " ") {
 				last.text, space = strings.TrimRight(last.text, " "), " "
 			} else if last.kind == breaking {
 				out[n-1] = t
@@ -523,7 +525,7 @@ func outside(run []token) []token {
 			out = append(out[:n-1], t, out[n-1])
 			continue
 		}
-		if n > 0 && out[n-1].kind == opening && t.kind == wordsToken && strings.HasPrefix(t.text, " ") {
+		if n > 0 && out[n-1].kind == opening && t.kind == wordsToken && called.HasPrefix(t.text, " ") {
 			t.text = strings.TrimLeft(t.text, " ")
 			opener := out[n-1]
 			out = append(out[:n-1], token{text: " "}, opener)
@@ -568,7 +570,7 @@ func markdown(run []token, plain bool) string {
 
 // hardBreak ends a line of Markdown that counts, behind what stands on it.
 func hardBreak(before string) string {
-	if strings.HasSuffix(before, "\\") {
+	if called.HasSuffix(before, "\\") {
 		return "  \n" // goldmark takes a third backslash for words
 	}
 	return "\\\n"
@@ -639,7 +641,7 @@ func (w *inlineWriter) atLineStart() bool {
 func (w *inlineWriter) address(t token) {
 	switch {
 	case w.plain || t.alt != "" && t.alt != t.text:
-		if w.plain || !strings.HasPrefix(t.text, "http") {
+		if w.plain || !called.HasPrefix(t.text, "http") {
 			w.b.WriteString(escape(t.shown(), w.atLineStart(), true, false))
 			return
 		}
@@ -653,7 +655,7 @@ func (w *inlineWriter) address(t token) {
 
 // isAutolink reports whether an address can stand between angle brackets.
 func isAutolink(s string) bool {
-	return (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")) && !strings.ContainsAny(s, " <>\\")
+	return (called.HasPrefix(s, "http://") || called.HasPrefix(s, "https://")) && !strings.ContainsAny(s, " <>\\")
 }
 
 // destinationOf is the address of the link that the token at i closes.
@@ -669,7 +671,7 @@ func destinationOf(run []token, i int) string {
 // codeOf is a code span: between more backticks than it holds in a row.
 func codeOf(s string) string {
 	fence := fenceFor(s, "`")
-	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
+	if called.HasPrefix(s, "`") || called.HasSuffix(s, "`") {
 		s = " " + s + " "
 	}
 	return fence + s + fence

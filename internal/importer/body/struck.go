@@ -3,6 +3,8 @@ package body
 import (
 	"slices"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // said are the tokens without what is struck out, and without the space beside it that would be one
@@ -24,7 +26,7 @@ func said(run []token) []token {
 		case in:
 		case cut && t.kind == wordsToken:
 			if endsInSpace(out) {
-				t.text = strings.TrimPrefix(t.text, " ")
+				t.text = called.TrimPrefix(t.text, " ")
 			}
 			cut = false
 			out = append(out, t)
@@ -48,7 +50,7 @@ func stopFollows(run []token) bool {
 // endWords takes the space off the last words.
 func endWords(run []token) {
 	if n := len(run); n > 0 && run[n-1].kind == wordsToken && len(run[n-1].text) > 1 {
-		run[n-1].text = strings.TrimSuffix(run[n-1].text, " ")
+		run[n-1].text = called.TrimSuffix(run[n-1].text, " ")
 	}
 }
 
@@ -59,7 +61,7 @@ func endsInSpace(run []token) bool {
 		case breaking:
 			return true
 		case wordsToken, codeSpan, address:
-			return strings.HasSuffix(t.text, " ")
+			return called.HasSuffix(t.text, " ")
 		}
 	}
 	return true

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
 	"github.com/onrecord/onrecord/internal/order"
@@ -115,10 +116,10 @@ func (c *columns) sort(r record) cells {
 			key = c.later(f.name)
 		}
 		switch {
-		case key == "state" && strings.HasSuffix(foldName(f.name), "draft"):
+		case key == "state" && called.HasSuffix(foldName(f.name), "draft"):
 			out[key] = append(out[key], saidOrNot("draft", f.values)...)
-		case key == "state" && (strings.HasSuffix(foldName(f.name), "private") ||
-			strings.HasSuffix(foldName(f.name), "membersonly")):
+		case key == "state" && (called.HasSuffix(foldName(f.name), "private") ||
+			called.HasSuffix(foldName(f.name), "membersonly")):
 			out[key] = append(out[key], saidOrNot("private", f.values)...)
 		case key != "" && key != item.Ignore:
 			out[key] = append(out[key], f.values...)
@@ -169,7 +170,7 @@ func named(name string) []rank {
 	for _, s := range steps {
 		for _, prefix := range []string{"field_", "Field ", "post_", "node_", "story_", "article_", "attributes_",
 			"content_", "tx_news_"} {
-			if rest := strings.TrimPrefix(s, prefix); rest != s && len(ranks[foldName(s)]) == 0 {
+			if rest := called.TrimPrefix(s, prefix); rest != s && len(ranks[foldName(s)]) == 0 {
 				s = rest
 			}
 		}
@@ -284,7 +285,7 @@ func (s *seen) note(v string) {
 			s.truths++
 		}
 	}
-	if strings.HasPrefix(v, "http://") || strings.HasPrefix(v, "https://") {
+	if called.HasPrefix(v, "http://") || called.HasPrefix(v, "https://") {
 		s.web++
 	}
 }

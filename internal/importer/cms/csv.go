@@ -9,6 +9,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 )
@@ -28,7 +29,7 @@ func recognisesCSV(in item.Input) int {
 	ext := strings.ToLower(path.Ext(in.Place.Source))
 	text, _, ok := charset.Decode(trimCut(in.Head))
 	begin := strings.TrimSpace(text)
-	if !ok || strings.HasPrefix(begin, "<") || strings.HasPrefix(begin, "{") || looksJSON([]byte(begin)) {
+	if !ok || called.HasPrefix(begin, "<") || called.HasPrefix(begin, "{") || looksJSON([]byte(begin)) {
 		return 0
 	}
 	rows := firstRows(text, 12)
@@ -174,7 +175,7 @@ func isStory(cells []string) bool {
 		if len(named(c)) > 0 {
 			known++
 		}
-		if len(c) > 100 || strings.Contains(c, "\n") || strings.HasPrefix(c, "http") || looksDated(c) {
+		if len(c) > 100 || strings.Contains(c, "\n") || called.HasPrefix(c, "http") || looksDated(c) {
 			return known < 2
 		}
 	}
@@ -312,7 +313,7 @@ func (r *rows) next() (tableRow, error) {
 		if p.strays > 0 && r.swallows(row.raw) {
 			return r.unclosed(row)
 		}
-		if row.cells = p.done(); blankRow(row.cells) || row.line == 1 && strings.HasPrefix(string(line), "sep=") {
+		if row.cells = p.done(); blankRow(row.cells) || row.line == 1 && called.HasPrefix(string(line), "sep=") {
 			row, p = tableRow{sep: r.sep}, &rowParser{sep: r.sep, escaped: r.escaped}
 			continue
 		}
@@ -401,7 +402,7 @@ func (p *rowParser) quote(line string, i int) int {
 	}
 	rest := line[i+1:]
 	switch {
-	case strings.HasPrefix(rest, `"`):
+	case called.HasPrefix(rest, `"`):
 		p.cell = append(p.cell, '"')
 		return i + 2
 	case p.endsHere(rest):

@@ -5,6 +5,7 @@ import (
 	"html"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
 )
@@ -34,13 +35,13 @@ func Feed() item.Format {
 	}
 }
 
-func feedElement(name string) bool { return name == "feed" || strings.HasSuffix(name, ":feed") }
+func feedElement(name string) bool { return name == "feed" || called.HasSuffix(name, ":feed") }
 
 func readFeed(in item.Input, to item.Sink) error {
 	root, _ := rootElement(in.Head)
 	name, prefix := "item", ""
 	if feedElement(root) {
-		prefix = strings.TrimSuffix(root, "feed")
+		prefix = called.TrimSuffix(root, "feed")
 		name = prefix + "entry"
 	}
 	f := &feed{in: in, to: to, prefix: prefix}
@@ -86,7 +87,7 @@ func (f *feed) unprefix(n *node) {
 	if f.prefix == "" {
 		return
 	}
-	n.name = strings.TrimPrefix(n.name, f.prefix)
+	n.name = called.TrimPrefix(n.name, f.prefix)
 	for _, k := range n.kids {
 		f.unprefix(k)
 	}
@@ -116,7 +117,7 @@ func bloggerKind(n *node) string {
 		return "posts in the other system's bin"
 	}
 	for _, k := range n.kids {
-		if k.name != "category" || !strings.HasSuffix(k.attr("scheme"), "#kind") {
+		if k.name != "category" || !called.HasSuffix(k.attr("scheme"), "#kind") {
 			continue
 		}
 		switch kind := k.attr("term"); kind[strings.LastIndexByte(kind, '#')+1:] {
@@ -152,10 +153,10 @@ func (f *feed) story(n *node, at item.Place, raw []byte) error {
 	}
 	guid := n.get("guid", "id")
 	it.SourceID = firstOf(guid, it.URL, it.Title)
-	if it.URL == "" && strings.HasPrefix(guid, "http") {
+	if it.URL == "" && called.HasPrefix(guid, "http") {
 		it.URL = guid
 	}
-	if strings.HasPrefix(guid, "http") && guid != it.URL {
+	if called.HasPrefix(guid, "http") && guid != it.URL {
 		it.OldAddresses = add(it.OldAddresses, guid)
 	}
 	it.Published = stamp.Parse(n.get("pubDate", "published", "dc:date", "issued", "dcterms:created", "created", "date",
@@ -185,7 +186,7 @@ func (f *feed) state(it *item.Item, n *node) {
 	default:
 		it.State, it.StateReason = item.Draft, "its state in the export was “"+cutWords(status, 40)+"”"
 	}
-	if file := n.get("blogger:filename"); strings.HasPrefix(file, "/") && it.State == item.Public {
+	if file := n.get("blogger:filename"); called.HasPrefix(file, "/") && it.State == item.Public {
 		it.OldAddresses = add(it.OldAddresses, file)
 	}
 }
@@ -222,8 +223,8 @@ func feedPeople(it *item.Item, n *node) {
 		case "author", "itunes:author", "contributor":
 			name := firstOf(k.get("name"), k.text)
 			// RSS wants "mail@host (Ann Lee)".
-			if _, inside, ok := strings.Cut(name, "("); ok && strings.Contains(name, "@") {
-				name = strings.TrimSuffix(strings.TrimSpace(inside), ")")
+			if _, inside, ok := called.Cut(name, "("); ok && strings.Contains(name, "@") {
+				name = called.TrimSuffix(strings.TrimSpace(inside), ")")
 			}
 			if !strings.Contains(name, "@") {
 				it.Bylines = add(it.Bylines, writers(name)...)
@@ -235,7 +236,7 @@ func feedPeople(it *item.Item, n *node) {
 func feedTags(it *item.Item, n *node) {
 	for _, k := range n.kids {
 		if k.name == "category" || k.name == "dc:subject" {
-			if !strings.HasSuffix(k.attr("scheme"), "#kind") {
+			if !called.HasSuffix(k.attr("scheme"), "#kind") {
 				it.Tags = add(it.Tags, plain(firstOf(k.text, k.attr("label"), k.attr("term"))))
 			}
 		}
@@ -253,7 +254,7 @@ func feedImages(it *item.Item, n *node) {
 	for _, k := range all {
 		address := firstOf(k.attr("url"), k.attr("href"))
 		kind := k.attr("type") + k.attr("medium")
-		pictured := strings.HasPrefix(kind, "image") || kind == "" && hasImageEnding(address)
+		pictured := called.HasPrefix(kind, "image") || kind == "" && hasImageEnding(address)
 		if enclosed := k.name == "enclosure" || k.name == "media:content" ||
 			k.name == "link" && k.attr("rel") == "enclosure"; !enclosed || !pictured || address == "" {
 			continue
@@ -294,7 +295,7 @@ func (f *feed) body(it *item.Item, n *node) error {
 	left(&it.Left, "feed footers", footers)
 	it.Body = item.Body{Kind: item.HTML, Text: paragraphs(text)}
 	deck := plain(short)
-	cut := strings.HasSuffix(deck, "…") || strings.HasSuffix(deck, "...") || strings.HasSuffix(deck, "]") ||
+	cut := called.HasSuffix(deck, "…") || called.HasSuffix(deck, "...") || called.HasSuffix(deck, "]") ||
 		len(deck) > 500
 	if deck != "" && !cut && !strings.Contains(folded(plain(full)), firstLetters(folded(deck), 60)) {
 		it.Deck = deck
@@ -333,7 +334,7 @@ func excerpt(text string) bool {
 	low := strings.ToLower(strings.TrimRight(words, " .»›>→"))
 	for _, end := range []string{"…", "...", "[…]", "[...]", "read more", "continue reading", "weiterlesen",
 		"lire la suite", "read on", "leer más", "full story"} {
-		if strings.HasSuffix(low, end) || strings.HasSuffix(words, end) {
+		if called.HasSuffix(low, end) || called.HasSuffix(words, end) {
 			return len(words) < 2500
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
@@ -39,7 +40,7 @@ func recognisesFolder(in item.Input) int {
 		return 0
 	}
 	head := strings.ReplaceAll(string(in.Head), "\r\n", "\n")
-	trimmed := strings.TrimLeft(strings.TrimPrefix(head, "\ufeff"), " \t\n")
+	trimmed := strings.TrimLeft(called.TrimPrefix(head, "\ufeff"), " \t\n")
 	kind, matter, _ := splitFront(head)
 	marked := markdownEndings[ext]
 	open := kind == "" && (fenced(trimmed, "---") || fenced(trimmed, "+++"))
@@ -130,7 +131,7 @@ func noContent(file string) string {
 		}
 	}
 	base := path.Base(file)
-	base = strings.TrimSuffix(base, path.Ext(base))
+	base = called.TrimSuffix(base, path.Ext(base))
 	switch base {
 	case "readme", "license", "licence", "contributing", "changelog", "code_of_conduct", "security", "authors", "404":
 		return "notes on the site's software"
@@ -174,9 +175,9 @@ func (p *post) place() {
 	if p.section == "." {
 		p.section = ""
 	}
-	p.file = strings.TrimSuffix(path.Base(p.content), path.Ext(p.content))
+	p.file = called.TrimSuffix(path.Base(p.content), path.Ext(p.content))
 	if m := langEnding.FindStringSubmatch(p.file); m != nil {
-		p.file, p.lang = strings.TrimSuffix(p.file, m[0]), m[1]
+		p.file, p.lang = called.TrimSuffix(p.file, m[0]), m[1]
 	}
 	p.name = p.file
 	if p.name == "index" && p.section != "" {
@@ -202,7 +203,7 @@ func (p *post) lists(layout string) bool {
 
 // noStory names what is no story: the lists and pages of a site.
 func (p *post) noStory(kind string) string {
-	layout := strings.ToLower(strings.TrimSuffix(
+	layout := strings.ToLower(called.TrimSuffix(
 		path.Base(p.front.get("layout", "type", "template")), path.Ext(p.front.get("layout"))))
 	dated := p.date().Known() || p.day != ""
 	switch {
@@ -299,7 +300,7 @@ func (p *post) language() string {
 	if l := firstOf(p.front.get("lang", "language", "locale", "languagecode"), p.lang); l != "" {
 		return strings.ReplaceAll(l, "_", "-")
 	}
-	first, _, _ := strings.Cut(p.content, "/")
+	first, _, _ := called.Cut(p.content, "/")
 	if len(first) == 2 && isLower(first) && strings.Contains(p.content, "/") {
 		return first
 	}
@@ -375,9 +376,9 @@ func (p *post) subjects(it *item.Item) {
 	it.Section = marksAway(firstOf(f.get("section"), f.get("category"), f.get("categories")))
 	if cats, ok := f.value("categories").(string); ok && split && it.Section == marksAway(cats) &&
 		!strings.Contains(cats, ",") {
-		it.Section, _, _ = strings.Cut(it.Section, " ")
+		it.Section, _, _ = called.Cut(it.Section, " ")
 	}
-	first, _, below := strings.Cut(p.section, "/")
+	first, _, below := called.Cut(p.section, "/")
 	isLanguage := len(first) == 2 && below
 	tells := first != "" && !sectionsOfAll[strings.ToLower(first)] && !strings.ContainsAny(first, "0123456789")
 	if it.Section == "" && tells && !isLanguage {
@@ -457,7 +458,7 @@ func (p *post) addresses(it *item.Item) {
 	f := p.front
 	var own string
 	for _, key := range []string{"url", "permalink", "path"} {
-		if v := f.get(key); v != "" && !strings.ContainsAny(v, "{: \n") || strings.HasPrefix(v, "http") {
+		if v := f.get(key); v != "" && !strings.ContainsAny(v, "{: \n") || called.HasPrefix(v, "http") {
 			own = v
 			break
 		}
@@ -474,7 +475,7 @@ func (p *post) addresses(it *item.Item) {
 		it.OldAddresses = add(it.OldAddresses, datedAddress(p.file)) // where others' links find it
 	}
 	for _, key := range sourceKeys {
-		if v := f.get(key); strings.HasPrefix(v, "http") {
+		if v := f.get(key); called.HasPrefix(v, "http") {
 			if it.URL != "" {
 				it.OldAddresses = add(it.OldAddresses, it.URL)
 			}
@@ -491,11 +492,11 @@ func (p *post) addresses(it *item.Item) {
 // rooted is a path from the site's root: Hugo reads one without a slash from the story's folder.
 func rooted(address, section string) string {
 	address = strings.TrimSpace(address)
-	if address == "" || strings.Contains(address, "://") || strings.HasPrefix(address, "/") {
+	if address == "" || strings.Contains(address, "://") || called.HasPrefix(address, "/") {
 		return address
 	}
 	tail := ""
-	if strings.HasSuffix(address, "/") {
+	if called.HasSuffix(address, "/") {
 		tail = "/"
 	}
 	return path.Join("/", section, address) + tail
@@ -631,7 +632,7 @@ func (p *post) pictures(it *item.Item) {
 			im.Alt = firstOf(im.Alt, f.get(key+"_alt", "image_alt"))
 			im.Caption = firstOf(im.Caption, marksAway(f.get(key+"_caption", "image_caption", "image_figcaption")))
 			im.Credit = firstOf(im.Credit, f.get(key+"_credit", "image_credit"))
-			if !seen[strings.TrimPrefix(im.Address, "/")] {
+			if !seen[called.TrimPrefix(im.Address, "/")] {
 				note(im)
 			}
 		}
@@ -667,9 +668,9 @@ func (p *post) image(address string) func() (io.ReadCloser, error) {
 	if err != nil || u.Host != "" && u.Host != p.site.host() || u.Path == "" {
 		return nil
 	}
-	rel := strings.TrimPrefix(u.Path, "/")
+	rel := called.TrimPrefix(u.Path, "/")
 	paths := []string{"/static/" + rel, "/" + rel, "/assets/" + rel, "/public/" + rel, "/src/" + rel, "/content/" + rel}
-	if !strings.HasPrefix(u.Path, "/") {
+	if !called.HasPrefix(u.Path, "/") {
 		paths = append([]string{rel}, paths...)
 	}
 	return beside(p.in, paths...)

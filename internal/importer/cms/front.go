@@ -8,6 +8,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -18,7 +19,7 @@ type front map[string]any
 // splitFront parts front matter from body. kind is "yaml", "toml", "json", or "" where there is
 // none.
 func splitFront(src string) (kind, matter, body string) {
-	src = strings.TrimPrefix(src, "\ufeff")
+	src = called.TrimPrefix(src, "\ufeff")
 	trimmed := strings.TrimLeft(src, " \t\n")
 	switch {
 	case fenced(trimmed, "---"):
@@ -31,7 +32,7 @@ func splitFront(src string) (kind, matter, body string) {
 		kind = "js"
 	case fenced(trimmed, "---yaml"), fenced(trimmed, "---yml"):
 		kind = "yaml"
-	case strings.HasPrefix(trimmed, "{\n") || strings.HasPrefix(trimmed, "{ \n") || strings.HasPrefix(trimmed, "{\""):
+	case called.HasPrefix(trimmed, "{\n") || called.HasPrefix(trimmed, "{ \n") || called.HasPrefix(trimmed, "{\""):
 		d := json.NewDecoder(strings.NewReader(trimmed))
 		var raw json.RawMessage
 		if d.Decode(&raw) == nil {
@@ -42,9 +43,9 @@ func splitFront(src string) (kind, matter, body string) {
 		return "", "", src
 	}
 	fence := trimmed[:3]
-	_, rest, _ := strings.Cut(trimmed, "\n")
+	_, rest, _ := called.Cut(trimmed, "\n")
 	for at := 0; at < len(rest); {
-		line, _, _ := strings.Cut(rest[at:], "\n")
+		line, _, _ := called.Cut(rest[at:], "\n")
 		next := min(len(rest), at+len(line)+1)
 		if end := strings.TrimRight(line, " \t"); end == fence || fence == "---" && end == "..." {
 			return kind, rest[:at], rest[next:]
@@ -55,7 +56,7 @@ func splitFront(src string) (kind, matter, body string) {
 }
 
 func fenced(s, fence string) bool {
-	line, _, ok := strings.Cut(s, "\n")
+	line, _, ok := called.Cut(s, "\n")
 	return ok && strings.TrimRight(line, " \t") == fence
 }
 
@@ -76,7 +77,7 @@ func readFront(kind, matter string) front {
 		}
 	case "js":
 		// An object as a program writes it is, but for its functions, YAML on one level.
-		if f, ok := readYAML(strings.TrimSuffix(strings.TrimSpace(jsComment.ReplaceAllString(matter, "")), ";")); ok {
+		if f, ok := readYAML(called.TrimSuffix(strings.TrimSpace(jsComment.ReplaceAllString(matter, "")), ";")); ok {
 			return f
 		}
 	case "yaml":
@@ -176,7 +177,7 @@ func readLines(src string) front {
 		}
 		i := strings.IndexAny(line, ":=")
 		goesOn := line[0] == ' ' || line[0] == '\t' || i < 1
-		if goesOn || strings.ContainsAny(line[:i], " \"'") && !strings.HasSuffix(line[:i], " ") {
+		if goesOn || strings.ContainsAny(line[:i], " \"'") && !called.HasSuffix(line[:i], " ") {
 			if s, ok := f[key].(string); ok && key != "" {
 				f[key] = strings.TrimSpace(s + " " + bare)
 			}
@@ -189,9 +190,9 @@ func readLines(src string) front {
 }
 
 func ofLine(v string) any {
-	if inner, ok := strings.CutPrefix(v, "["); ok && strings.HasSuffix(v, "]") {
+	if inner, ok := strings.CutPrefix(v, "["); ok && called.HasSuffix(v, "]") {
 		var list []any
-		for _, s := range strings.Split(strings.TrimSuffix(inner, "]"), ",") {
+		for _, s := range strings.Split(called.TrimSuffix(inner, "]"), ",") {
 			list = append(list, unquoted(strings.TrimSpace(s)))
 		}
 		return list

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
 	"github.com/onrecord/onrecord/internal/markup"
@@ -183,7 +184,7 @@ func (g *ghost) story(p ghostPost, at item.Place, raw []byte) error {
 	if it.State == item.Public {
 		it.OldAddresses = add(it.OldAddresses, "/"+p.Slug+"/")
 	}
-	if strings.HasPrefix(p.Canonical, "http") {
+	if called.HasPrefix(p.Canonical, "http") {
 		it.URL = p.Canonical
 	}
 	g.refers(&it, id, word(p.Author))
@@ -243,7 +244,7 @@ func (g *ghost) refers(it *item.Item, id, author string) {
 	}
 	for _, r := range g.tagged[id] {
 		t := g.tags[word(r.Tag)]
-		if strings.HasPrefix(t.Name, "#") || t.Visibility == "internal" {
+		if called.HasPrefix(t.Name, "#") || t.Visibility == "internal" {
 			continue
 		}
 		if it.Section == "" {
@@ -416,7 +417,7 @@ func lexicalNode(b *strings.Builder, n map[string]any, depth int) {
 		b.WriteString("<br>")
 	case kind == "link" || kind == "autolink":
 		around("<a href=\""+html.EscapeString(word("url"))+"\">", "</a>")
-	case strings.HasSuffix(kind, "heading"):
+	case called.HasSuffix(kind, "heading"):
 		tag := firstOf(word("tag"), "h2")
 		around("<"+tag+">", "</"+tag+">")
 	case kind == "list":

@@ -3,6 +3,7 @@ package cms
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -103,11 +104,11 @@ func (c *cleaner) anyTag(t tag, what, before, inner, after string, named map[str
 	if made, _, caption, src, ok := picture(t, named, loose); ok && pictured {
 		return c.image(t, made, caption, src, before, inner, after)
 	}
-	if page := mediaPage(t.name, named, loose); page != "" && !strings.HasSuffix(before, "(") &&
-		!strings.HasSuffix(before, `"`) {
+	if page := mediaPage(t.name, named, loose); page != "" && !called.HasSuffix(before, "(") &&
+		!called.HasSuffix(before, `"`) {
 		text := firstOf(named["text"], named["title"], named["label"], oneLine(inner))
-		link := strings.HasPrefix(t.name, "button") || strings.HasPrefix(t.name, "link")
-		if link || strings.HasPrefix(t.name, "a") && text != "" {
+		link := called.HasPrefix(t.name, "button") || called.HasPrefix(t.name, "link")
+		if link || called.HasPrefix(t.name, "a") && text != "" {
 			return "[" + bracketed(firstOf(text, page)) + "](" + destination(page) + ")", true
 		}
 		words := keptWords(named)
@@ -121,7 +122,7 @@ func (c *cleaner) anyTag(t tag, what, before, inner, after string, named map[str
 	} else {
 		c.left(what, 1)
 	}
-	if strings.HasSuffix(before, "(") || strings.HasSuffix(before, `"`) {
+	if called.HasSuffix(before, "(") || called.HasSuffix(before, `"`) {
 		return "", false
 	}
 	if words := keptWords(named, loose...); words != "" {
@@ -139,7 +140,7 @@ func (c *cleaner) image(t tag, made, caption, src, before, inner, after string) 
 	whole := t.match >= 0 && caption == inner
 	if !hasImageEnding(src) && !strings.Contains(src, "://") {
 		c.left("images whose address the export does not tell", 1)
-		if caption == "" || strings.HasSuffix(before, "[") {
+		if caption == "" || called.HasSuffix(before, "[") {
 			return "", whole
 		}
 		return placed(before, after, stress(caption), ""), whole

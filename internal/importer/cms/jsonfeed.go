@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
 )
@@ -109,7 +110,7 @@ func (i feedItem) item(at item.Place, raw []byte) item.Item {
 		it.Images = append(it.Images, item.Image{Address: address})
 	}
 	for _, a := range i.Attachments {
-		if strings.HasPrefix(a.Type, "image/") {
+		if called.HasPrefix(a.Type, "image/") {
 			it.Images = append(it.Images, item.Image{Address: a.URL, Alt: plain(a.Title)})
 		}
 	}

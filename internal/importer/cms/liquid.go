@@ -3,6 +3,7 @@ package cms
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -103,7 +104,7 @@ func (c *cleaner) include(t tag, before, inner, after string, named map[string]s
 	if len(loose) > 0 {
 		file, loose = strings.ToLower(loose[0]), loose[1:]
 	}
-	base, _, _ := strings.Cut(file[strings.LastIndexByte(file, '/')+1:], ".")
+	base, _, _ := called.Cut(file[strings.LastIndexByte(file, '/')+1:], ".")
 	t.name = base
 	if _, _, _, src, ok := picture(t, named, loose); ok && hasImageEnding(src) {
 		t.name = "image"
@@ -113,7 +114,7 @@ func (c *cleaner) include(t tag, before, inner, after string, named map[string]s
 }
 
 func (c *cleaner) assign(t tag, inner string) {
-	name, value, ok := strings.Cut(strings.TrimSpace(t.args), "=")
+	name, value, ok := called.Cut(strings.TrimSpace(t.args), "=")
 	if !ok {
 		value = inner
 	}
@@ -144,14 +145,14 @@ func literalOf(s string) (literal, rest string, ok bool) {
 func (c *cleaner) liquidValue(expr, before string) string {
 	expr = strings.TrimSpace(expr)
 	if literal, rest, ok := literalOf(expr); ok {
-		address := strings.HasPrefix(literal, "http://") || strings.HasPrefix(literal, "https://")
-		if address && strings.Contains(rest, "embed") && !strings.HasSuffix(before, "(") &&
-			!strings.HasSuffix(before, `"`) {
+		address := called.HasPrefix(literal, "http://") || called.HasPrefix(literal, "https://")
+		if address && strings.Contains(rest, "embed") && !called.HasSuffix(before, "(") &&
+			!called.HasSuffix(before, `"`) {
 			return "<" + literal + ">"
 		}
 		return literal
 	}
-	name, filters, _ := strings.Cut(expr, "|")
+	name, filters, _ := called.Cut(expr, "|")
 	name = strings.TrimSpace(name)
 	switch name {
 	case "site.baseurl", "site.url", "base_url", "page.baseurl", "site.github.url", "baseurl":

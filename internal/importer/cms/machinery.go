@@ -3,9 +3,9 @@ package cms
 import (
 	"bytes"
 	"path"
-	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 )
 
@@ -69,7 +69,7 @@ func jsonMachinery(in item.Input, name, base string) string {
 			return what
 		}
 	}
-	if strings.HasSuffix(base, ".11tydata.json") {
+	if called.HasSuffix(base, ".11tydata.json") {
 		return what
 	}
 	folder := path.Dir(name)
@@ -83,13 +83,13 @@ func jsonMachinery(in item.Input, name, base string) string {
 
 // isSubstack reports whether a page is the text of a post that a table beside it names.
 func isSubstack(in item.Input, base string) bool {
-	id := strings.TrimSuffix(strings.TrimSuffix(base, ".html"), ".htm")
-	number, _, _ := strings.Cut(id, ".")
+	id := called.TrimSuffix(called.TrimSuffix(base, ".html"), ".htm")
+	number, _, _ := called.Cut(id, ".")
 	if number == "" || strings.Trim(number, "0123456789") != "" {
 		return false
 	}
 	for _, at := range []string{"../posts.csv", "posts.csv"} {
-		if head, ok := besideText(in, at); ok && strings.HasPrefix(strings.TrimPrefix(head, "\ufeff"), "post_id,") {
+		if head, ok := besideText(in, at); ok && called.HasPrefix(called.TrimPrefix(head, "\ufeff"), "post_id,") {
 			return strings.Contains(head, "\n"+id+",")
 		}
 	}
@@ -112,7 +112,7 @@ func (p *post) inherit() {
 	}
 	signed := p.front.get(writerKeys...) != ""
 	for key, v := range given {
-		if signed && slices.Contains(writerKeys, key) {
+		if signed && called.Contains(writerKeys, key) {
 			continue
 		}
 		if _, own := p.front[key]; !own && inheritable[key] {
@@ -133,7 +133,7 @@ func (p *post) folderData() (all []front) {
 	}
 	source := p.in.Place.Source
 	for steps := path.Dir(source); strings.Contains(steps, "/"); steps = path.Dir(steps) {
-		_, inside, _ := strings.Cut(steps, "/")
+		_, inside, _ := called.Cut(steps, "/")
 		base := path.Base(inside)
 		for _, name := range []string{base + ".json", base + ".11tydata.json"} {
 			if src, ok := besideText(p.in, "/"+inside+"/"+name); ok {
@@ -172,7 +172,7 @@ func cascaded(v any) (all []front) {
 
 // defaultsFor are the values that Jekyll's settings give to a file, the most particular first.
 func (s *site) defaultsFor(source string) (all []front) {
-	_, inside, _ := strings.Cut(source, "/")
+	_, inside, _ := called.Cut(source, "/")
 	isPost := strings.Contains("/"+source, "/_posts/")
 	for i := len(s.defaults) - 1; i >= 0; i-- {
 		d, ok := s.defaults[i].(front)
@@ -183,7 +183,7 @@ func (s *site) defaultsFor(source string) (all []front) {
 		values, _ := d["values"].(front)
 		kind, below := scope.get("type"), strings.Trim(scope.get("path"), "/")
 		typed := kind == "" || kind == "posts" && isPost
-		placed := below == "" || strings.HasPrefix(inside, below+"/") || strings.HasPrefix(source, below+"/")
+		placed := below == "" || called.HasPrefix(inside, below+"/") || called.HasPrefix(source, below+"/")
 		if typed && placed && values != nil && !strings.Contains(below, "*") {
 			all = append(all, values)
 		}

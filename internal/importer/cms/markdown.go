@@ -9,6 +9,7 @@ import (
 
 	xhtml "golang.org/x/net/html"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -128,7 +129,7 @@ func (w *rewriter) inBlock() bool {
 
 // code copies a fenced block to the letter.
 func (w *rewriter) code() bool {
-	line, _, _ := strings.Cut(w.src[w.at:], "\n")
+	line, _, _ := called.Cut(w.src[w.at:], "\n")
 	m := fence.FindStringSubmatch(line)
 	if m == nil {
 		return false
@@ -136,9 +137,9 @@ func (w *rewriter) code() bool {
 	end := w.at + len(line)
 	for end < len(w.src) {
 		end++
-		next, _, _ := strings.Cut(w.src[end:], "\n")
+		next, _, _ := called.Cut(w.src[end:], "\n")
 		end += len(next)
-		if t := strings.TrimSpace(next); strings.HasPrefix(t, m[1]) && strings.Trim(t, m[1][:1]) == "" {
+		if t := strings.TrimSpace(next); called.HasPrefix(t, m[1]) && strings.Trim(t, m[1][:1]) == "" {
 			break
 		}
 	}
@@ -191,7 +192,7 @@ func (w *rewriter) entity() {
 		w.copy(i + 1)
 		return
 	}
-	ampersand := r == '&' && !strings.HasPrefix(w.src[w.at+i+1:], "#")
+	ampersand := r == '&' && !called.HasPrefix(w.src[w.at+i+1:], "#")
 	if r > 0x9f || r == '\'' || r == '"' || ampersand {
 		if r == '&' && entityAhead.MatchString(w.src[w.at+i+1:min(len(w.src), w.at+i+34)]) {
 			w.copy(i + 1)
@@ -209,7 +210,7 @@ var entityAhead = pattern.New(`^[a-zA-Z0-9]+;`)
 // angle reads what begins with "<".
 func (w *rewriter) angle() {
 	rest := w.src[w.at:]
-	if strings.HasPrefix(rest, "<!--") {
+	if called.HasPrefix(rest, "<!--") {
 		if end := w.f.behind(w.at, "-->"); end > 0 {
 			if comment := rest[4 : end-w.at-3]; !strings.Contains(comment, "more") &&
 				!strings.Contains(comment, "excerpt") {
@@ -234,7 +235,7 @@ func (w *rewriter) angle() {
 		return
 	}
 	w.at = end
-	if strings.HasPrefix(tag, "</") {
+	if called.HasPrefix(tag, "</") {
 		w.close(name)
 	} else {
 		w.begin(name, tag)
@@ -274,7 +275,7 @@ func (w *rewriter) hidden(name, tag string, end int) bool {
 		return false
 	}
 	w.leave(what, 1)
-	if strings.HasPrefix(tag, "</") || strings.HasSuffix(tag, "/>") {
+	if called.HasPrefix(tag, "</") || called.HasSuffix(tag, "/>") {
 		w.at = end
 		return true
 	}
@@ -311,7 +312,7 @@ func (w *rewriter) begin(name, tag string) {
 	default:
 		w.beginBlock(name, tag)
 	}
-	if strings.HasSuffix(tag, "/>") && len(w.open) > 0 && w.open[len(w.open)-1].name == name && name != "a" {
+	if called.HasSuffix(tag, "/>") && len(w.open) > 0 && w.open[len(w.open)-1].name == name && name != "a" {
 		w.close(name)
 	}
 }
@@ -529,7 +530,7 @@ func (w *rewriter) endHeading(e element) {
 func (w *rewriter) endLink(e element) {
 	words := w.take(e)
 	inner := strings.TrimSpace(words)
-	if e.href == "" || inner == "" || strings.HasPrefix(e.href, "javascript:") || strings.Contains(inner, "\n\n") {
+	if e.href == "" || inner == "" || called.HasPrefix(e.href, "javascript:") || strings.Contains(inner, "\n\n") {
 		w.add(words)
 		return
 	}
@@ -577,10 +578,10 @@ func (w *rewriter) lineBreak() {
 	line := lastLine(string(w.out[max(0, len(w.out)-2000):]))
 	trimmed := strings.TrimSpace(line)
 	switch {
-	case w.inside("td") || w.inside("th") || strings.HasPrefix(trimmed, "|") || strings.HasPrefix(trimmed, "#"):
+	case w.inside("td") || w.inside("th") || called.HasPrefix(trimmed, "|") || called.HasPrefix(trimmed, "#"):
 		w.add(" ")
 		return
-	case strings.HasSuffix(string(w.out[max(0, len(w.out)-2):]), "\\\n"):
+	case called.HasSuffix(string(w.out[max(0, len(w.out)-2):]), "\\\n"):
 		w.out = w.out[:len(w.out)-2]
 		w.paragraph()
 		return
@@ -590,7 +591,7 @@ func (w *rewriter) lineBreak() {
 	}
 	w.out = append(trimBlanks(w.out), "\\\n"...)
 	w.soft = true
-	if rest := strings.TrimLeft(w.src[w.at:], " \t"); strings.HasPrefix(rest, "\n\n") || rest == "" || rest == "\n" {
+	if rest := strings.TrimLeft(w.src[w.at:], " \t"); called.HasPrefix(rest, "\n\n") || rest == "" || rest == "\n" {
 		w.out = w.out[:len(w.out)-2]
 		w.soft = false
 	}
@@ -618,11 +619,11 @@ func (w *rewriter) paragraph() {
 	if len(trimmed) > 1 && trimmed[len(trimmed)-1] == '\n' && trimmed[len(trimmed)-2] == '\\' {
 		trimmed = trimmed[:len(trimmed)-2]
 	}
-	if len(trimmed) == 0 || strings.HasSuffix(string(trimmed[max(0, len(trimmed)-2):]), "\n\n") {
+	if len(trimmed) == 0 || called.HasSuffix(string(trimmed[max(0, len(trimmed)-2):]), "\n\n") {
 		return
 	}
 	line := lastLine(string(trimmed[max(0, len(trimmed)-2000):]))
-	line = strings.TrimPrefix(line, "\n")
+	line = called.TrimPrefix(line, "\n")
 	inner := strings.TrimLeft(line, " \t")
 	prefix := ""
 	if m := listMark.FindString(inner + " "); m != "" {
@@ -630,7 +631,7 @@ func (w *rewriter) paragraph() {
 			return // nothing stands behind the item's mark yet
 		}
 		prefix = strings.Repeat(" ", len(line)-len(inner)+len(m))
-	} else if strings.HasPrefix(inner, ">") {
+	} else if called.HasPrefix(inner, ">") {
 		prefix = "> "
 	} else if len(w.lists) > 0 {
 		prefix = strings.Repeat(" ", len(line)-len(inner))
@@ -768,7 +769,7 @@ func (w *rewriter) picture(tag string) {
 	switch {
 	case attribute(tag, "width") == "1" || attribute(tag, "height") == "1":
 		w.leave("trackers", 1)
-	case strings.HasPrefix(src, "data:"):
+	case called.HasPrefix(src, "data:"):
 		w.leave("images written into the text", 1)
 	case src == "":
 		w.leave("images without an address", 1)
@@ -780,13 +781,13 @@ func (w *rewriter) picture(tag string) {
 // embed reduces what shows another page to a link.
 func (w *rewriter) embed(name, tag string) {
 	src := strings.TrimSpace(html.UnescapeString(attribute(tag, "src")))
-	if strings.HasPrefix(src, "//") {
+	if called.HasPrefix(src, "//") {
 		src = "https:" + src
 	}
-	if src != "" && (strings.HasPrefix(src, "http") || strings.HasPrefix(src, "/")) &&
+	if src != "" && (called.HasPrefix(src, "http") || called.HasPrefix(src, "/")) &&
 		!strings.ContainsAny(src, "<> \n") {
 		w.paragraph()
-		if strings.HasPrefix(src, "/") {
+		if called.HasPrefix(src, "/") {
 			w.add("[" + src + "](" + destination(src) + ")")
 		} else {
 			w.add("<" + src + ">")

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
@@ -84,7 +85,7 @@ func (m *movable) entry() error {
 	raw, line := m.raw, m.line
 	m.raw, m.line = nil, 0
 	text := strings.ReplaceAll(string(raw), "\r\n", "\n")
-	text = strings.TrimSuffix(strings.TrimRight(text, "\n"), entryEnd)
+	text = called.TrimSuffix(strings.TrimRight(text, "\n"), entryEnd)
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}
@@ -116,14 +117,14 @@ func newMovableEntry(text string) *movableEntry {
 	e := &movableEntry{fields: map[string][]string{}, sections: map[string]string{}, skipped: map[string]int{}}
 	parts := strings.Split("\n"+text, "\n"+sectionEnd+"\n")
 	for _, line := range strings.Split(parts[0], "\n") {
-		if name, value, ok := strings.Cut(line, ":"); ok {
+		if name, value, ok := called.Cut(line, ":"); ok {
 			name = strings.TrimSpace(name)
 			e.fields[name] = append(e.fields[name], strings.TrimSpace(value))
 		}
 	}
 	open := "" // the section that a line of dashes of its own may have cut in two
 	for _, part := range parts[1:] {
-		name, rest, _ := strings.Cut(strings.TrimLeft(part, "\n"), "\n")
+		name, rest, _ := called.Cut(strings.TrimLeft(part, "\n"), "\n")
 		name = strings.TrimSpace(name)
 		switch name {
 		case "COMMENT:":
@@ -133,8 +134,8 @@ func newMovableEntry(text string) *movableEntry {
 			e.skipped["pings"]++
 			open = ""
 		case "BODY:", "EXTENDED BODY:", "EXCERPT:", "KEYWORDS:":
-			open = strings.TrimSuffix(name, ":")
-			e.sections[open] = strings.TrimSuffix(rest, sectionEnd)
+			open = called.TrimSuffix(name, ":")
+			e.sections[open] = called.TrimSuffix(rest, sectionEnd)
 		default:
 			if open != "" && strings.TrimSpace(part) != "" {
 				e.sections[open] += "\n" + sectionEnd + "\n" + part
@@ -195,7 +196,7 @@ func (e *movableEntry) body(it *item.Item) {
 	}
 	text := strings.Join(parts, "\n\n")
 	switch breaks := strings.ToLower(e.get("CONVERT BREAKS")); {
-	case strings.HasPrefix(breaks, "markdown"):
+	case called.HasPrefix(breaks, "markdown"):
 		c := &cleaner{front: front{}}
 		it.Body = item.Body{Kind: item.Markdown, Text: c.markdown(text)}
 		for what, n := range c.count {

@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -24,7 +25,7 @@ var (
 // splitOther reads the lines above a text in another markup. "" for kind: it has none.
 func splitOther(file, src string) (f front, body string) {
 	f = front{}
-	lines := strings.Split(strings.TrimLeft(strings.TrimPrefix(src, "\ufeff"), "\n"), "\n")
+	lines := strings.Split(strings.TrimLeft(called.TrimPrefix(src, "\ufeff"), "\n"), "\n")
 	switch ext := strings.ToLower(path.Ext(file)); ext {
 	case ".org":
 		return f, f.takeOrg(lines)
@@ -47,8 +48,8 @@ func (f front) takeOrg(lines []string) string {
 	for i, line := range lines {
 		m := orgKey.FindStringSubmatch(line)
 		switch {
-		case strings.TrimSpace(line) == "" || strings.HasPrefix(line, "# "):
-		case m == nil || strings.EqualFold(m[1], "begin_quote") || strings.HasPrefix(strings.ToLower(m[1]), "begin"):
+		case strings.TrimSpace(line) == "" || called.HasPrefix(line, "# "):
+		case m == nil || strings.EqualFold(m[1], "begin_quote") || called.HasPrefix(strings.ToLower(m[1]), "begin"):
 			return strings.Join(lines[i:], "\n")
 		case m[2] != "" || strings.EqualFold(m[1], "filetags"):
 			ends := func(r rune) bool { return r == ' ' || r == ':' }
@@ -71,12 +72,12 @@ func (f front) takeDoc(lines []string) string {
 			titled = true
 		case m != nil:
 			f.note(m[1], m[2])
-		case strings.HasPrefix(line, "//"):
+		case called.HasPrefix(line, "//"):
 		case titled && head < 2 && strings.TrimSpace(line) != "":
 			if head++; docDate.MatchString(line) {
 				f.note("date", docDate.FindStringSubmatch(line)[1])
 			} else {
-				name, _, _ := strings.Cut(line, "<")
+				name, _, _ := called.Cut(line, "<")
 				f.note("author", name)
 			}
 		default:

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
@@ -168,7 +169,7 @@ func imagePaths(address string) []string {
 		}
 		return nil
 	}
-	return []string{strings.TrimPrefix(address, "/"), "/" + strings.TrimPrefix(address, "/")}
+	return []string{called.TrimPrefix(address, "/"), "/" + called.TrimPrefix(address, "/")}
 }
 
 // handOn hands on a record's story. A record without one is set aside, unless no column has a
@@ -274,10 +275,10 @@ func recordAddresses(it *item.Item, c cells) {
 	for _, v := range append(c["url"], c["aliases"]...) {
 		for _, a := range strings.FieldsFunc(
 			v, func(r rune) bool { return r == ' ' || r == '|' || r == '\n' || r == ';' }) {
-			switch web := strings.HasPrefix(a, "http://") || strings.HasPrefix(a, "https://"); {
+			switch web := called.HasPrefix(a, "http://") || called.HasPrefix(a, "https://"); {
 			case web && it.URL == "" && it.State != item.Draft:
 				it.URL = a
-			case web || strings.HasPrefix(a, "/"):
+			case web || called.HasPrefix(a, "/"):
 				it.OldAddresses = add(it.OldAddresses, a)
 			case strings.Contains(a, "/"):
 				it.OldAddresses = add(it.OldAddresses, "/"+a)
@@ -328,7 +329,7 @@ func recordBody(it *item.Item, values []string, said item.BodyKind) {
 // kept as it was printed. A byline that the record does not tell of itself is taken over.
 func withoutHead(it *item.Item, text string) string {
 	for range 2 {
-		first, rest, more := strings.Cut(text, "\n\n")
+		first, rest, more := called.Cut(text, "\n\n")
 		first = strings.Join(strings.Fields(first), " ")
 		switch {
 		case !more:
@@ -388,8 +389,8 @@ func plainParagraphs(text string) string {
 		if l == "" {
 			continue
 		}
-		if strings.ContainsAny(l[len(l)-1:], ".!?:\"'") || strings.HasSuffix(l, "”") || strings.HasSuffix(l, "’") ||
-			strings.HasSuffix(l, "»") {
+		if strings.ContainsAny(l[len(l)-1:], ".!?:\"'") || called.HasSuffix(l, "”") || called.HasSuffix(l, "’") ||
+			called.HasSuffix(l, "»") {
 			ended++
 		}
 		if len(l) > 120 {

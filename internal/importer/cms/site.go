@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 )
 
@@ -113,7 +114,7 @@ func (s *site) configure(name string, f front) {
 	if path.Base(name) == "permalinks.toml" {
 		f = front{"permalinks": f}
 	}
-	s.hugo = s.hugo || !strings.HasPrefix(name, "_config")
+	s.hugo = s.hugo || !called.HasPrefix(name, "_config")
 	if base, err := url.Parse(firstOf(f.get("baseurl_", "base_url"), f.get("baseurl"))); err == nil && base.Host != "" {
 		s.base = base
 	} else if home, err := url.Parse(f.get("url")); err == nil && home.Host != "" {
@@ -158,7 +159,7 @@ func (s *site) absolute(address string) string {
 		return ""
 	}
 	made := *s.base
-	made.Path = strings.TrimSuffix(made.Path, "/") + rooted(u.Path, "")
+	made.Path = called.TrimSuffix(made.Path, "/") + rooted(u.Path, "")
 	return made.String()
 }
 
@@ -194,7 +195,7 @@ func (s *site) author(in item.Input, handle string) string {
 
 // address is where the site's settings put a story, or "" where they do not tell.
 func (s *site) address(p *post, it *item.Item) string {
-	top, _, _ := strings.Cut(p.section, "/")
+	top, _, _ := called.Cut(p.section, "/")
 	pattern, ok := s.links[top]
 	if !ok {
 		pattern, ok = s.links[""]
@@ -237,7 +238,7 @@ func expand(pattern string, p *post, it *item.Item) string {
 			cats = append(cats, strings.ReplaceAll(strings.ToLower(c), " ", "-"))
 		}
 	}
-	top, _, _ := strings.Cut(p.section, "/")
+	top, _, _ := called.Cut(p.section, "/")
 	made := strings.NewReplacer(
 		":categories", strings.Join(cats, "/"), ":year", t.Format("2006"), ":monthname",
 		strings.ToLower(t.Format("January")),

@@ -3,6 +3,7 @@ package cms
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -136,10 +137,10 @@ func stress(s string) string {
 func placed(before, after, made, caption string) string {
 	line := before[strings.LastIndexByte(before, '\n')+1:]
 	trimmed := strings.TrimSpace(line)
-	if strings.HasSuffix(trimmed, "[") || strings.HasPrefix(strings.TrimSpace(after), "](") {
+	if called.HasSuffix(trimmed, "[") || called.HasPrefix(strings.TrimSpace(after), "](") {
 		return made
 	}
-	if trimmed != "" && strings.ContainsAny(trimmed[:1], "|*-+>0123456789") && !strings.HasPrefix(trimmed, "**") {
+	if trimmed != "" && strings.ContainsAny(trimmed[:1], "|*-+>0123456789") && !called.HasPrefix(trimmed, "**") {
 		if caption != "" {
 			made += " " + stress(caption)
 		}
@@ -171,14 +172,14 @@ var mediaPages = map[string]string{
 func mediaPage(name string, named map[string]string, loose []string) string {
 	values := append([]string{named["url"], named["src"], named["href"], named["link"]}, loose...)
 	for _, v := range values {
-		if strings.HasPrefix(v, "https://") || strings.HasPrefix(v, "http://") {
+		if called.HasPrefix(v, "https://") || called.HasPrefix(v, "http://") {
 			return v
 		}
 	}
 	page, ok := mediaPages[name]
 	if !ok {
 		for known, p := range mediaPages {
-			if len(known) > 3 && strings.HasPrefix(name, known) && len(p) > len(page) {
+			if len(known) > 3 && called.HasPrefix(name, known) && len(p) > len(page) {
 				page = p
 			}
 		}
@@ -245,13 +246,13 @@ func fencedCode(inner, language string) string {
 // datedAddress is the address of the story in a file whose name begins with its day, as this and
 // most systems make it; else the file's own path.
 func datedAddress(file string) string {
-	file, anchor, hash := strings.Cut(strings.TrimSpace(file), "#")
+	file, anchor, hash := called.Cut(strings.TrimSpace(file), "#")
 	base := file[strings.LastIndexByte(file, '/')+1:]
 	for _, end := range []string{".md", ".markdown", ".html", ".mdown"} {
-		base, file = strings.TrimSuffix(base, end), strings.TrimSuffix(file, end)
+		base, file = called.TrimSuffix(base, end), called.TrimSuffix(file, end)
 	}
-	out := "/" + strings.Trim(strings.TrimSuffix(
-		strings.TrimSuffix("/"+strings.TrimPrefix(file, "/"), "/_index"), "/index"), "/")
+	out := "/" + strings.Trim(called.TrimSuffix(
+		called.TrimSuffix("/"+called.TrimPrefix(file, "/"), "/_index"), "/index"), "/")
 	if m := datedName.FindStringSubmatch(base); m != nil {
 		out = "/" + m[1] + "/" + two(m[2]) + "/" + two(m[3]) + "/" + m[4]
 	}

@@ -1,11 +1,12 @@
 package cms
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // plain makes one line of plain text of what may hold tags and entities, entities of entities too.
@@ -115,7 +116,7 @@ func left(counts *map[string]int, what string, n int) {
 // add appends what is not "" and not yet there.
 func add(list []string, more ...string) []string {
 	for _, s := range more {
-		if s = strings.TrimSpace(s); s != "" && !slices.Contains(list, s) {
+		if s = strings.TrimSpace(s); s != "" && !called.Contains(list, s) {
 			list = append(list, s)
 		}
 	}

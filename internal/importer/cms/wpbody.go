@@ -8,6 +8,7 @@ import (
 
 	xhtml "golang.org/x/net/html"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 )
 
@@ -34,7 +35,7 @@ func (b *blog) body(it *item.Item, text string, depth int) string {
 		if i == len(text) {
 			break
 		}
-		comment, rest, ok := strings.Cut(text[i+4:], "-->")
+		comment, rest, ok := called.Cut(text[i+4:], "-->")
 		if !ok {
 			out.WriteString(html.EscapeString(text[i:]))
 			break
@@ -49,20 +50,20 @@ func (b *blog) body(it *item.Item, text string, depth int) string {
 // block reads the comment that opens or closes a block, and says by how much it goes deeper.
 func (b *blog) block(it *item.Item, comment string, depth int, out *strings.Builder) int {
 	if name, ok := strings.CutPrefix(comment, "/wp:"); ok {
-		if strings.HasPrefix(name, "freeform") {
+		if called.HasPrefix(name, "freeform") {
 			return 0
 		}
 		return -1
 	}
 	name, ok := strings.CutPrefix(comment, "wp:")
-	if !ok || strings.HasPrefix(name, "freeform") {
+	if !ok || called.HasPrefix(name, "freeform") {
 		return 0
 	}
 	name, whole := strings.CutSuffix(name, "/")
 	if !whole {
 		return 1
 	}
-	name, settings, _ := strings.Cut(strings.TrimSpace(name), " ")
+	name, settings, _ := called.Cut(strings.TrimSpace(name), " ")
 	var is struct {
 		URL string      `json:"url"`
 		Ref json.Number `json:"ref"`
@@ -108,12 +109,12 @@ func withoutComments(s string) string {
 	}
 	var out strings.Builder
 	for {
-		before, rest, ok := strings.Cut(s, "<!--")
+		before, rest, ok := called.Cut(s, "<!--")
 		out.WriteString(before)
 		if !ok {
 			return out.String()
 		}
-		_, after, closed := strings.Cut(rest, "-->")
+		_, after, closed := called.Cut(rest, "-->")
 		if !closed {
 			out.WriteString(html.EscapeString(rest))
 			return out.String()
@@ -174,7 +175,7 @@ func autop(text string) string {
 
 // tagName is the lower-case name of the tag that s is.
 func tagName(s string) string {
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "<"), "/")
+	s = called.TrimPrefix(called.TrimPrefix(s, "<"), "/")
 	i := 0
 	for i < len(s) && isNameByte(s[i]) {
 		i++
@@ -223,14 +224,14 @@ func (w *paragrapher) tag(tag, name string) {
 	w.flush()
 	w.out.WriteString(tag)
 	switch {
-	case strings.HasPrefix(tag, "</"):
+	case called.HasPrefix(tag, "</"):
 		for i := len(w.stack) - 1; i >= 0 && i > len(w.stack)-20; i-- {
 			if w.stack[i] == name {
 				w.stack = w.stack[:i]
 				break
 			}
 		}
-	case name != "hr" && name != "embed" && !strings.HasSuffix(tag, "/>"):
+	case name != "hr" && name != "embed" && !called.HasSuffix(tag, "/>"):
 		w.stack = append(w.stack, name)
 	}
 }
@@ -264,7 +265,7 @@ func (w *paragrapher) flush() {
 
 func trimBreaks(s string) string {
 	for {
-		t := strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(s, "<br />"), "<br />"))
+		t := strings.TrimSpace(called.TrimSuffix(called.TrimPrefix(s, "<br />"), "<br />"))
 		if t == s {
 			return s
 		}
@@ -275,7 +276,7 @@ func trimBreaks(s string) string {
 // isAddress reports whether a paragraph is nothing but an address, which WordPress shows as an
 // embed.
 func isAddress(s string) bool {
-	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && !strings.ContainsAny(s, " \n\t<>\"")
+	return (called.HasPrefix(s, "https://") || called.HasPrefix(s, "http://")) && !strings.ContainsAny(s, " \n\t<>\"")
 }
 
 // imageSources are the addresses of the images of an HTML body, each once.

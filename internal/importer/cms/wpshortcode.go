@@ -4,6 +4,7 @@ import (
 	"html"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
@@ -116,10 +117,10 @@ func findShortcodes(text string) (tags []shortcode) {
 func passHTML(f *finder, i int) int {
 	end := -1
 	switch s := f.text[i:]; {
-	case strings.HasPrefix(s, "<!--"):
+	case called.HasPrefix(s, "<!--"):
 		end = f.behind(i, "-->")
-	case strings.HasPrefix(s, "<pre"), strings.HasPrefix(s, "<code"), strings.HasPrefix(s, "<script"),
-		strings.HasPrefix(s, "<style"):
+	case called.HasPrefix(s, "<pre"), called.HasPrefix(s, "<code"), called.HasPrefix(s, "<script"),
+		called.HasPrefix(s, "<style"):
 		end = f.behind(i, "</"+tagName(s))
 	default:
 		end = f.tagEnd(i)
@@ -169,7 +170,7 @@ var media = setOf("embed video audio youtube vimeo soundcloud twitter tweet inst
 func aloneOnLine(text string, t shortcode) bool {
 	before := strings.TrimRight(text[:t.start], " \t")
 	after := strings.TrimLeft(text[t.end:], " \t")
-	first := before == "" || strings.HasSuffix(before, "\n") || strings.HasSuffix(before, ">")
+	first := before == "" || called.HasSuffix(before, "\n") || called.HasSuffix(before, ">")
 	return first && (after == "" || after[0] == '\n' || after[0] == '<')
 }
 
@@ -177,7 +178,7 @@ func aloneOnLine(text string, t shortcode) bool {
 func (t shortcode) values() (named map[string]string, loose []string) {
 	named = map[string]string{}
 	for _, m := range shortcodeValue.FindAllStringSubmatch(
-		strings.TrimSuffix(strings.TrimPrefix(t.attrs, "="), "/"), -1) {
+		called.TrimSuffix(called.TrimPrefix(t.attrs, "="), "/"), -1) {
 		if m[1] == "" {
 			loose = append(loose, m[8]+m[9])
 			continue
@@ -223,7 +224,7 @@ func captioned(inner, caption string) string {
 		// A link in the caption is not the link around the image.
 		if j := strings.IndexByte(inner[img:], '>'); j >= 0 {
 			end := img + j + 1
-			if rest := inner[end:]; strings.HasPrefix(strings.TrimSpace(rest), "</a>") {
+			if rest := inner[end:]; called.HasPrefix(strings.TrimSpace(rest), "</a>") {
 				end += strings.Index(rest, "</a>") + len("</a>")
 			}
 			cut = end
@@ -248,7 +249,7 @@ func (b *blog) gallery(it *item.Item, named map[string]string) string {
 		ids = named["include"]
 	}
 	list := strings.FieldsFunc(ids, func(r rune) bool { return r == ',' || r == ' ' })
-	if _, post, _ := strings.Cut(it.SourceID, "?p="); ids == "" {
+	if _, post, _ := called.Cut(it.SourceID, "?p="); ids == "" {
 		list = b.albums[post]
 	}
 	var out strings.Builder
@@ -280,10 +281,10 @@ func mediaAddress(name, inner string, named map[string]string, loose []string) s
 	}
 	for _, c := range candidates {
 		c = html.UnescapeString(strings.Trim(c, `"'=`))
-		if strings.HasPrefix(c, "//") {
+		if called.HasPrefix(c, "//") {
 			c = "https:" + c
 		}
-		if strings.HasPrefix(c, "http://") || strings.HasPrefix(c, "https://") {
+		if called.HasPrefix(c, "http://") || called.HasPrefix(c, "https://") {
 			return c
 		}
 	}

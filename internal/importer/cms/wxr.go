@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
@@ -163,18 +164,18 @@ func (b *blog) keep(n *node, kind string) {
 		if name == "" {
 			name = plain(n.get("title"))
 		}
-		b.guests[strings.TrimPrefix(n.get("wp:post_name"), "cap-")] = name
+		b.guests[called.TrimPrefix(n.get("wp:post_name"), "cap-")] = name
 	case "wp_block":
 		b.blocks[id] = n.get("content:encoded")
 	}
 }
 
 func hasImageEnding(address string) bool {
-	path, _, _ := strings.Cut(strings.ToLower(address), "?")
+	path, _, _ := called.Cut(strings.ToLower(address), "?")
 	for _, e := range []string{
 		".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".tif", ".tiff", ".bmp", ".jpe",
 	} {
-		if strings.HasSuffix(path, e) {
+		if called.HasSuffix(path, e) {
 			return true
 		}
 	}
@@ -258,7 +259,7 @@ func (b *blog) story(n *node, at item.Place, raw []byte, to item.Sink) error {
 	}
 	meta := metas(n)
 	id := n.get("wp:post_id")
-	it.SourceID = b.site.Host + strings.TrimSuffix(b.site.Path, "/") + "/?p=" + id
+	it.SourceID = b.site.Host + called.TrimSuffix(b.site.Path, "/") + "/?p=" + id
 	if id == "" {
 		it.SourceID = n.get("guid", "link")
 	}
@@ -382,7 +383,7 @@ func (b *blog) terms(it *item.Item, n *node) {
 		name := plain(k.text)
 		switch domain := k.attr("domain"); domain {
 		case "author":
-			it.Bylines = add(it.Bylines, b.writer(strings.TrimPrefix(k.attr("nicename"), "cap-"), name))
+			it.Bylines = add(it.Bylines, b.writer(called.TrimPrefix(k.attr("nicename"), "cap-"), name))
 		case "language":
 			it.Lang = k.attr("nicename")
 		case "post_format", "post_translations", "post_visibility":
@@ -429,11 +430,11 @@ func (b *blog) addresses(it *item.Item, n *node, id string) {
 	if it.State == item.Public || it.State == item.Protected || it.State == item.Private {
 		it.URL = link
 	}
-	if strings.HasPrefix(guid, "http") && guid != link {
+	if called.HasPrefix(guid, "http") && guid != link {
 		it.OldAddresses = add(it.OldAddresses, guid)
 	}
 	if id != "" && b.site.Host != "" {
-		byID := b.site.Scheme + "://" + b.site.Host + strings.TrimSuffix(b.site.Path, "/") + "/?p=" + id
+		byID := b.site.Scheme + "://" + b.site.Host + called.TrimSuffix(b.site.Path, "/") + "/?p=" + id
 		if byID != link {
 			it.OldAddresses = add(it.OldAddresses, byID)
 		}
@@ -463,11 +464,11 @@ func (b *blog) images(it *item.Item, thumbnail string) {
 
 // upload opens a file of the media library where the export's folder holds it.
 func (b *blog) upload(address string) func() (io.ReadCloser, error) {
-	_, path, ok := strings.Cut(address, "/uploads/")
+	_, path, ok := called.Cut(address, "/uploads/")
 	if !ok || b.in.Beside == nil {
 		return nil
 	}
-	path, _, _ = strings.Cut(path, "?")
+	path, _, _ = called.Cut(path, "?")
 	var places []string
 	for _, p := range []string{path, slug(path), norm.NFD.String(slug(path))} { // as a disk may have its name
 		places = append(places, "/wp-content/uploads/"+p, "/uploads/"+p, "uploads/"+p, "/"+p)

@@ -5,6 +5,8 @@ import (
 	"encoding/xml"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // quick reads an item in one go, where it holds nothing but what nearly all hold: elements with
@@ -94,12 +96,12 @@ func resolved(s string) (string, bool) {
 	var b strings.Builder
 	b.Grow(len(s))
 	for {
-		before, rest, found := strings.Cut(s, "&")
+		before, rest, found := called.Cut(s, "&")
 		b.WriteString(before)
 		if !found {
 			return b.String(), true
 		}
-		name, after, closed := strings.Cut(rest, ";")
+		name, after, closed := called.Cut(rest, ";")
 		meant, known := entities[name]
 		if !known || !closed {
 			return "", false
@@ -155,7 +157,7 @@ func (q *quick) attr(n *node) bool {
 		return false
 	}
 	a := xml.Attr{Name: xml.Name{Local: name}, Value: string(value)}
-	if space, local, prefixed := strings.Cut(name, ":"); prefixed {
+	if space, local, prefixed := called.Cut(name, ":"); prefixed {
 		a.Name = xml.Name{Space: space, Local: local}
 	}
 	n.attrs = append(n.attrs, a)

@@ -1,6 +1,8 @@
 package item
 
-import "slices"
+import (
+	"github.com/onrecord/onrecord/internal/called"
+)
 
 // Options are what the person who imports has said, for the readers to heed.
 type Options struct {
@@ -24,7 +26,7 @@ var Keys = []string{
 const Ignore = "ignore"
 
 // IsKey reports whether a column can be key.
-func IsKey(key string) bool { return slices.Contains(Keys, key) }
+func IsKey(key string) bool { return called.Contains(Keys, key) }
 
 // Column is how a reader took one column of a table.
 type Column struct {

@@ -13,6 +13,7 @@ import (
 	"net/mail"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/pages"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -41,7 +42,7 @@ var mailOnly = []string{"mime-version", "content-type", "content-transfer-encodi
 
 func recognises(in item.Input) int {
 	head := strings.ReplaceAll(string(in.Head[:min(len(in.Head), 32<<10)]), "\r\n", "\n")
-	if line, rest, _ := strings.Cut(head, "\n"); boxBegins.MatchString(line) {
+	if line, rest, _ := called.Cut(head, "\n"); boxBegins.MatchString(line) {
 		head = rest
 		if isHead(head, 0) {
 			return 97
@@ -62,7 +63,7 @@ func isHead(text string, only int) bool {
 	}
 	names := map[string]bool{}
 	for line := range strings.SplitSeq(lines, "\n") {
-		if name, _, ok := strings.Cut(line, ":"); ok {
+		if name, _, ok := called.Cut(line, ":"); ok {
 			names[strings.ToLower(name)] = true
 		}
 	}
@@ -160,7 +161,7 @@ func (b *box) message() error {
 // isPage reports whether a message is a page that a browser has saved, and nobody's letter.
 func isPage(m *mail.Message) bool {
 	kind := strings.ToLower(m.Header.Get("Content-Type"))
-	return strings.HasPrefix(kind, "multipart/related") && strings.Contains(kind, "text/html") &&
+	return called.HasPrefix(kind, "multipart/related") && strings.Contains(kind, "text/html") &&
 		strings.Contains(m.Header.Get("From"), "Saved by")
 }
 
@@ -198,7 +199,7 @@ func (b *box) story(at item.Place, raw []byte, m *mail.Message, p *parts) error 
 func subject(m *mail.Message) string {
 	s := decodedWords(m.Header.Get("Subject"))
 	for {
-		name, rest, ok := strings.Cut(s, ":")
+		name, rest, ok := called.Cut(s, ":")
 		switch strings.ToLower(strings.TrimSpace(name)) {
 		case "re", "fwd", "fw", "aw", "wg", "tr":
 		default:

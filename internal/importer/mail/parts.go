@@ -10,6 +10,7 @@ import (
 
 	xcharset "golang.org/x/net/html/charset"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/charset"
 )
 
@@ -46,7 +47,7 @@ func (p *parts) read(h header, body io.Reader, depth int) {
 	if err != nil || kind == "" {
 		kind = "text/plain"
 	}
-	if strings.HasPrefix(kind, "multipart/") && params["boundary"] != "" && depth < maxNest {
+	if called.HasPrefix(kind, "multipart/") && params["boundary"] != "" && depth < maxNest {
 		for r := multipart.NewReader(body, params["boundary"]); ; {
 			part, err := r.NextRawPart()
 			if err != nil {
@@ -87,7 +88,7 @@ func decoded(h header, label string, r io.Reader) string {
 // plainText drops the signature below a text, and the carriage returns in it.
 func plainText(s string) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
-	if text, _, signed := strings.Cut(s, "\n-- \n"); signed {
+	if text, _, signed := called.Cut(s, "\n-- \n"); signed {
 		s = text
 	}
 	return strings.Trim(s, "\n")

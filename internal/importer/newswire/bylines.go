@@ -1,11 +1,11 @@
 package newswire
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -35,7 +35,7 @@ func IsByline(line string) bool {
 	small := 0
 	for _, w := range words {
 		if first, _ := utf8.DecodeRuneInString(w); unicode.IsLower(first) &&
-			!slices.Contains(joining, strings.Trim(w, ",")) {
+			!called.Contains(joining, strings.Trim(w, ",")) {
 			small++
 		}
 	}
@@ -68,7 +68,7 @@ func initialsOnly(line string) bool {
 func cutBy(line string, words ...string) (string, bool) {
 	for _, w := range words {
 		if rest, ok := strings.CutPrefix(line, w); ok &&
-			(strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "\u00a0")) {
+			(called.HasPrefix(rest, " ") || called.HasPrefix(rest, ":") || called.HasPrefix(rest, "\u00a0")) {
 			return strings.TrimLeft(rest, ": \u00a0"), true
 		}
 	}
@@ -82,10 +82,10 @@ func cutBy(line string, words ...string) (string, bool) {
 func Names(byline string) (names []string, desk string) {
 	byline, _ = cutBy(strings.Join(strings.Fields(byline), " "), by...)
 	byline = withoutAddress.ReplaceAllString(byline, "")
-	byline, after, _ := strings.Cut(byline, "|")
+	byline, after, _ := called.Cut(byline, "|")
 	if desk = strings.TrimSpace(after); strings.Count(byline, ",") == 1 && desk == "" &&
 		!conjunction.MatchString(byline) {
-		_, desk, _ = strings.Cut(byline, ",")
+		_, desk, _ = called.Cut(byline, ",")
 	}
 	for _, part := range parts(byline) {
 		name := writer(part)
@@ -93,7 +93,7 @@ func Names(byline string) (names []string, desk string) {
 		case name == "" || isInitials(name):
 		case IsDesk(name):
 			desk = name
-		case !slices.Contains(names, name):
+		case !called.Contains(names, name):
 			names = append(names, name)
 		}
 	}
@@ -109,7 +109,7 @@ var (
 func parts(byline string) []string {
 	several := conjunction.Split(byline, -1)
 	if len(several) == 1 {
-		first, _, _ := strings.Cut(byline, ",")
+		first, _, _ := called.Cut(byline, ",")
 		return []string{first}
 	}
 	var all []string
@@ -122,7 +122,7 @@ func parts(byline string) []string {
 // writer is a name without where or for whom it wrote, and not in capitals throughout.
 func writer(name string) string {
 	for _, word := range []string{" in ", " at ", " for ", " of ", " on ", " IN ", " FOR ", "(", " - ", " – "} {
-		name, _, _ = strings.Cut(name, word)
+		name, _, _ = called.Cut(name, word)
 	}
 	name = strings.Trim(strings.TrimSpace(name), ",.=<>*/")
 	if name == strings.ToUpper(name) && strings.Contains(name, " ") {
@@ -139,7 +139,7 @@ func fromCapitals(name string) string {
 		if utf8.RuneCountInString(w) == 2 && !strings.ContainsAny(w, "AEIOUY") || strings.Contains(w, ".") {
 			continue
 		}
-		if i > 0 && slices.Contains(joining, strings.ToLower(w)) {
+		if i > 0 && called.Contains(joining, strings.ToLower(w)) {
 			words[i] = strings.ToLower(w)
 			continue
 		}

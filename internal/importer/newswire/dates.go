@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
@@ -118,7 +119,7 @@ var months = func() map[string]int {
 
 // Month is the number of a month by its name or what is short for it, in any of a dozen languages;
 // 0 for all else.
-func Month(word string) int { return months[strings.ToLower(strings.TrimSuffix(word, "."))] }
+func Month(word string) int { return months[strings.ToLower(called.TrimSuffix(word, "."))] }
 
 var (
 	dayFirst = pattern.New(`^(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?: de| of)?[ -]` +
@@ -156,7 +157,7 @@ func isZoneName(word string) bool {
 	if len(word) < 2 || len(word) > 5 {
 		return false
 	}
-	return strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && strings.HasSuffix(word, "T")
+	return strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && called.HasSuffix(word, "T")
 }
 
 // LeadingDate reads the date that a text begins with, and returns what follows it.
@@ -212,7 +213,7 @@ func hours(text, half string) int {
 func leadingDay(text string) (day time.Time, rest, raw string, ok bool) {
 	if m := yearFirst.FindStringSubmatch(text); m != nil {
 		day, ok = dayOf(number(m[1]), number(m[2]), number(m[3]))
-		return day, strings.TrimPrefix(text[len(m[0]):], "T"), "", ok
+		return day, called.TrimPrefix(text[len(m[0]):], "T"), "", ok
 	}
 	if m := dayFirst.FindStringSubmatch(text); m != nil {
 		day, ok = dayOf(number(m[3]), Month(m[2]), number(m[1]))

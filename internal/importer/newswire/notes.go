@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -36,7 +37,7 @@ var (
 func IsNote(line string) bool {
 	const longestKey = 40
 	begin := line[:min(len(line), longestKey)]
-	return (strings.Contains(begin, ":") || strings.HasPrefix(begin, "AP ")) && toEditors.MatchString(line)
+	return (strings.Contains(begin, ":") || called.HasPrefix(begin, "AP ")) && toEditors.MatchString(line)
 }
 
 // Kills reports whether a note to editors withdraws the story. A note that withdraws an earlier
@@ -51,7 +52,7 @@ func KillsSlug(slug string) bool { return killSlug.MatchString(slug) }
 func Correction(note string) string {
 	for _, s := range Sentences(note) {
 		if corrected.MatchString(s) {
-			return strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "Eds:"), "EDS:"))
+			return strings.TrimSpace(called.TrimPrefix(called.TrimPrefix(s, "Eds:"), "EDS:"))
 		}
 	}
 	return ""

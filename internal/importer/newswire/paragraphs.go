@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -167,7 +168,7 @@ func (l Line) width() int { return l.Indent + utf8.RuneCountInString(l.Text) }
 
 // hasNoRoom reports whether the first word of b had no room on a.
 func hasNoRoom(a, b Line, width int) bool {
-	word, _, _ := strings.Cut(b.Text, " ")
+	word, _, _ := called.Cut(b.Text, " ")
 	return a.width()+1+utf8.RuneCountInString(word) > width
 }
 

@@ -3,6 +3,7 @@ package newswire
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -26,7 +27,7 @@ func Terms(said ...string) (line string, forbids bool) {
 	seen := make(map[string]bool)
 	for _, s := range said {
 		s = strings.Join(strings.Fields(s), " ")
-		if key := strings.ToLower(strings.TrimSuffix(s, ".")); s == "" || seen[key] {
+		if key := strings.ToLower(called.TrimSuffix(s, ".")); s == "" || seen[key] {
 			continue
 		} else {
 			seen[key] = true

@@ -16,6 +16,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // kind is what a file is packed as.
@@ -255,7 +257,7 @@ func (s *Source) zip(f *File, r io.ReaderAt, size int64, depth int) error {
 	}
 	m := s.mount(f, depth)
 	for _, e := range z.File {
-		if strings.HasSuffix(e.Name, "/") {
+		if called.HasSuffix(e.Name, "/") {
 			continue
 		}
 		name := e.Name
@@ -355,7 +357,7 @@ func (s *Source) mount(f *File, depth int) *mount {
 
 // file takes a file of the archive, unless it has no business there.
 func (m *mount) file(name string, mode fs.FileMode, f *File) {
-	inside := strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "./")
+	inside := called.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "./")
 	f.Name, f.Path = path.Join(m.around.Name, strings.TrimLeft(path.Clean("/"+inside), "/")), inside
 	switch {
 	case !fs.ValidPath(inside) || strings.Contains(inside, ":/"):

@@ -9,16 +9,15 @@ package pack
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/order"
 )
 
@@ -36,11 +35,11 @@ type File struct {
 // root where it begins with a slash.
 func (f *File) Beside(name string) (io.ReadCloser, error) {
 	at := path.Join(path.Dir(f.Path), name)
-	if strings.HasPrefix(name, "/") {
-		at = strings.TrimPrefix(path.Clean(name), "/")
+	if called.HasPrefix(name, "/") {
+		at = called.TrimPrefix(path.Clean(name), "/")
 	}
 	if !fs.ValidPath(at) || at == "." {
-		return nil, fmt.Errorf("%s leads out of the export", name)
+		return nil, called.Errorf("%s leads out of the export", name)
 	}
 	return f.tree.open(at)
 }
@@ -127,7 +126,7 @@ func (s *Source) folder(dir string, except []string) error {
 			return nil
 		case err != nil:
 			return err
-		case d.IsDir() && rel != "." && (IsLitter(d.Name()) || slices.Contains(except, at)):
+		case d.IsDir() && rel != "." && (IsLitter(d.Name()) || called.Contains(except, at)):
 			return fs.SkipDir
 		case d.IsDir():
 			return nil
@@ -208,5 +207,5 @@ func IsLitter(name string) bool {
 	case "__MACOSX", "Thumbs.db", "desktop.ini", "node_modules", "import-review":
 		return true
 	}
-	return strings.HasPrefix(name, ".")
+	return called.HasPrefix(name, ".")
 }

@@ -3,10 +3,11 @@ package pages
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // meta is what a page says of its article, without showing it.
@@ -53,7 +54,7 @@ func readMeta(doc *html.Node) *meta {
 // readData finds the article in a piece of JSON-LD.
 func (m *meta) readData(src string) {
 	var v any
-	src = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(src), "<!--"), "-->")
+	src = called.TrimSuffix(called.TrimPrefix(strings.TrimSpace(src), "<!--"), "-->")
 	if json.Unmarshal([]byte(strings.Map(dropControls, src)), &v) != nil {
 		return
 	}
@@ -81,7 +82,7 @@ func (m *meta) walkData(v any, depth int) {
 			switch {
 			case t == "CollectionPage" || t == "SearchResultsPage":
 				m.lists = true
-			case m.data == nil && (strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "BlogPosting") ||
+			case m.data == nil && (called.HasSuffix(t, "Article") || called.HasSuffix(t, "BlogPosting") ||
 				t == "Report"):
 				m.data = v
 			}
@@ -149,12 +150,12 @@ func (m *meta) get(keys ...string) string {
 
 // isArticle reports whether the page says that it is one.
 func (m *meta) isArticle() bool {
-	return m.data != nil || strings.HasPrefix(m.get("og:type"), "article") || m.get("article:published_time") != ""
+	return m.data != nil || called.HasPrefix(m.get("og:type"), "article") || m.get("article:published_time") != ""
 }
 
 func addTo(list []string, more ...string) []string {
 	for _, s := range more {
-		if s = oneLine(s); s != "" && !slices.Contains(list, s) {
+		if s = oneLine(s); s != "" && !called.Contains(list, s) {
 			list = append(list, s)
 		}
 	}

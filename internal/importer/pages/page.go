@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -95,8 +96,8 @@ func (p *page) addresses() {
 	p.it.SourceID = firstOf(p.meta.said("identifier"), p.meta.get("article:id", "article_id", "post-id"), p.it.URL,
 		p.in.Place.Source)
 	if u, err := url.Parse(p.it.URL); err == nil && u.Host != "" {
-		name := path.Base(strings.TrimSuffix(u.Path, "/"))
-		name = strings.TrimSuffix(name, path.Ext(name))
+		name := path.Base(called.TrimSuffix(u.Path, "/"))
+		name = called.TrimSuffix(name, path.Ext(name))
 		if strings.Contains(name, "-") {
 			p.it.Slug = name
 		}
@@ -172,7 +173,7 @@ func (p *page) boldTitle() (found *html.Node) {
 			return first
 		}
 		whole := w == folded(p.meta.title)
-		if _, behind, ok := strings.Cut(p.meta.title, ": "); ok {
+		if _, behind, ok := called.Cut(p.meta.title, ": "); ok {
 			whole = whole || w == folded(behind)
 		}
 		for _, part := range parts {
@@ -191,7 +192,7 @@ func (p *page) boldTitle() (found *html.Node) {
 func (p *page) windowTitle() string {
 	t := p.meta.title
 	for _, sep := range []string{" | ", " – ", " — ", " - ", " « ", " » ", " :: ", " · "} {
-		before, after, ok := strings.Cut(t, sep)
+		before, after, ok := called.Cut(t, sep)
 		if !ok {
 			continue
 		}
@@ -322,7 +323,7 @@ func leadless(s string) string {
 	low := strings.ToLower(s)
 	for _, lead := range []string{"published on", "published", "posted on", "posted", "first published", "updated",
 		"last updated", "date", "veröffentlicht am", "publié le", "publicado el", "on"} {
-		if strings.HasPrefix(low, lead+" ") || strings.HasPrefix(low, lead+":") {
+		if called.HasPrefix(low, lead+" ") || called.HasPrefix(low, lead+":") {
 			return strings.TrimLeft(s[len(lead):], " :")
 		}
 	}
@@ -370,7 +371,7 @@ var holdsByline = map[string]bool{
 // cutNames cuts a byline into names. Addresses are none.
 func cutNames(s string) (names []string) {
 	s = oneLine(s)
-	if strings.Contains(s, "://") || strings.HasPrefix(s, "@") {
+	if strings.Contains(s, "://") || called.HasPrefix(s, "@") {
 		return nil
 	}
 	for _, by := range []string{"written by ", "by ", "von ", "par ", "por ", "di ", "door "} {
@@ -520,7 +521,7 @@ func (p *page) deck() {
 	text := folded(words(p.body))
 	for _, d := range []string{p.meta.said("alternativeHeadline"), p.meta.said("description"),
 		p.meta.get("og:description", "description", "twitter:description")} {
-		cut := strings.HasSuffix(d, "…") || strings.HasSuffix(d, "...") || strings.HasSuffix(d, "]")
+		cut := called.HasSuffix(d, "…") || called.HasSuffix(d, "...") || called.HasSuffix(d, "]")
 		f := []rune(folded(d))
 		whole := len(f) > 0 && !cut && len(d) <= 500
 		again := folded(d) == folded(p.it.Title) || strings.Contains(text, string(f[:min(len(f), 60)]))
@@ -643,7 +644,7 @@ func (p *page) images() {
 	seen := map[string]bool{}
 	each(p.body, func(n *html.Node) bool {
 		if src := firstOf(attr(n, "src"), attr(n, "data-src")); n.Data == "img" && src != "" && !seen[src] &&
-			!strings.HasPrefix(src, "data:") {
+			!called.HasPrefix(src, "data:") {
 			seen[src] = true
 			p.it.Images = append(p.it.Images, item.Image{Address: src, Alt: attr(n, "alt"), Open: p.saved(src)})
 		}
@@ -661,8 +662,8 @@ func (p *page) saved(src string) func() (io.ReadCloser, error) {
 	if err != nil || p.in.Beside == nil || u.Path == "" {
 		return nil
 	}
-	for _, name := range []string{u.Path, "/" + strings.TrimPrefix(u.Path, "/")} {
-		if u.Host != "" && !strings.HasPrefix(name, "/") {
+	for _, name := range []string{u.Path, "/" + called.TrimPrefix(u.Path, "/")} {
+		if u.Host != "" && !called.HasPrefix(name, "/") {
 			continue
 		}
 		if f, err := p.in.Beside(name); err == nil {

@@ -11,6 +11,7 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 )
 
@@ -21,8 +22,8 @@ const Export = "the export"
 // read in two ways, has only Raw.
 func Parse(s string) item.Date {
 	s = strings.TrimSpace(s)
-	if s == "" || strings.Trim(s, "0-:T Z.+") == "" || strings.HasPrefix(s, "0001-01-01") ||
-		strings.HasPrefix(s, "-0001") {
+	if s == "" || strings.Trim(s, "0-:T Z.+") == "" || called.HasPrefix(s, "0001-01-01") ||
+		called.HasPrefix(s, "-0001") {
 		return item.Date{}
 	}
 	if len(s) > 80 {
@@ -54,7 +55,7 @@ func parted(s string) string {
 func serial(s string) (d item.Date, ok bool) {
 	const first, last, seconds = 18264, 73050, 24 * 60 * 60
 	n, err := strconv.ParseFloat(s, 64)
-	whole, _, _ := strings.Cut(s, ".")
+	whole, _, _ := called.Cut(s, ".")
 	if err != nil || len(whole) != 5 || strings.Trim(s, "0123456789.") != "" || n < first || n > last {
 		return d, false
 	}
@@ -73,7 +74,7 @@ func Unix(s string) item.Date {
 	if d, ok := serial(s); ok {
 		return d
 	}
-	whole, _, _ := strings.Cut(s, ".")
+	whole, _, _ := called.Cut(s, ".")
 	n, err := strconv.ParseInt(whole, 10, 64)
 	switch {
 	case err != nil:

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -48,7 +49,7 @@ func datelineDay(paragraph string) (year, month, day int, as string) {
 
 // nameDate finds the date in a file's name, or else in its folders' names.
 func nameDate(source string) item.Date {
-	base := strings.TrimSuffix(path.Base(source), path.Ext(source))
+	base := called.TrimSuffix(path.Base(source), path.Ext(source))
 	if d, ok := dayIn(base); ok {
 		d.From = fromName
 		return d

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
@@ -37,7 +38,7 @@ embargo: embargo, embargoed until, release date, for release, sperrfrist
 nothing: length, words, word count, wordcount, page, pages, edition, load-date
 nothing: text, body, story, copy, load date, priority, status, version, editor, type
 nothing: graphic, photo, photos, art`, "\n") {
-		key, words, _ := strings.Cut(line, ": ")
+		key, words, _ := called.Cut(line, ": ")
 		for w := range strings.SplitSeq(words, ", ") {
 			m[w] = key
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
@@ -20,7 +21,7 @@ import (
 const mostStory = 8 << 20
 
 // errTooLarge is what reading a story larger than that ends with.
-var errTooLarge = fmt.Errorf("it has more than %d MB", mostStory>>20)
+var errTooLarge = called.Errorf("it has more than %d MB", mostStory>>20)
 
 // piece is a story of a file, or what may be one.
 type piece struct {

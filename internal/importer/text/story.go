@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
@@ -206,7 +207,7 @@ func (d *draft) lang(name string) {
 func (d *draft) writers(line string) {
 	names, desk := newswire.Names(line)
 	for _, n := range names {
-		if !slices.Contains(d.Bylines, n) {
+		if !called.Contains(d.Bylines, n) {
 			d.Bylines = append(d.Bylines, n)
 		}
 	}
@@ -312,7 +313,7 @@ func (d *draft) finish(source string, blocks []content.Block) {
 func (d *draft) isHead(kind content.BlockKind, text string) bool {
 	switch {
 	case kind == content.Headline && d.Title == "":
-		d.Title = strings.TrimSpace(strings.TrimSuffix(text, ";"))
+		d.Title = strings.TrimSpace(called.TrimSuffix(text, ";"))
 	case kind == content.Headline && text == d.Title:
 	case kind == content.Deck && d.Deck == "":
 		d.Deck = text
