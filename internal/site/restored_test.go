@@ -12,8 +12,12 @@ import (
 
 func init() { checkRestored = doubted }
 
+// restoredTimes is how many editions were held against those that are made of all stories.
+var restoredTimes int
+
 // doubted tells in what an edition that was restored is not the one that is made of all stories.
 func doubted(a *archive, e *edition, report *Report) {
+	restoredTimes++
 	found, r := a.findings, &Report{}
 	a.findings = slices.Clone(a.loadFindings)
 	read, err := a.read(r)

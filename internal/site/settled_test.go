@@ -34,6 +34,7 @@ func TestSettles(t *testing.T) {
 		s.write(b)
 	}
 	b.build()
+	restored := restoredTimes
 	settled, n, doubt := 0, form.Times(30, 150), b.o.doubt
 	for i := range n {
 		if b.o.doubt = nil; i%2 == 0 { // to doubt is to work out more
@@ -48,6 +49,9 @@ func TestSettles(t *testing.T) {
 		if t.Failed() {
 			break
 		}
+	}
+	if restoredTimes-restored < n/5 {
+		t.Errorf("of %d editions that were doubted, %d were restored", n/2, restoredTimes-restored)
 	}
 	if settled < n/2 {
 		t.Errorf("after %d of %d edits, most was settled", settled, n)
