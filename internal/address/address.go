@@ -13,6 +13,8 @@ import (
 	"path"
 	"strings"
 	"time"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // The pages of which there is one.
@@ -114,7 +116,7 @@ func Other(id string) string { return id + "/" }
 // Above is the address one step up: "speakers/ada-brandt/" for "speakers/ada-brandt/2025/", "" for
 // "speakers/".
 func Above(address string) string {
-	address = strings.TrimSuffix(address, "/")
+	address = called.TrimSuffix(address, "/")
 	return address[:strings.LastIndexByte(address, '/')+1]
 }
 
@@ -122,7 +124,7 @@ func Above(address string) string {
 //
 //go:noinline
 func File(page string) string {
-	if page == "" || strings.HasSuffix(page, "/") {
+	if page == "" || called.HasSuffix(page, "/") {
 		return page + "index.html"
 	}
 	return page
@@ -133,7 +135,7 @@ func IsHTML(p string) bool { return path.Ext(p) == ".html" || path.Ext(p) == ".h
 
 // IsDate reports whether an address is that of a year, a month or a day.
 func IsDate(address string) bool {
-	steps := strings.Split(strings.TrimSuffix(address, "/"), "/")
+	steps := strings.Split(called.TrimSuffix(address, "/"), "/")
 	for _, s := range steps {
 		if !isNumber(s) {
 			return false

@@ -3,8 +3,9 @@ package address
 import (
 	"fmt"
 	"path"
-	"slices"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // The files that stand beside a page, by their names.
@@ -64,7 +65,7 @@ func YearTables(name string) string { return string(data) + "*/" + name }
 // InData is a path of the folder of tables as it reads from there: "2025/quotations.csv".
 //
 //go:noinline
-func InData(file string) string { return strings.TrimPrefix(file, string(data)) }
+func InData(file string) string { return called.TrimPrefix(file, string(data)) }
 
 // SitemapPart is the n-th sitemap, counted from 1, of which Sitemap is the index.
 func SitemapPart(n int) string { return fmt.Sprintf("sitemap-%d.xml", n) }
@@ -73,19 +74,19 @@ func SitemapPart(n int) string { return fmt.Sprintf("sitemap-%d.xml", n) }
 // disk, and in what hosts take: a device of Windows, a sign that some cannot store, a name that
 // begins with a point or ends with one; "" where nothing does.
 func Unsafe(step string) string {
-	stem, _, _ := strings.Cut(strings.ToLower(step), ".")
+	stem, _, _ := called.Cut(strings.ToLower(step), ".")
 	switch {
 	case step == "":
 		return ""
 	case step[0] == '.':
 		return "begins with a point"
-	case strings.HasSuffix(step, ".") || strings.HasSuffix(step, " "):
+	case called.HasSuffix(step, ".") || called.HasSuffix(step, " "):
 		return "ends with a point or a space"
 	case strings.ContainsAny(step, `<>:"|?*\`):
 		return "has a sign in it that not every disk can store"
 	case strings.EqualFold(step, cname):
 		return "is the file that names a site's host"
-	case slices.Contains(devices, stem):
+	case called.Contains(devices, stem):
 		return "is the name of a device"
 	}
 	return ""
@@ -109,5 +110,5 @@ func IsSiteFile(name string) bool {
 	case Robots, ".onrecord", ".onrecord.new": // the last two are what package output notes down
 		return true
 	}
-	return strings.HasPrefix(name, "sitemap") && path.Ext(name) == ".xml"
+	return called.HasPrefix(name, "sitemap") && path.Ext(name) == ".xml"
 }

@@ -1,8 +1,9 @@
 package address
 
 import (
-	"slices"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // Folder is a folder of pages with an entry of the registry, or a printed name, each.
@@ -86,11 +87,11 @@ type Entry struct {
 // ReadEntry takes apart an address in a folder; false for any other. The id of a letter's page is
 // no entry's: see IsLetter.
 func ReadEntry(address string) (Entry, bool) {
-	first, rest, _ := strings.Cut(address, "/")
+	first, rest, _ := called.Cut(address, "/")
 	folder := Folder(first + "/")
 	switch folder {
 	case Speakers, Topics, Places:
-		id, below, _ := strings.Cut(rest, "/")
+		id, below, _ := called.Cut(rest, "/")
 		return Entry{folder, id, below}, true
 	}
 	return Entry{}, false
@@ -170,11 +171,11 @@ var reservedSteps = []string{
 func ReservedSteps() []string {
 	steps := make([]string, len(reservedSteps))
 	for i, s := range reservedSteps {
-		steps[i] = strings.TrimSuffix(s, "/")
+		steps[i] = called.TrimSuffix(s, "/")
 	}
 	return steps
 }
 
 // ReservedStep reports whether the first step of an address belongs to the site itself, so that no
 // page of the site's own texts can have it.
-func ReservedStep(step string) bool { return slices.Contains(ReservedSteps(), step) || isYear(step) }
+func ReservedStep(step string) bool { return called.Contains(ReservedSteps(), step) || isYear(step) }

@@ -1,6 +1,10 @@
 package address
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/called"
+)
 
 // The steps of a pattern that stand for many: where the pages of a kind stand is said as an address
 // with these in it, as in Speakers.Of(AnyID).
@@ -23,7 +27,7 @@ const (
 // Fits reports whether an address is one of those that a pattern stands for.
 func Fits(pattern, address string) bool {
 	if pattern == Other(AnyPath) {
-		return strings.HasSuffix(address, "/")
+		return called.HasSuffix(address, "/")
 	}
 	want, have := strings.Split(pattern, "/"), strings.Split(address, "/")
 	if len(want) != len(have) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/order"
 )
 
@@ -199,7 +200,7 @@ func (ix *Index) quotedIn(story int32) []*Entity {
 	for n := range ix.Rows(int(story)) {
 		ix.eachListed(Ref{story, int32(n)}, func(e *Entity) {
 			switch {
-			case seen == nil && slices.Contains(out, e), seen[e]:
+			case seen == nil && called.Contains(out, e), seen[e]:
 				return
 			case seen != nil:
 				seen[e] = true

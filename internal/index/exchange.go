@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/par"
 )
@@ -105,7 +106,7 @@ func (ix *Index) speakersOn(story int, at map[*Entity]int32) (who []int32, topic
 // addTopics adds to a list the topics that are not in it yet.
 func addTopics(list, more []*Topic) []*Topic {
 	for _, t := range more {
-		if !slices.Contains(list, t) {
+		if !called.Contains(list, t) {
 			list = append(list, t)
 		}
 	}
@@ -113,7 +114,7 @@ func addTopics(list, more []*Topic) []*Topic {
 }
 
 func anyCommon(a, b []*Topic) bool {
-	return slices.ContainsFunc(a, func(t *Topic) bool { return slices.Contains(b, t) })
+	return slices.ContainsFunc(a, func(t *Topic) bool { return called.Contains(b, t) })
 }
 
 // ExchangeIn are the rows of an exchange in one of its stories: what either of the two said on a
@@ -137,7 +138,7 @@ func (ix *Index) ExchangeIn(x Exchange, story int32) (rows []Ref, topics []*Topi
 			rows = append(rows, r)
 		}
 	}
-	topics = slices.DeleteFunc(topics, func(t *Topic) bool { return !slices.Contains(ofB, t) })
+	topics = slices.DeleteFunc(topics, func(t *Topic) bool { return !called.Contains(ofB, t) })
 	return order.Without(rows, func(r Ref) bool { return !anyCommon(ix.TopicsAt(r), topics) }), topics
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/readings"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -39,7 +40,7 @@ func (n *hiddenNames) add(id string, names ...string) {
 	}
 	for _, name := range names {
 		f := slug.Fold(name)
-		if f == "" || slices.Contains(n.folds, f) {
+		if f == "" || called.Contains(n.folds, f) {
 			continue
 		}
 		n.folds = append(n.folds, f)
@@ -73,7 +74,7 @@ func (n *hiddenNames) addWho(w Who) {
 }
 
 func (n *hiddenNames) addPart(word string) {
-	if !slices.Contains(n.words, word) {
+	if !called.Contains(n.words, word) {
 		n.words = append(n.words, word)
 		n.parts.addWord(word)
 	}
@@ -162,15 +163,15 @@ func (n *hiddenNames) isMention(e Mentioned) bool {
 		return false
 	}
 	begins := asOne(readings.Bare(e.Name))
-	return slices.ContainsFunc(n.joined, func(hidden string) bool { return strings.HasPrefix(hidden, begins) })
+	return slices.ContainsFunc(n.joined, func(hidden string) bool { return called.HasPrefix(hidden, begins) })
 }
 
 // byInitial reports whether a bare name is another but that it has the initial of its first word:
 // “N. Lee” is “Nora Lee”.
 func byInitial(bare, hidden string) bool {
-	first, rest, _ := strings.Cut(bare, " ")
-	other, last, _ := strings.Cut(hidden, " ")
-	return rest == last && rest != "" && utf8.RuneCountInString(first) == 1 && strings.HasPrefix(other, first)
+	first, rest, _ := called.Cut(bare, " ")
+	other, last, _ := called.Cut(hidden, " ")
+	return rest == last && rest != "" && utf8.RuneCountInString(first) == 1 && called.HasPrefix(other, first)
 }
 
 func (n *hiddenNames) isWho(w Who) bool {

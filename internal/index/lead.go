@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // longestLead is the greatest length of a lead and of a tail, in bytes; a longer lead loses its
@@ -42,7 +43,7 @@ func afterThat(s string) string {
 		if f != "that" {
 			continue
 		}
-		if i <= 3 || fields[i-1] == "and" || fields[i-1] == "but" || strings.HasSuffix(fields[i-1], ",") {
+		if i <= 3 || fields[i-1] == "and" || fields[i-1] == "but" || called.HasSuffix(fields[i-1], ",") {
 			cut = i + 1
 		}
 	}
@@ -98,7 +99,7 @@ func (m *maker) tail(q annotate.Quotation, next int) string {
 	if cut < end {
 		s += " …"
 	}
-	if !strings.HasPrefix(s, ",") && !strings.HasPrefix(s, ";") && !strings.HasPrefix(s, ":") {
+	if !called.HasPrefix(s, ",") && !called.HasPrefix(s, ";") && !called.HasPrefix(s, ":") {
 		s = " " + s
 	}
 	return shortenEnd(s)

@@ -3,6 +3,7 @@ package index
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/readings"
 )
 
@@ -79,7 +80,7 @@ func (s *nameSet) in(bare string) bool {
 	if s.empty() {
 		return false
 	}
-	for rest := bare; rest != ""; _, rest, _ = strings.Cut(rest, " ") {
+	for rest := bare; rest != ""; _, rest, _ = called.Cut(rest, " ") {
 		if s.begin(rest) {
 			return true
 		}
@@ -95,7 +96,7 @@ func (s *nameSet) begin(bare string) bool {
 		if n > 0 {
 			end++ // the space
 		}
-		word, _, _ := strings.Cut(bare[end:], " ")
+		word, _, _ := called.Cut(bare[end:], " ")
 		end += len(word)
 		joined = append(joined, word...)
 		if len(joined) > s.longest+len(longestEnding) {
@@ -117,7 +118,7 @@ func (s *nameSet) has(words string) bool {
 	}
 	stem, is := strings.CutSuffix(words, "s")
 	return is && len(stem) >= leastInflected &&
-		(s.known[stem] || strings.HasSuffix(stem, "e") && s.known[stem[:len(stem)-1]])
+		(s.known[stem] || called.HasSuffix(stem, "e") && s.known[stem[:len(stem)-1]])
 }
 
 func holdsAny(bare string, names []string) bool {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/chunk"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -288,7 +289,7 @@ func (m *maker) mentions(out *Story) {
 		}
 		e := &all[at]
 		e.Count++
-		if form := oneLine(m.text.S[x.Start:x.End]); len(e.Forms) < 20 && !slices.Contains(e.Forms, form) {
+		if form := oneLine(m.text.S[x.Start:x.End]); len(e.Forms) < 20 && !called.Contains(e.Forms, form) {
 			e.Forms = append(e.Forms, form)
 		}
 		if e.To == 0 && linkable(m.text.Blocks[m.block(x.Start)].Kind) {
@@ -331,7 +332,7 @@ func (m *maker) about(parts []Part) []int32 {
 	for _, p := range parts {
 		i := sort.Search(len(m.mentioned), func(i int) bool { return m.mentioned[i].Start >= p.Start })
 		for ; i < len(m.mentioned) && m.mentioned[i].Start < p.End; i++ {
-			if x := m.mentioned[i]; x.End <= p.End && !slices.Contains(out, x.entity) {
+			if x := m.mentioned[i]; x.End <= p.End && !called.Contains(out, x.entity) {
 				out = append(out, x.entity)
 			}
 		}

@@ -1,9 +1,8 @@
 package index
 
 import (
-	"slices"
-
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // read enters a story into speakers, topics and places. Stories are read from the newest to the
@@ -101,7 +100,7 @@ func printedVisibility(s string) Visibility {
 
 // form notes a form in which a printed name was printed.
 func (e *Entity) form(name string) {
-	if !slices.Contains(e.Forms, name) {
+	if !called.Contains(e.Forms, name) {
 		e.Forms = append(e.Forms, name)
 	}
 }

@@ -3,9 +3,9 @@ package index
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/registry"
 )
@@ -121,7 +121,7 @@ func (e *Entity) RoleAt(printed string, day time.Time) string {
 		return ""
 	}
 	for _, held := range e.Entry.RolesOn(registry.DayOf(day)) {
-		if strings.HasPrefix(printed, held.Title) {
+		if called.HasPrefix(printed, held.Title) {
 			return held.Of
 		}
 	}
@@ -163,7 +163,7 @@ func (ix *Index) enlist() {
 			continue
 		}
 		for i := range e.Entry.Roles {
-			if of := e.Entry.Roles[i].Of; of != "" && !slices.Contains(ix.members[of], e) {
+			if of := e.Entry.Roles[i].Of; of != "" && !called.Contains(ix.members[of], e) {
 				ix.members[of] = append(ix.members[of], e)
 			}
 		}

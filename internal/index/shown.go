@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // shown is an utterance as a list prints it, one string a paragraph, with the paper's own marks
@@ -40,7 +41,7 @@ func (m *maker) paragraph(qs []annotate.Quotation, kind annotate.Kind, last bool
 	before.WriteString(opening)
 	for i := 1; i < len(qs); i++ {
 		clause := strings.TrimSpace(m.text.S[qs[i-1].End:qs[i].Start])
-		if strings.HasSuffix(clause, ".") {
+		if called.HasSuffix(clause, ".") {
 			words = fullStop(words)
 		}
 		before.WriteString(words + " ")
@@ -57,7 +58,7 @@ func endOf(words, closing string, kind annotate.Kind, last bool) string {
 	case kind == annotate.Direct:
 		return fullStop(words)
 	}
-	return strings.TrimSuffix(words, ",")
+	return called.TrimSuffix(words, ",")
 }
 
 // fullStop puts a full stop in the place of a comma at the end.
@@ -82,7 +83,7 @@ const marks = "\"'“”„‟‘’‚‛«»‹›「」『』`´"
 // markAt is the length of the quotation mark that s begins with, or 0; the doubled ” and “ of news
 // databases are one mark.
 func markAt(s string) int {
-	if strings.HasPrefix(s, "''") || strings.HasPrefix(s, "``") {
+	if called.HasPrefix(s, "''") || called.HasPrefix(s, "``") {
 		return 2
 	}
 	r, n := utf8.DecodeRuneInString(s)
@@ -93,7 +94,7 @@ func markAt(s string) int {
 }
 
 func markBefore(s string) int {
-	if strings.HasSuffix(s, "''") {
+	if called.HasSuffix(s, "''") {
 		return 2
 	}
 	r, n := utf8.DecodeLastRuneInString(s)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
@@ -15,14 +16,14 @@ import (
 // leading "The" is passed over in sorting.
 func sortName(name string, t annotate.EntityType) string {
 	if t != annotate.Person || !latin(name) {
-		return strings.TrimPrefix(name, "The ")
+		return called.TrimPrefix(name, "The ")
 	}
 	words := strings.Fields(name)
 	last := len(words) - 1
 	suffix := ""
 	if last > 1 && suffixes[strings.ToLower(strings.Trim(words[last], ".,"))] {
 		suffix = " " + words[last]
-		words[last-1] = strings.TrimSuffix(words[last-1], ",")
+		words[last-1] = called.TrimSuffix(words[last-1], ",")
 		last--
 	}
 	if last < 1 || last == 1 && (particles[words[0]] || gaelic[words[0]]) {
@@ -61,7 +62,7 @@ func latin(name string) bool {
 // sortKey folds a name for sorting: accents and case do not count, and what parts words counts as
 // less than any letter. "Corvale, Ines" sorts before "Corvale-Hay, Ann".
 func sortKey(name string) string {
-	family, given, _ := strings.Cut(name, ", ")
+	family, given, _ := called.Cut(name, ", ")
 	key := strings.ReplaceAll(slug.ID(family), "-", " ")
 	if given != "" {
 		key += "\x00" + strings.ReplaceAll(slug.ID(given), "-", " ")

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -64,7 +65,7 @@ func (t *Topics) add(id, words string) {
 	if all := t.phrases[folded]; len(all) == 0 || all[len(all)-1] != id {
 		t.phrases[folded] = append(all, id)
 	}
-	first, _, _ := strings.Cut(folded, " ")
+	first, _, _ := called.Cut(folded, " ")
 	t.lengths[ends(first[0], first[len(first)-1])] |= lengthBit(len(first))
 }
 
