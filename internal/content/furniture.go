@@ -63,7 +63,8 @@ var furnitureSigns = []struct {
 		`^\p{Lu}[^.!?:]{2,90} \| \S[^.!?]{1,60}$`), divided},
 	// captions that open with what they stand below, and links behind a sign: "FILE – …", "In this
 	// photo, …", "» …"
-	{pattern.New(`^FILE( PHOTO| IMAGE)? ?[-–—:] ?\S|^In this (\S+ ){0,6}?(photo|image|picture|sketch|frame|screenshot)\b|` +
+	{pattern.New(`^FILE( PHOTO| IMAGE)? ?[-–—:] ?\S|` +
+		`^In this (\S+ ){0,6}?(photo|image|picture|sketch|frame|screenshot)\b|` +
 		`^[»›►▶] [^«»“”"]+[^.!?…:;,«»“”"]$`), opensPicture},
 	// captions that end in a credit
 	{pattern.New(`(?i)[\[(](file )?(photo|photos|image|picture|pic|illustration|credit|source)` +
@@ -128,7 +129,10 @@ func repeated(ps []paragraph, blocks []Block) {
 // a label says that it is a link or a caption.
 func isFurniture(text string) bool {
 	for i, sign := range furnitureSigns {
-		if sign.mayFit(text) && (i == 0 || !hasMarks(text) || strings.HasPrefix(text, "»")) && sign.pattern.MatchString(text) {
+		if !sign.mayFit(text) || i > 0 && hasMarks(text) && !strings.HasPrefix(text, "»") {
+			continue
+		}
+		if sign.pattern.MatchString(text) {
 			return true
 		}
 	}
@@ -244,7 +248,8 @@ func firstWord(b *[longestFirstWord]byte, text string) []byte {
 // opensPicture reports whether a text begins as a caption does that says so, or as a link behind a
 // sign.
 func opensPicture(text string) bool {
-	return strings.HasPrefix(text, "FILE") || strings.HasPrefix(text, "In this ") || text != "" && text[0] >= utf8.RuneSelf
+	words := strings.HasPrefix(text, "FILE") || strings.HasPrefix(text, "In this ")
+	return words || text != "" && text[0] >= utf8.RuneSelf
 }
 
 // creditsInBrackets reports whether a text ends with a bracket, and can have a credit in it.

@@ -108,8 +108,10 @@ func list(words []string) string {
 
 //go:noinline
 func fullDate(t time.Time) string { return t.Format("2 January 2006") }
+
 //go:noinline
 func longDate(t time.Time) string { return t.Format("Monday 2 January 2006") }
+
 func dayMonth(t time.Time) string { return t.Format("2 January") }
 
 //go:noinline
