@@ -54,17 +54,35 @@ func (d *Grammar) Patient(i ItemID, ln *Line) bool {
 }
 
 // Dies reports whether the text says of whoever is named at item i that he has died: "Lee died",
-// "her uncle, Tom Reed, has passed away", "Lee was shot dead", "Lee's body".
+// "her uncle, Tom Reed, has passed away", "Lee was shot dead", "Lee's body", "the late Tom Reed".
 func (d *Grammar) Dies(i ItemID, ln *Line) bool {
 	if d.Genitive(i+1, ln.End) {
 		return d.tellsDeath(i+2) && !d.doneTo(i+2)
 	}
+	if d.deadBefore(i, ln) {
+		return true
+	}
 	if d.Stop(i+1, ',') {
 		i++
+	}
+	if d.Is(i+1, lang.Relative) {
+		i++ // "Lee, who died in May"
 	}
 	k, be := d.overAuxiliaries(i+1, ln)
 	killed := be && d.BeVerb(k-1) && (d.tellsDeath(k) || d.doneTo(k) && d.dead(k+1)) // not "was nearly killed"
 	return k > i && (d.dead(k) || killed)
+}
+
+// deadBefore reports whether what stands before the name at item i tells that its bearer has died:
+// "the late painter", "the body of".
+func (d *Grammar) deadBefore(i ItemID, ln *Line) bool {
+	k := i - 1
+	for lo := max(ln.First, i-4); k >= lo && d.At(k).Kind == Word && !d.Is(k, lang.Article|lang.Preposition); k-- {
+		if slices.Contains(d.Pack.DeadBefore, d.Spelled(k)) {
+			return true
+		}
+	}
+	return k > ln.First && d.Link(k, lang.LinkOf) && d.tellsDeath(k-1) && !d.doneTo(k-1)
 }
 
 // dead reports whether item i says that somebody has died: "died", "dead".

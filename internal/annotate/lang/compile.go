@@ -188,6 +188,10 @@ func (p *Pack) plainList(section string) *[]string {
 		return &p.LifeVerbs
 	case "of-the-dead":
 		return &p.OfTheDead
+	case "dead-before":
+		return &p.DeadBefore
+	case "near-kin":
+		return &p.NearKin
 	case "party-letters":
 		return &p.PartyLetters
 	case "talk-like":

@@ -2,6 +2,7 @@ package refer
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/clause"
@@ -17,6 +18,8 @@ type Descriptions struct {
 	proven     []bool        // a pronoun has borne out the gender
 	spokenAs   []bool        // … with which somebody spoke: a ship is "she", too, but says nothing
 	fame       []int32       // how often the story names each of the cast
+	spoke      []bool        // of the cast, who speaks by name: see noteSpoke; empty where no two share one
+	dead       []bool        // … and who has died
 	debut      []int32       // the token of each one's first name
 	mostNamed  int32         // how often it names whom it names most
 	holdings   []holding
@@ -168,28 +171,96 @@ func (b *bearers) add(debut, times int32) {
 
 // passOver takes out of the count of surnames whoever is named once, in passing, beside a namesake
 // of whom the story tells: "Ann Lee, whose brother Tom Lee has a boat". The paper calls her alone
-// by the surname.
+// by the surname; but kin may speak for her, unless she speaks.
 func (d *Descriptions) passOver() {
 	shared := false
 	for e := range d.Cast.Entities {
-		shared = shared || d.fame[e] == 1 && d.Shares(names.EntityID(e))
+		shared = shared || d.Shares(names.EntityID(e))
 	}
+	d.spoke = d.spoke[:0]
 	if !shared {
 		return
 	}
-	for _, i := range d.Named {
+	d.noteSpoke()
+	for n, i := range d.Named {
 		if it := &d.Items[i]; it.Speaks || it.Cited {
 			continue
 		}
-		if e := d.Mention(i).Entity; e >= 0 && d.fame[e] == 1 && d.besideStar(e) {
-			s := d.surname(e)
-			b := d.surnames[s]
-			if b.n--; d.Cast.Entities[e].Kin {
-				b.kin--
-			}
-			d.surnames[s] = b
+		e := d.Mention(i).Entity
+		if e < 0 || d.fame[e] != 1 || !d.besideStar(e) || d.mayStandIn(e, n) {
+			continue
+		}
+		s := d.surname(e)
+		b := d.surnames[s]
+		if b.n--; d.Cast.Entities[e].Kin {
+			b.kin--
+		}
+		d.surnames[s] = b
+	}
+}
+
+// noteSpoke notes who of those who share a surname speaks by a full name, or is called by the surname
+// before anybody else of it is named; and who has died.
+func (d *Descriptions) noteSpoke() {
+	d.spoke, d.dead = Grow(d.spoke, len(d.Cast.Entities)), Grow(d.dead, len(d.Cast.Entities))
+	for _, i := range d.Named {
+		m := d.Mention(i)
+		switch {
+		case m.Entity == names.NoEntity || !d.Shares(m.Entity):
+		case d.Dies(i, &d.Lines[d.Items[i].Line]):
+			d.dead[m.Entity] = true
+		case m.End-m.First > 1:
+			d.spoke[m.Entity] = d.spoke[m.Entity] || d.Items[i].Speaks || d.Items[i].Cited
+		case d.aloneSoFar(m.Entity, m.First) && d.debut[m.Entity] < m.First:
+			d.spoke[m.Entity] = true
 		}
 	}
+}
+
+// nearKin reports whether entity e is brought in as kin who may speak for another.
+func (d *Descriptions) nearKin(e names.EntityID) bool {
+	x := &d.Cast.Entities[e]
+	for i := range x.Posts {
+		noun := d.Pack.Spelled(x.Posts[i].Head) // a nun's title may be its lemma: "Sister"
+		if x.Kin && slices.ContainsFunc(d.Pack.NearKin, func(s string) bool { return strings.EqualFold(s, noun) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayStandIn reports whether what is said by the surname of entity e alone may be said by e, of whom
+// the sentence tells in which name n stands: of near kin where nobody of that surname speaks by
+// name, of any kin where somebody of it has died, of others where the surname is named next.
+func (d *Descriptions) mayStandIn(e names.EntityID, n int) bool {
+	i := d.Named[n]
+	ln := &d.Lines[d.Items[i].Line]
+	if d.RoleOf(i, d.TitleStart(i, ln.First), ln) != clause.Topic {
+		return false
+	}
+	if !d.Cast.Entities[e].Kin {
+		m := d.Mention(d.Named[min(n+1, len(d.Named)-1)])
+		return m.End-m.First == 1 && m.Entity != names.NoEntity && d.Namesakes(e, m.Entity)
+	}
+	stands := d.nearKin(e)
+	for o := range d.spoke {
+		if d.Namesakes(e, names.EntityID(o)) {
+			if d.spoke[o] {
+				return false
+			}
+			stands = stands || d.dead[o]
+		}
+	}
+	return stands
+}
+
+// aside reports whether entity e, who has the surname of entity of, does not speak by name, and
+// the story names him once, or brings him in as kin of somebody who does.
+func (d *Descriptions) aside(e, of names.EntityID) bool {
+	if e == names.NoEntity || len(d.spoke) == 0 || d.spoke[e] {
+		return false
+	}
+	return d.fame[e] == 1 || d.Cast.Entities[e].Kin && (d.spoke[of] || !d.nearKin(e))
 }
 
 // besideStar reports whether somebody whom the story names before entity e, and three times at

@@ -249,7 +249,14 @@ func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 		c = d.rest(func(e names.EntityID) bool { return d.bears(e, name) })
 	}
 	r := c.verdict()
-	if d.calledSo(m.Entity, name) && (r.Entity == m.Entity || !told && !d.fullLately(r.Entity)) {
+	doubt := false
+	if r.Entity != m.Entity && !told && d.aside(r.Entity, m.Entity) && !d.dead[m.Entity] {
+		doubt = d.mayHaveTurned(r.Entity, m.Entity)
+		if !doubt && (d.Cast.Entities[r.Entity].Kin || d.spoke[m.Entity]) {
+			return Referent{}, false
+		}
+	}
+	if !doubt && d.calledSo(m.Entity, name) && (r.Entity == m.Entity || !told && !d.fullLately(r.Entity)) {
 		return Referent{}, false
 	}
 	r.How = namesakeHow
@@ -260,7 +267,9 @@ func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 	if r.Entity != m.Entity {
 		r.Sure = min(r.Sure, 0.8)
 	}
-	if told {
+	if doubt {
+		r.Sure = 0.5 // after "Ann Lee lost a boat. Her brother Tom Lee came", too
+	} else if told {
 		r.Sure = max(r.Sure, 0.85)
 	} else {
 		for k := range c.n {
@@ -303,6 +312,35 @@ func (d *Descriptions) aloneSoFar(e names.EntityID, at int32) bool {
 func (d *Descriptions) calledSo(e names.EntityID, surname string) bool {
 	b := d.surnames[surname]
 	return b.alone > 1 && d.debut[e] == b.first || b.kin == b.n-1 && !d.Cast.Entities[e].Kin
+}
+
+// mayHaveTurned reports whether the surname of entity e may mean entity to, who does not speak by
+// name: the story has just told of him, and what it calls him lets him speak for e, or what it tells
+// of e is long ago; or it was left open when it last spoke of him whether that is so.
+func (d *Memory) mayHaveTurned(to, e names.EntityID) bool {
+	if d.Cast.Entities[to].Kin && (d.spoke[e] || !d.nearKin(to) && !d.ofYear(e)) {
+		return false
+	}
+	for n, evs := d.recent(); n >= 0; n-- {
+		if ev := &evs[n]; ev.Entity == to {
+			return ev.ref.Sure < 0.6 || ev.role == clause.Topic && d.fullLately(to)
+		}
+	}
+	return false
+}
+
+// ofYear reports whether a sentence that names entity e names a year: "Lee built it in 1901".
+func (d *Memory) ofYear(e names.EntityID) bool {
+	for n, evs := d.recent(); n >= 0; n-- {
+		if ev := &evs[n]; ev.Entity == e && d.IsName(ev.item) {
+			for k := d.Lines[ev.line].First; k < d.Lines[ev.line].End; k++ {
+				if d.year(k) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // fullLately reports whether the sentence before spoke of entity e, and not by the given name

@@ -154,7 +154,8 @@ func (pp *People) kinTells(s *read.Span) lang.Gender {
 }
 
 // noteKin notes which full names are given as those of a namesake's kin, "Ann Lee and her brother,
-// Tom Lee", "Ann Lee, daughter of the painter Tom Lee", and who speaks by a full name.
+// Tom Lee", "Ann Lee, daughter of the painter Tom Lee", "Tom Lee, her father, built it", and who
+// speaks by a full name.
 func (pp *People) noteKin() {
 	for i := range pp.Spans {
 		s := &pp.Spans[i]
@@ -166,10 +167,43 @@ func (pp *People) noteKin() {
 		if x.said == 0 && (pp.Speaks(s) || pp.Char(s.End) == ',' && pp.CueAt(s.End+1)) {
 			x.said = s.First // "her brother, Tom Lee, said"
 		}
-		if (pp.KinBefore(s) || pp.kinOf(s)) && (pp.namesakeBefore(read.SpanID(i), x) || pp.suffix(s) != 0) {
+		of := pp.kinOf(s)
+		if !of && !pp.kinBeside(s) {
+			continue
+		}
+		switch k := pp.namesakeBefore(read.SpanID(i), x); {
+		case k == read.NoSpan:
+			x.kin = x.kin || pp.suffix(s) != 0
+		case of && pp.Link(s.Title-1, lang.LinkOf) && pp.knownBefore(x, &pp.Spans[k]):
+			pp.Persons[pp.Spans[k].Owner].kin = true // "Tom Lee, a cousin of Ann Lee", of whom it told before
+		default:
 			x.kin = true
 		}
 	}
+}
+
+// knownBefore reports whether the story named person x before it first named whom span s is of.
+func (pp *People) knownBefore(x *Person, s *read.Span) bool {
+	return s.Guess == read.Person && s.Owner != read.Nobody && x.first < pp.Persons[s.Owner].first
+}
+
+// kinBeside reports whether a word for kin stands beside a name: "his wife Ann", "A cousin, Tom
+// Lee,", "Tom Lee, her grandfather, built it".
+func (pp *People) kinBeside(s *read.Span) bool {
+	t := s.Title - 1
+	comma := pp.Char(t) == ',' && pp.SmallIs(t-1, lang.Kin)
+	if pp.KinBefore(s) || pp.SmallIs(t, lang.Kin) || comma && pp.Is(t-2, lang.Article|lang.Possessive) {
+		return true // "whose husband, Captain Tom Lee,"
+	}
+	t = s.End + 1
+	if c := pp.Char(s.End); c != ',' && c != '(' || !pp.Is(t, lang.Possessive|lang.Article) || pp.Is(t, lang.Relative) {
+		return false
+	}
+	if t++; !pp.SmallIs(t, lang.Kin) {
+		t++ // "her late father"
+	}
+	c := pp.Char(t + 1)
+	return pp.SmallIs(t, lang.Kin) && (c == ',' || c == ')' || c == '.')
 }
 
 // IsKin reports whether the story brings a person in as kin of somebody of that surname.
@@ -197,30 +231,49 @@ func (pp *People) givenOrFull(s *read.Span) PersonID {
 	return found
 }
 
-// namesakeBefore reports whether the last name shortly before span i that may be a person's ends in
-// the surname of person x, "Ann Lee of Oldport and her brother, Tom Lee", or begins with it where
-// that is the custom: "Lee Ann, daughter of Lee Tom".
-func (pp *People) namesakeBefore(i read.SpanID, x *Person) bool {
+// namesakeBefore is the last name shortly before span i that ends in the surname of person x, "Ann
+// Lee of Oldport and her brother, Tom Lee", or begins with it where that is the custom: "Lee Ann,
+// daughter of Lee Tom". Of the other names between them none is whose kin x is called right before
+// his: "Lee met Reed. Reed's brother, Tom Lee". Else it is NoSpan.
+func (pp *People) namesakeBefore(i read.SpanID, x *Person) read.SpanID {
+	t := pp.Spans[i].Title - 1
+	if pp.Char(t) == ',' {
+		t--
+	}
+	owned, sex := pp.Kind(t-1) == prose.Clitic, pp.Entry(t-1).Gender
 	for k := i - 1; k >= 0 && pp.Spans[i].First-pp.Spans[k].End < kinSight; k-- {
 		o := &pp.Spans[k]
 		first, last := pp.Syms.Find(pp.Text(o.First)), pp.Syms.Find(pp.Text(o.End-1))
 		if last == x.Last() || first == x.First() {
-			return true
+			if o.Guess == read.Person && o.Owner != read.Nobody && pp.otherThan(PersonID(o.Owner), sex) {
+				break
+			}
+			return k
 		}
-		if o.Guess != read.Place && o.Guess != read.Organisation {
-			return false
+		if owned && o.Guess != read.Place && o.Guess != read.Organisation {
+			break
 		}
 	}
-	return false
+	return read.NoSpan
+}
+
+// otherThan reports whether person p is of another sex than the possessive "his" or "her" tells.
+func (pp *People) otherThan(p PersonID, sex lang.Gender) bool {
+	g := pp.Gender(&pp.Persons[p])
+	return g != 0 && (sex == lang.Male || sex == lang.Female) && g != sex
 }
 
 // widestPost is the most words between "son of" and the name.
 const widestPost = 5
 
 // kinOf reports whether a word for kin with "of" stands before the name and what is said of it:
-// "son of the painter Tom Lee".
+// "son of the painter Tom Lee", "son of the painter, Tom Lee,".
 func (pp *People) kinOf(s *read.Span) bool {
-	for t := s.Title - 1; t > max(0, s.Title-widestPost-1) && pp.Kind(t) == prose.Word; t-- {
+	t := s.Title - 1
+	if pp.Char(t) == ',' && pp.Char(s.End) == ',' {
+		t--
+	}
+	for ; t > max(0, s.Title-widestPost-1) && pp.Kind(t) == prose.Word; t-- {
 		if pp.Link(t, lang.LinkOf) {
 			return pp.SmallIs(t-1, lang.Kin)
 		}
@@ -234,6 +287,25 @@ func (pp *People) kinOf(s *read.Span) bool {
 func (pp *People) withKin(s *read.Span, c *contest) PersonID {
 	best := pp.only(c, func(x *Person) bool { return !x.kin || x.said > 0 && x.said < s.First })
 	if best == 0 || pp.child(&pp.Spans[pp.Persons[best].Best]) {
+		return 0
+	}
+	return best
+}
+
+// principal is the only one of the people of whom the story tells more than a name in passing: whom
+// it names in full again, or lets speak by full name before span s, or names first, by an office, as
+// it does nobody else of them. 0 where there is none, or where that is a child.
+func (pp *People) principal(s *read.Span, c *contest) PersonID {
+	office := pp.only(c, func(x *Person) bool { return pp.Spans[x.Best].Titled() })
+	for _, p := range c.who[:c.n] {
+		if x := &pp.Persons[office]; pp.Persons[p].first < x.first || pp.Spans[x.Best].Honorific {
+			office = 0
+		}
+	}
+	best := pp.only(c, func(x *Person) bool {
+		return x.spans > 1 || !x.kin && x.said > 0 && x.said < s.First || x == &pp.Persons[office]
+	})
+	if best == 0 || pp.Persons[best].first > s.First || pp.child(&pp.Spans[pp.Persons[best].Best]) {
 		return 0
 	}
 	return best

@@ -301,6 +301,9 @@ func (pp *People) usual(s *read.Span, c *contest) PersonID {
 	if best := pp.withKin(s, c); best != 0 && !titled {
 		return best
 	}
+	if best := pp.principal(s, c); best != 0 && !titled {
+		return best
+	}
 	return pp.only(c, func(x *Person) bool { return (x.short[bySurname]+x.short[byOther] == 0) == titled })
 }
 
