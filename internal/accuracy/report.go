@@ -125,6 +125,8 @@ func (r Report) Falls(old Report) (falls []string) {
 }
 
 // ratio0 is ratio, with 0 for nothing of nothing.
+//
+//go:noinline
 func ratio0(part, whole int) float64 {
 	if whole == 0 {
 		return 0

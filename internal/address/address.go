@@ -131,6 +131,8 @@ func File(page string) string {
 }
 
 // IsHTML reports whether a path names a page's file rather than a folder.
+//
+//go:noinline
 func IsHTML(p string) bool { return path.Ext(p) == ".html" || path.Ext(p) == ".htm" }
 
 // IsDate reports whether an address is that of a year, a month or a day.

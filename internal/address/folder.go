@@ -111,6 +111,8 @@ func (e Entry) Topic() string { return e.step(onTopic) }
 
 // Other is the id of the other person of a page of two, or of a page below that; "" for any other
 // page.
+//
+//go:noinline
 func (e Entry) Other() string { return e.step(with) }
 
 func (e Entry) step(first string) string {

@@ -28,6 +28,8 @@ type Page struct {
 }
 
 // Address is the page's address, with a slash at both ends.
+//
+//go:noinline
 func (p *Page) Address() string { return "/" + address.Other(p.ID) }
 
 type pageFront struct {

@@ -242,6 +242,7 @@ func whole(a *site.Annotated, q *annotate.Quotation) string {
 //go:noinline
 func begins(q *annotate.Quotation) bool { return q.Speech && q.ID == q.Utterance && q.EchoOf == "" }
 
+//go:noinline
 func undecided(q *annotate.Quotation) bool {
 	return begins(q) && !q.Decided && q.Status == annotate.Auto
 }

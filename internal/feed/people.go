@@ -119,6 +119,7 @@ func identifiers(e *registry.Entry) []popoloIdentifier {
 	return []popoloIdentifier{{"wikidata", e.Wikidata}}
 }
 
+//go:noinline
 func dayText(d registry.Day) string {
 	if d.IsZero() {
 		return ""

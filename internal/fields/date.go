@@ -67,6 +67,8 @@ func (p *problem) hint(name string) string {
 
 // ParseDay reads a day as 2025-05-15. ok is false for anything else, and for days that there are
 // not.
+//
+//go:noinline
 func ParseDay(s string) (d Date, ok bool) {
 	if len(s) != len("2025-05-15") {
 		return d, false

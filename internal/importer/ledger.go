@@ -210,6 +210,7 @@ func (l *ledger) write(w io.Writer) error {
 //go:noinline
 func (d digest) String() string { return hex.EncodeToString(d[:]) }
 
+//go:noinline
 func digestOf(data []byte) digest { return sha256.Sum256(data) }
 
 // fileDigest is the digest of a file's bytes; ok is false where there is no such file.

@@ -119,6 +119,8 @@ func (s *stage) note(lines []byte) error {
 }
 
 // put writes a file whole.
+//
+//go:noinline
 func (s *stage) put(name string, data []byte) error {
 	return s.copy(name, bytes.NewReader(data))
 }

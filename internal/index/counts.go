@@ -187,6 +187,8 @@ func Tallied(count map[*Topic]int) []TopicTally {
 const fewQuoted = 16
 
 // Quoted lists the entities quoted in a story, each once, in order. The list is not to be changed.
+//
+//go:noinline
 func (ix *Index) Quoted(story int) []*Entity {
 	if ix.quoted != nil {
 		return ix.quoted[story]

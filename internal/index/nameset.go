@@ -66,6 +66,7 @@ func (s *nameSet) is(bare string) bool {
 	return bare != "" && !s.empty() && (s.has(bare) || s.has(asOne(bare)) || holdsAny(bare, s.within))
 }
 
+//go:noinline
 func asOne(words string) string { return strings.ReplaceAll(words, " ", "") }
 
 // tells reports whether a text tells one of the names; those of nil are none.

@@ -116,8 +116,12 @@ func (ix *Index) Spells(address string) bool { return ix.hidden.spells.tells(add
 
 // SpellsIn reports whether an address that leads to Stories[i] spells a name that is hidden in
 // connection with that story.
+//
+//go:noinline
 func (ix *Index) SpellsIn(i int, address string) bool { return ix.hidden.in[i].tells(address) }
 
 // Names reports whether a text tells a name that is hidden in connection with Stories[i], or the
 // surname: many bear a hidden person's first one.
+//
+//go:noinline
 func (ix *Index) Names(i int, text string) bool { return ix.hidden.names[i].tells(text) }

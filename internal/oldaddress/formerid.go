@@ -62,6 +62,7 @@ func (r *routes) formerPairs(now address.Entry) {
 	}
 }
 
+//go:noinline
 func (r *routes) formerIDsOf(id string) []string {
 	if e := r.registry.ByID(id); e != nil {
 		return e.FormerIDs

@@ -205,6 +205,7 @@ func (w *wanted) of(name string) (record, bool) {
 	return record{}, false
 }
 
+//go:noinline
 func (w *wanted) has(name string) bool {
 	_, is := w.of(name)
 	return is
@@ -252,6 +253,8 @@ func (w *wanted) stagedAs(name string) State {
 }
 
 // record is what is wanted at a name.
+//
+//go:noinline
 func (w *wanted) record(name string) record {
 	rec, _ := w.of(name)
 	return rec

@@ -117,6 +117,8 @@ func (g *group) proposal() Proposal {
 
 // bears reports whether a name differs from one of the proposal's by capitals and points at most,
 // which a registry does not tell apart.
+//
+//go:noinline
 func (p *Proposal) bears(name string) bool {
 	return slices.ContainsFunc(p.Forms, func(f Form) bool { return slug.Fold(f.Name) == slug.Fold(name) })
 }

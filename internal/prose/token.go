@@ -66,6 +66,8 @@ func Genitive(s string, toks []Token, i int32) bool {
 
 // Tokens cuts a text into tokens, in order. Each token lies in one block. Blocks of code have none.
 // It takes time linear in the length of the text.
+//
+//go:noinline
 func Tokens(t Text) []Token {
 	if t.Cut != nil {
 		return t.Cut

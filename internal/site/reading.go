@@ -231,6 +231,7 @@ var cuts = sync.Pool{New: func() any { return new([]prose.Token) }}
 // bytesSum is a digest of a story's files.
 func bytesSum(words, notes []byte) digest { return bothSums(digestOf(words), digestOf(notes)) }
 
+//go:noinline
 func bothSums(words, notes digest) digest {
 	return mixed(func(m *mixer) {
 		m.digest(words)
@@ -390,6 +391,8 @@ func brief(s *content.Story) *content.Story {
 var briefs = sync.Pool{New: func() any { return new(chunk.Of[content.Story]) }}
 
 // frame is that of the story, where it could be read.
+//
+//go:noinline
 func (f *analysis) frame() content.Frame {
 	if f.brief == nil {
 		return content.Frame{}

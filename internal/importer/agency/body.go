@@ -505,6 +505,8 @@ func (b *body) text(most int) string {
 }
 
 // isEmpty reports whether the story has no words.
+//
+//go:noinline
 func (b *body) isEmpty() bool {
 	return !slices.ContainsFunc(b.blocks, func(x block) bool { return strings.ContainsFunc(x.text, isWordRune) })
 }

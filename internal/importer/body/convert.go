@@ -81,6 +81,8 @@ func (c *converter) asBlock(f func()) {
 }
 
 // flush ends the paragraph being gathered.
+//
+//go:noinline
 func (c *converter) flush() { c.paragraph("") }
 
 // paragraph ends the paragraph being gathered; lead stands before its words: "## ".

@@ -741,6 +741,7 @@ func edge(t token, last bool) rune {
 	return r
 }
 
+//go:noinline
 func isGap(r rune) bool { return unicode.IsSpace(r) }
 
 func isMark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }

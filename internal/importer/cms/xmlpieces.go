@@ -108,6 +108,8 @@ func (p *pieces) findEnd() (piece, error) {
 }
 
 // broken gives up the item at buf[0] and goes on behind its first tag.
+//
+//go:noinline
 func (p *pieces) broken(why string) piece {
 	raw := p.buf[:min(len(p.buf), max(p.pos, 1), 1<<20)]
 	p.pos = len(p.name) + 1
