@@ -45,10 +45,11 @@ func findKeepsFloor(d *Reading, q quote.ID) *Proposal {
 // else than who is named behind it: whatever he does there, the words are his. "“…,” Lee stood up and
 // said."
 func (d *Reading) goesToAnother(x *clause.Quotation, l clause.LineID, who refer.Referent) bool {
-	if x.Shape.Ending != ',' || x.Item != d.Lines[l].First {
+	next, ln := x.Item+1, &d.Lines[l]
+	if x.Shape.Ending != ',' || x.Item != ln.First || next >= ln.End {
 		return false
 	}
-	s := d.SubjectAt(x.Item+1, &d.Lines[l])
+	s := d.SubjectAt(next, ln)
 	return s.Kind == clause.Named && d.MentionIsPerson(s.Head) && !SameSpeaker(d.Refer(s, l), who)
 }
 
