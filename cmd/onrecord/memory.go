@@ -16,7 +16,7 @@ const (
 	plainRoom  = 64 << 20  // bytes
 	cachedRoom = 384 << 20 // where most is read from the cache, and is kept, so that little is garbage
 	servedRoom = 192 << 20 // of a site that is served: twice what an edit of ten thousand stories takes
-	readRoom   = 40 << 20  // where stories are read and printed, of which nothing is kept
+	readRoom   = 32 << 20  // where stories are read and printed, of which nothing is kept
 	leastRoom  = 25        // percent of what is kept
 	smallHeap  = 128 << 20 // bytes, of all: even two thousand stories come to that
 	leastKept  = 4 << 20   // bytes: the runtime takes what is kept for no less
