@@ -38,8 +38,8 @@ func roomForCached(cache string) {
 	}
 }
 
-// roomForAll lets the heap of a build grow early to what it will come to all the same. How much will
-// be kept of all stories, what is kept of those that have been read tells.
+// roomForAll lets the heap of a build grow early to what it will come to all the same. How much
+// will be kept of all stories, what is kept of those that have been read tells.
 func roomForAll(step string, done, all int) {
 	if step == "reading" {
 		haveRead.Store(uint64(done)<<32 | uint64(all))

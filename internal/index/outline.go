@@ -8,9 +8,9 @@ import (
 )
 
 // Outline is what an index knows but for the records of its stories: plain data, which can be kept.
-// Nobody and nothing is in it that has no page. Of an archive of which nothing but some stories' own
-// words are others, Outlined makes an index for these stories' own pages; Restored makes the whole
-// index, which reads the records that it is asked for.
+// Nobody and nothing is in it that has no page. Of an archive of which nothing but some stories'
+// own words are others, Outlined makes an index for these stories' own pages; Restored makes the
+// whole index, which reads the records that it is asked for.
 type Outline struct {
 	Heads            []Head // of the stories
 	Entities, Places []Outlined
@@ -151,8 +151,8 @@ func (ix *Index) outlineRows(o *Outline) {
 	}
 }
 
-// Outlined is an index of the outline, for the pages of single stories. No record is there until Put
-// has put it, and nothing is known of any row.
+// Outlined is an index of the outline, for the pages of single stories. No record is there until
+// Put has put it, and nothing is known of any row.
 func (o *Outline) Outlined(opt Options) *Index {
 	n := len(o.Heads)
 	ix := &Index{

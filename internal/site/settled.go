@@ -252,8 +252,9 @@ func (a *archive) publishAround(e *edition, last *lastBuild, tree *output.Tree, 
 
 // whole reports whether the claims of so many stories have all that is told of each.
 func (c *claims) whole(a *archive, n int) bool {
-	return len(c.Seen) == n && len(c.Told) == n && len(c.Bases) == n && len(c.Shown) == n && (!a.config.Has("data") || len(c.Tables) == n && len(c.Rows) == n) &&
-		(!a.config.Has("search") || len(c.Sums) == n)
+	told := len(c.Seen) == n && len(c.Told) == n && len(c.Bases) == n && len(c.Shown) == n
+	tabled := !a.config.Has("data") || len(c.Tables) == n && len(c.Rows) == n
+	return told && tabled && (!a.config.Has("search") || len(c.Sums) == n)
 }
 
 // around makes what is not settled. Where a template fails, a whole build says so.

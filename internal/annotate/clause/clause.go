@@ -27,10 +27,10 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 		if p := d.turnsTo(s, j, ln); p.Found() {
 			return p
 		}
-		if s.Item > j || s.Item < main || !d.sharesSubject(s) || d.Bracketed(s, j) || alone && d.knownFrom(k) || comma && d.onlyWhen(k) {
-			continue
+		aside := d.Bracketed(s, j) || alone && d.knownFrom(k) || comma && d.onlyWhen(k)
+		if s.Item <= j && s.Item >= main && d.sharesSubject(s) && !aside {
+			return d.sharedWith(k, near, j, ln)
 		}
-		return d.sharedWith(k, near, j, ln)
 	}
 	if near.Found() {
 		return near
@@ -75,8 +75,8 @@ func (d *Grammar) knownFrom(k int) bool {
 }
 
 // onlyWhen reports whether saying k stands in a clause that only tells when, or why, somebody says
-// something in the one before it: "Lee said so when Reed asked". A participle behind its comma tells
-// what else she says.
+// something in the one before it: "Lee said so when Reed asked". A participle behind its comma
+// tells what else she says.
 func (d *Grammar) onlyWhen(k int) bool {
 	s := &d.Sayings[k]
 	if k == 0 || s.Inverted || !d.Part(s.Start()-1, lang.Subordinates) {
@@ -91,7 +91,8 @@ func (d *Grammar) onlyWhen(k int) bool {
 // head"; or nobody.
 func (d *Grammar) turnsTo(s *Saying, j ItemID, ln *Line) Source {
 	comma := s.End()
-	if comma+2 >= j || !d.Stop(comma, ',') || !s.Speech() || !d.Is(comma+1, lang.Conjunction) || d.Part(comma+1, lang.Subordinates|lang.That) {
+	joined := d.Stop(comma, ',') && d.Is(comma+1, lang.Conjunction) && !d.Part(comma+1, lang.Subordinates|lang.That)
+	if comma+2 >= j || !joined || !s.Speech() {
 		return Nobody()
 	}
 	p := d.SubjectAt(comma+2, ln)

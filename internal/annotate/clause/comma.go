@@ -325,8 +325,8 @@ func (d *Grammar) overApposition(s *Saying, p Source, k, j ItemID, ln *Line) boo
 }
 
 // beginsAnew reports whether the phrase p, which may tell of a person, begins a clause of its own
-// behind a comma's "and" or a relative: "Lee won, and one booster, asked in town, said", "a move that
-// one booster, asked in town, called".
+// behind a comma's "and" or a relative: "Lee won, and one booster, asked in town, said", "a move
+// that one booster, asked in town, called".
 func (d *Grammar) beginsAnew(p Source) bool {
 	i := p.First - 1
 	return d.MayDescribePerson(p.Head) && (d.Is(i, lang.Relative) || d.Is(i, lang.Conjunction) && d.Stop(i-1, ','))

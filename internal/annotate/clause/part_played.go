@@ -129,8 +129,8 @@ func (d *Grammar) speaksMeanwhile(i, first ItemID, ln *Line) bool {
 	return asks && int(k) < len(d.Sayings) && d.Sayings[k].Line == at && d.Sayings[k].Speech()
 }
 
-// reportsSaying reports whether the phrase is the subject of a clause that only tells from whom it is
-// known, or who else says, what somebody says in the clause right before it: "Lee said, the Echo
+// reportsSaying reports whether the phrase is the subject of a clause that only tells from whom it
+// is known, or who else says, what somebody says in the clause right before it: "Lee said, the Echo
 // reported", "Lee said, something Reed has said before".
 func (d *Grammar) reportsSaying(i, first ItemID) bool {
 	k := d.SayingOf(i)

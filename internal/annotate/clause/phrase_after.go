@@ -62,7 +62,7 @@ func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
 	if s.Kind == Named && d.Link(i, lang.LinkAnd) {
 		return d.postInBoth(&s, i+1, hi)
 	}
-	if s.Kind == Nominal && (d.joinsPosts(i) || s.Definite && d.Link(i, lang.LinkAnd) && d.tellsOfOne(s.Head)) {
+	if s.Kind == Nominal && d.joinsHers(&s, i) {
 		return d.heldTogether(i, hi)
 	}
 	if !d.mayLead(&s) {
@@ -85,6 +85,11 @@ func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
 		return NoItem // "the harbour and Minister Lee", but "Trade and Harbour Minister Lee", "founder and CEO Lee"
 	}
 	return k
+}
+
+// joinsHers reports whether item i joins the post of the phrase s to another of the same person.
+func (d *Phrases) joinsHers(s *Source, i ItemID) bool {
+	return d.joinsPosts(i) || s.Definite && d.Link(i, lang.LinkAnd) && d.tellsOfOne(s.Head)
 }
 
 // joinsPosts reports whether the mark at item i joins two posts of one person: "founder/director",

@@ -199,8 +199,8 @@ func (d *Descriptions) passOver() {
 	}
 }
 
-// noteSpoke notes who of those who share a surname speaks by a full name, or is called by the surname
-// before anybody else of it is named; and who has died.
+// noteSpoke notes who of those who share a surname speaks by a full name, or is called by the
+// surname before anybody else of it is named; and who has died.
 func (d *Descriptions) noteSpoke() {
 	d.spoke, d.dead = Grow(d.spoke, len(d.Cast.Entities)), Grow(d.dead, len(d.Cast.Entities))
 	for _, i := range d.Named {
@@ -229,9 +229,9 @@ func (d *Descriptions) nearKin(e names.EntityID) bool {
 	return false
 }
 
-// mayStandIn reports whether what is said by the surname of entity e alone may be said by e, of whom
-// the sentence tells in which name n stands: of near kin where nobody of that surname speaks by
-// name, of any kin where somebody of it has died, of others where the surname is named next.
+// mayStandIn reports whether what is said by the surname of entity e alone may be said by e, of
+// whom the sentence tells in which name n stands: of near kin where nobody of that surname speaks
+// by name, of any kin where somebody of it has died, of others where the surname is named next.
 func (d *Descriptions) mayStandIn(e names.EntityID, n int) bool {
 	i := d.Named[n]
 	ln := &d.Lines[d.Items[i].Line]

@@ -315,8 +315,8 @@ func (d *Descriptions) calledSo(e names.EntityID, surname string) bool {
 }
 
 // mayHaveTurned reports whether the surname of entity e may mean entity to, who does not speak by
-// name: the story has just told of him, and what it calls him lets him speak for e, or what it tells
-// of e is long ago; or it was left open when it last spoke of him whether that is so.
+// name: the story has just told of him, and what it calls him lets him speak for e, or what it
+// tells of e is long ago; or it was left open when it last spoke of him whether that is so.
 func (d *Memory) mayHaveTurned(to, e names.EntityID) bool {
 	if d.Cast.Entities[to].Kin && (d.spoke[e] || !d.nearKin(to) && !d.ofYear(e)) {
 		return false

@@ -252,9 +252,9 @@ func (d *Memory) inSight(ev *event, k *seek) bool {
 	return (ev.inside == k.inside || k.inside != quote.None) && !(k.speaks && ev.asked)
 }
 
-// inPassing reports whether somebody speaks who is sought, and the event is the only place where the
-// story names whom it speaks of, and says neither what he does nor who he is: "The school is named
-// after Ann Lee." Whoever is to be quoted is brought in.
+// inPassing reports whether somebody speaks who is sought, and the event is the only place where
+// the story names whom it speaks of, and says neither what he does nor who he is: "The school is
+// named after Ann Lee." Whoever is to be quoted is brought in.
 func (d *Memory) inPassing(ev *event, k *seek) bool {
 	if !k.speaks || k.about || ev.role != clause.Oblique || k.inside != quote.None ||
 		ev.Entity == names.NoEntity || !d.IsName(ev.item) || d.fame[ev.Entity] != 1 {

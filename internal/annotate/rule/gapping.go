@@ -130,16 +130,17 @@ func (d *Reading) saysOn(p, q quote.ID) bool {
 	return finite && d.Entry(x.First).Is(lang.Preposition|lang.Adverb|lang.TimeWord|lang.Conjunction)
 }
 
-// tellsOf reports whether quotation q says of the subject before it what that did, with the verb and
-// what follows that, and quotation p before it opens with no verb, so that the two are no pair: "Lee
-// said it was “safe” and Reed “never saw it.”"
+// tellsOf reports whether quotation q says of the subject before it what that did, with the verb
+// and what follows that, and quotation p before it opens with no verb, so that the two are no pair:
+// "Lee said it was “safe” and Reed “never saw it.”"
 func (d *Reading) tellsOf(p, q quote.ID) bool {
 	before := d.Quotes[q].Item - 1
 	subject := d.IsName(before) || d.DescribesPerson(before)
 	return subject && d.opensFinite(q) && !d.opensFinite(p)
 }
 
-// opensFinite reports whether quotation q goes on, in small letters, with a verb and what follows it.
+// opensFinite reports whether quotation q goes on, in small letters, with a verb and what follows
+// it.
 func (d *Reading) opensFinite(q quote.ID) bool {
 	x := &d.Quotes[q]
 	t := x.First

@@ -42,8 +42,8 @@ func findKeepsFloor(d *Reading, q quote.ID) *Proposal {
 }
 
 // goesToAnother reports whether the quotation x, which opens line l, ends in a comma, and somebody
-// else than who is named behind it: whatever he does there, the words are his. "“…,” Lee stood up and
-// said."
+// else than who is named behind it: whatever he does there, the words are his. "“…,” Lee stood up
+// and said."
 func (d *Reading) goesToAnother(x *clause.Quotation, l clause.LineID, who refer.Referent) bool {
 	next, ln := x.Item+1, &d.Lines[l]
 	if x.Shape.Ending != ',' || x.Item != ln.First || next >= ln.End {

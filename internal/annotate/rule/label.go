@@ -131,8 +131,8 @@ func (d *passage) termBehind() bool {
 }
 
 // glosses reports whether the quotation, alone in brackets or behind ", or", tells what the word
-// before it means or stands for: that is a name, a title or no English word, "sang a dimba (“song of
-// rain”)", "a dimba, or “song of rain,” was sung".
+// before it means or stands for: that is a name, a title or no English word, "sang a dimba (“song
+// of rain”)", "a dimba, or “song of rain,” was sung".
 func (d *passage) glosses() bool {
 	h, of := &d.x.Shape, d.x.Item-2
 	switch or := of + 1; {
@@ -156,8 +156,8 @@ func (d *passage) glosses() bool {
 	return false
 }
 
-// sign reports whether the quotation is one letter, or a hashtag before a noun: "an “x” on the map",
-// "the “#SaveThePier” pledge".
+// sign reports whether the quotation is one letter, or a hashtag before a noun: "an “x” on the
+// map", "the “#SaveThePier” pledge".
 func (d *passage) sign() bool {
 	t := &d.Tokens[d.x.First]
 	return d.x.Shape.Words == 1 && (t.End-t.Start == 1 || t.Is(prose.Handle) && d.x.Modifies)
@@ -170,7 +170,8 @@ func (d *passage) plays(i clause.ItemID) bool {
 }
 
 // goesBy reports whether the pronoun at item i tells by which name somebody or something goes whom
-// the text does not name: "a gang calling itself “the gulls”", "Its members call themselves “pilots”".
+// the text does not name: "a gang calling itself “the gulls”", "Its members call themselves
+// “pilots”".
 func (d *passage) goesBy(i clause.ItemID) bool {
 	if !d.Is(i, lang.Reflexive) || i != d.x.Item-1 || d.x.Shape.Words > 3 || d.x.Shape.Clause {
 		return false

@@ -113,8 +113,8 @@ func (d *Reading) leadsTo(last, item clause.ItemID) bool {
 	return i == item || d.howRead(i, item)
 }
 
-// howRead reports whether no more than how or to whom something is read out stands in the items from
-// i to the colon of the quotation at item: "aloud", "to the board".
+// howRead reports whether no more than how or to whom something is read out stands in the items
+// from i to the colon of the quotation at item: "aloud", "to the board".
 func (d *Reading) howRead(i, item clause.ItemID) bool {
 	if item-i > 6 || !d.Is(i, lang.Preposition) && item-i > 2 || !d.Stop(item-1, ':') || !d.plain(i, item-1) {
 		return false

@@ -308,9 +308,9 @@ func (c *complement) underName() bool {
 	return wish && c.headlined(c.q, c.item, c.ln).Found()
 }
 
-// thatBehind reports whether "and that" or "but that" stands between the cue, which brings no "that"
-// itself, and the quotation: it goes on with what somebody says who was heard before, "Lee noted
-// that Reed had promised money, but that it was “too little”".
+// thatBehind reports whether "and that" or "but that" stands between the cue, which brings no
+// "that" itself, and the quotation: it goes on with what somebody says who was heard before, "Lee
+// noted that Reed had promised money, but that it was “too little”".
 func (c *complement) thatBehind() bool {
 	first := c.Subject.First
 	if c.Kind != clause.Verbal || c.k == 0 || first <= c.ln.First+1 ||
@@ -583,9 +583,10 @@ func (c *complement) faintlyBrings() bool {
 	return clausal && c.Near(c.Item, c.item)
 }
 
-// bringsThat reports whether "that" brings what the cue brings, right behind it, or behind with whom
-// or when somebody said so: "held | that", "agreed with Reed | that", "found in May 2014 | that". A
-// noun before it may be one of which "that" tells more: "began in a play that Reed found “dull”".
+// bringsThat reports whether "that" brings what the cue brings, right behind it, or behind with
+// whom or when somebody said so: "held | that", "agreed with Reed | that", "found in May 2014 |
+// that". A noun before it may be one of which "that" tells more: "began in a play that Reed found
+// “dull”".
 func (c *complement) bringsThat() bool {
 	i := c.overHearer(c.Item + 1)
 	if c.Pack.Adverbial(c.Spelled(i)) {

@@ -45,7 +45,6 @@ const longestKnown = 7
 // by the one word that is span s: "(aka Moby)", ", who is popularly called Moby,", "alias Moby",
 // "fondly known as Mama Moby".
 func (pp *People) knownAs(t int32, s *read.Span) bool {
-	const before = lang.Adverb | lang.Preposition | lang.Article | lang.Possessive | lang.Auxiliary
 	named := s.Len() == 1 && (s.Guess == read.Single || s.Titled())
 	if !named || s.Title-t > longestKnown || pp.Kind(s.End) == prose.Clitic {
 		return false
@@ -58,9 +57,7 @@ func (pp *People) knownAs(t int32, s *read.Span) bool {
 		t += 2
 	}
 	from := t
-	for t < s.Title && (pp.SmallIs(t, before) || strings.HasSuffix(pp.Text(t), "ly")) {
-		t++
-	}
+	t = pp.overSmall(t, s.Title)
 	last := s.Title - 1
 	switch {
 	case pp.nameNoun(t) == s.Title:
@@ -72,6 +69,15 @@ func (pp *People) knownAs(t int32, s *read.Span) bool {
 	}
 	end := pp.Char(s.End)
 	return t == last && (end == ',' || end == ')' || end == '.' || pp.Part(s.End, lang.By))
+}
+
+// overSmall goes past the small words and adverbs from t on, before token end: "who is to all".
+func (pp *People) overSmall(t, end int32) int32 {
+	const small = lang.Adverb | lang.Preposition | lang.Article | lang.Possessive | lang.Auxiliary
+	for t < end && (pp.SmallIs(t, small) || strings.HasSuffix(pp.Text(t), "ly")) {
+		t++
+	}
+	return t
 }
 
 // nameNoun is the token behind a noun at t that a name follows, and behind a verb that ties the

@@ -293,8 +293,8 @@ func (pp *People) withKin(s *read.Span, c *contest) PersonID {
 }
 
 // principal is the only one of the people of whom the story tells more than a name in passing: whom
-// it names in full again, or lets speak by full name before span s, or names first, by an office, as
-// it does nobody else of them. 0 where there is none, or where that is a child.
+// it names in full again, or lets speak by full name before span s, or names first, by an office,
+// as it does nobody else of them. 0 where there is none, or where that is a child.
 func (pp *People) principal(s *read.Span, c *contest) PersonID {
 	office := pp.only(c, func(x *Person) bool { return pp.Spans[x.Best].Titled() })
 	for _, p := range c.who[:c.n] {
