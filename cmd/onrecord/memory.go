@@ -23,8 +23,9 @@ const (
 	ownKept    = 16 << 20  // bytes that are kept whatever is read
 )
 
-// room is how many bytes the heap may grow by, at least, and small what it may come to in any case.
-var room, small atomic.Int64
+// room is how many bytes the heap may grow by, at least, and leastHeap what it may come to in
+// any case.
+var room, leastHeap atomic.Int64
 
 // roomForCached gives the heap more room where the cache holds something: such a build allocates
 // less than a clean one, and collecting would be a quarter of its work.
@@ -55,7 +56,7 @@ func foresee(kept int64) {
 	done, all := int64(haveRead.Load()>>32), int64(haveRead.Load()&math.MaxUint32)
 	if 0 < done && done < all {
 		whole := ownKept + max(kept-ownKept, 0)*all/done*4/3
-		small.Store(max(smallHeap, min(whole, 4*kept)+plainRoom))
+		leastHeap.Store(max(smallHeap, min(whole, 4*kept)+plainRoom))
 	}
 }
 
@@ -64,7 +65,7 @@ func foresee(kept int64) {
 func roomForReading() {
 	if room.Load() != 0 {
 		room.Store(readRoom)
-		small.Store(0)
+		leastHeap.Store(0)
 		giveRoom(leastKept)
 	}
 }
@@ -84,7 +85,7 @@ func tuneMemory() {
 		return
 	}
 	room.Store(plainRoom)
-	small.Store(smallHeap)
+	leastHeap.Store(smallHeap)
 	giveRoom(leastKept)
 	runtime.SetFinalizer(&collected{live: new(runtime.MemStats)}, (*collected).again)
 }
@@ -95,7 +96,7 @@ var given atomic.Int64
 // giveRoom lets the heap grow by the room where so many bytes are kept.
 func giveRoom(kept uint64) {
 	foresee(int64(kept))
-	grow := max(room.Load(), small.Load()-int64(kept))
+	grow := max(room.Load(), leastHeap.Load()-int64(kept))
 	percent := max(grow*100/int64(max(kept, leastKept)), leastRoom)
 	if diff := percent - given.Load(); diff > 3 || diff < -3 {
 		debug.SetGCPercent(int(percent))

@@ -5,7 +5,7 @@ import "testing"
 // TestForesee: a heap is let grow to what the stories that have been read tell of all of them, and
 // never to less than a small archive's comes to.
 func TestForesee(t *testing.T) {
-	defer func(is int64) { small.Store(is); haveRead.Store(0) }(small.Load())
+	defer func(is int64) { leastHeap.Store(is); haveRead.Store(0) }(leastHeap.Load())
 	for _, c := range []struct {
 		done, all  int
 		kept, want int64
@@ -17,11 +17,11 @@ func TestForesee(t *testing.T) {
 		{1000, 10_000, 10 << 20, smallHeap},                // nothing of it is kept
 		{10_000, 10_000, 136 << 20, 1},                     // all of it is kept already
 	} {
-		small.Store(1)
+		leastHeap.Store(1)
 		roomForAll("reading", c.done, c.all)
 		roomForAll("writing", 1, 2)
 		foresee(c.kept)
-		if got := small.Load(); got != c.want {
+		if got := leastHeap.Load(); got != c.want {
 			t.Errorf("%d of %d, %d kept: %d, want %d", c.done, c.all, c.kept, got, c.want)
 		}
 	}

@@ -128,10 +128,15 @@ func TestWithin(t *testing.T) {
 	}
 }
 
-// TestGrows: what is long is not copied again and again while it is written.
+// TestGrows: what is long is not copied again and again while it is written. The least of some runs
+// counts: under the race detector pools lose what they hold now and then.
 func TestGrows(t *testing.T) {
 	long := make([]uint32, 1<<18)
-	if n := testing.AllocsPerRun(1, func() { Encode(&long) }); n > 7 { // the race detector lets pools lose some
-		t.Errorf("memory is made %v times", n)
+	least := math.Inf(1)
+	for range 10 {
+		least = min(least, testing.AllocsPerRun(1, func() { Encode(&long) }))
+	}
+	if least > 4 {
+		t.Errorf("memory is made %v times", least)
 	}
 }

@@ -62,7 +62,7 @@ func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
 	if s.Kind == Named && d.Link(i, lang.LinkAnd) {
 		return d.postInBoth(&s, i+1, hi)
 	}
-	if s.Kind == Nominal && d.joinsHers(&s, i) {
+	if s.Kind == Nominal && d.joinsTwoPosts(&s, i) {
 		return d.heldTogether(i, hi)
 	}
 	if !d.mayLead(&s) {
@@ -87,8 +87,8 @@ func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
 	return k
 }
 
-// joinsHers reports whether item i joins the post of the phrase s to another of the same person.
-func (d *Phrases) joinsHers(s *Source, i ItemID) bool {
+// joinsTwoPosts reports whether item i joins the post of the phrase s to another of the same person.
+func (d *Phrases) joinsTwoPosts(s *Source, i ItemID) bool {
 	return d.joinsPosts(i) || s.Definite && d.Link(i, lang.LinkAnd) && d.tellsOfOne(s.Head)
 }
 
