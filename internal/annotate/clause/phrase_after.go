@@ -408,7 +408,7 @@ func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 		return
 	}
 	p := d.PhraseAfter(i+1, hi)
-	if p.Kind != Named && p.Kind != Nominal {
+	if p.Kind != Named && p.Kind != Nominal || d.wordsAre(p, i) {
 		return
 	}
 	held := d.Is(s.Head, lang.Post|lang.Title|lang.Spokes) && !s.Indefinite
@@ -429,6 +429,13 @@ func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 	if n := d.nameAfterComma(p.Last, hi); n != NoItem {
 		s.Kind, s.Head, s.Last = Named, n, n+1
 	}
+}
+
+// wordsAre reports whether the phrase p behind the preposition at item i is for what was said or
+// written: "asked the senator in a privilege speech" tells where the words are, and not which
+// senator it was.
+func (d *Phrases) wordsAre(p Source, i ItemID) bool {
+	return p.Kind == Nominal && d.HasCue(p.Head, lang.CueNoun) && d.Link(i, lang.LinkIn|lang.LinkAt|lang.LinkOn)
 }
 
 // placeCalled is the name of the place of which the phrase p says what it is, "the western city of
