@@ -262,7 +262,7 @@ func (sc *Scale) owner(t int32) int32 {
 // be: "Halden, the Dutch maker of valves".
 func (sc *Scale) apposition(t int32) Signs {
 	head := sc.headOfApposition(t)
-	if head < 0 || sc.CueAt(head+1) {
+	if head < 0 || sc.subjectAt(head) {
 		return Signs{} // "In a letter signed by Ann Lee, the bank said"
 	}
 	org, person := sc.Is(head, lang.OrgNoun), sc.Is(head, read.PersonPosting) || sc.publishedPerson(head)
@@ -275,6 +275,13 @@ func (sc *Scale) apposition(t int32) Signs {
 		return Signs{Person: 3}
 	}
 	return Signs{Place: 3}
+}
+
+// subjectAt reports whether the noun at token t has a verb of its own behind it, so that it is set
+// beside nothing: "the premier indicated that", "the premier has said".
+func (sc *Scale) subjectAt(t int32) bool {
+	return sc.CueAt(t+1) || sc.Is(t+1, lang.Auxiliary|lang.Modal) ||
+		sc.Entry(t+1).Cue != 0 && sc.Part(t+2, lang.That)
 }
 
 // kindOfBody reports whether the word at token t is a noun for a kind of body, and no part of a

@@ -469,10 +469,13 @@ func (r *reading) homeAsSurname(t int32, e *lang.Entry) bool {
 	if r.plain > 0 || e.Is(lang.OrgName) || !people && !surname && !e.Is(lang.City|lang.Region) {
 		return false
 	}
-	if e.Is(lang.Country) && !surname || r.names < 2 && !(people && r.bareGiven(surname)) {
+	if r.Shape(t)&(Capital|Weak|Shut|Heading) != Capital || r.Toks[t].Is(prose.Caps) {
 		return false
 	}
-	if r.Shape(t)&(Capital|Weak|Shut|Heading) != Capital || r.Toks[t].Is(prose.Caps) {
+	if people && r.titled(r.i) && r.Is(t+1, lang.Surname) && r.NameNext(t+1) {
+		return true // "Senator Torvi Baloch Khan"
+	}
+	if e.Is(lang.Country) && !surname || r.names < 2 && !(people && r.bareGiven(surname)) {
 		return false
 	}
 	return r.VerbNext(t+1) || (people || surname) && r.Char(t+1) == ','
