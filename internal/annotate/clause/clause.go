@@ -48,8 +48,8 @@ func (d *Grammar) andBehind(j ItemID, ln *Line) bool {
 func (d *Grammar) sharedWith(k int, near Source, j ItemID, ln *Line) Source {
 	s := &d.Sayings[k]
 	joined := d.andBehind(j, ln)
-	if near.Found() && near.First > s.Item &&
-		(d.joinsOnlyInner(s, near, j, ln) || d.tellsOf(near, j) || joined && d.behindQuoted(near, s.Item)) {
+	if near.Found() && near.First > s.Item && (d.joinsOnlyInner(s, near, j, ln) || d.tellsOf(near, j) ||
+		joined && (d.behindQuoted(near, s.Item) || d.tellsWhom(s, near, j))) {
 		return near
 	}
 	if s.Through.Found() && joined && d.pastForm(d.joinedAt(j)) {
@@ -119,6 +119,25 @@ func (d *Grammar) teller(k int) Source {
 	return p
 }
 
+// tellsWhom reports whether near, of whom saying s tells, does something to "him" or "her" and then,
+// by the verb joined after item j, speaks, with the words right behind: "Lee said Reed took her by
+// the arm and said, “…”". Lee's own words would be no more than added.
+func (d *Grammar) tellsWhom(s *Saying, near Source, j ItemID) bool {
+	k := d.joinedAt(j)
+	if !d.HasCue(k, lang.CueSay) || d.Items[k].Word != d.Items[s.Item].Word || !d.pastForm(near.Last) {
+		return false
+	}
+	if k++; !d.IsStop(k) || !d.IsQuote(k+1) || d.Is(near.Last, lang.Auxiliary) {
+		return false
+	}
+	for i := near.Last + 1; i <= j; i++ {
+		if d.Part(i, lang.Objective) {
+			return true
+		}
+	}
+	return false
+}
+
 // Bracketed reports whether the clause of saying s stands in brackets that are closed before item
 // j: "(Reed said no)", "(as Reed has said)".
 func (d *Grammar) Bracketed(s *Saying, j ItemID) bool {
@@ -129,10 +148,14 @@ func (d *Grammar) Bracketed(s *Saying, j ItemID) bool {
 	return open >= 0 && d.Stop(open, '(') && d.closing(open, j) != NoItem
 }
 
-// tellsOf reports whether "who" follows the phrase p, without a comma, and what it begins has not
-// ended at item j: "Lee said she met a rower who took her arm and".
+// tellsOf reports whether "who" follows the phrase p, and what it begins has not ended at item j:
+// "Lee said she met a rower who took her arm and", "Lee thanked Reed, who smiled and".
 func (d *Grammar) tellsOf(p Source, j ItemID) bool {
-	return p.Last < j && d.Part(p.Last, lang.Who) && !d.demonstrative(p.Head) && !d.closed(p.Last, j)
+	who := p.Last
+	if d.Stop(who, ',') {
+		who++
+	}
+	return who < j && d.Part(who, lang.Who) && !d.demonstrative(p.Head) && !d.closed(who, j)
 }
 
 // inRelative reports whether the verb of saying s follows "who" or "which", with no more than
@@ -329,9 +352,17 @@ func (d *Grammar) joinsOnlyInner(s *Saying, near Source, j ItemID, ln *Line) boo
 	return now && d.pastForm(k) && d.pastForm(near.Last) && !d.Is(near.Last, lang.Auxiliary)
 }
 
-// joinedAt is the verb behind the conjunction after item j, and behind adverbs there.
+// joinedAt is the verb behind the conjunction after item j, and behind adverbs there: "and, in a low
+// voice, said".
 func (d *Grammar) joinedAt(j ItemID) ItemID {
 	k := j + 2
+	if d.Stop(k, ',') {
+		for k++; k < j+LongestPhrase/2 && !d.IsStop(k) && !d.HasCue(k, lang.CueSay); k++ {
+		}
+		if d.IsStop(k) {
+			k++
+		}
+	}
 	for d.Is(k, lang.Adverb|lang.TimeWord) {
 		k++
 	}
