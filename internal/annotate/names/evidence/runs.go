@@ -3,6 +3,7 @@ package evidence
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -125,11 +126,21 @@ func (sc *Scale) prior(s *read.Span) Signs {
 		x.Org += 3
 	}
 	last := sc.Syms.Find(sc.Text(s.End - 1))
-	if int(last) < len(sc.Shown) {
+	if int(last) < len(sc.Shown) && !sc.office(s) {
 		e := &sc.Shown[last]
 		x.Person += 4*min(e.Titled, 1) + 2*min(e.speaks, 1) + min(e.strong, 1)
 	}
 	return x
+}
+
+// office reports whether a run is what a post is held over and the post, "Regional Minister": that
+// "the Minister" speaks makes nobody of it.
+func (sc *Scale) office(s *read.Span) bool {
+	last := s.End - 1
+	if !sc.Is(last, lang.Title) || sc.Is(last, lang.Given|lang.Surname) || sc.Facts(last).Is(gazetteer.Surname) {
+		return false
+	}
+	return !sc.Is(s.First, lang.Given|lang.Surname) && !sc.Unknown(s.First)
 }
 
 // shapeSigns is what the rule by which a run was read speaks for.
