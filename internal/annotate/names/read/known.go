@@ -51,12 +51,15 @@ func (st *Story) personNoun(i int32) bool {
 }
 
 // PublishedName reports whether the two words at i are somebody's name by collections, one of them
-// at least being nothing else: "Melezio Damiani", "Nike Damiani", "Melezio Hyatt".
+// at least being nothing else: "Melezio Damiani", "Nike Damiani", "Melezio Hyatt". The second may be
+// one that lists have, too: "Melezio Khan".
 func (st *Story) PublishedName(i int32) bool {
 	if !st.Bare(i) && !st.Bare(i+1) || !st.NameNext(i+1) {
 		return false
 	}
-	return st.publishedAs(i, gazetteer.Given) && st.publishedAs(i+1, gazetteer.Surname)
+	const others = Ordinary | lang.Place | lang.PlaceHead | lang.OrgHead | lang.Title
+	known := st.Is(i+1, lang.Given|lang.Surname) && !st.Is(i+1, others)
+	return st.publishedAs(i, gazetteer.Given) && (known || st.publishedAs(i+1, gazetteer.Surname))
 }
 
 // publishedAs reports whether collections have the word at i as a name of that kind and as no

@@ -116,24 +116,42 @@ func (pp *People) marry(p PersonID, i read.SpanID) {
 
 // kinInstead reports whether a surname with "Mr" or "Mrs", alone, is rather somebody's whom the
 // story calls by the given name as the kin of person p: "Danny's father, Roy, said … said Mr
-// Crewe". The story calls p by the given name, and not by the surname.
+// Crewe". The story calls p by the given name, and not by the surname; or nothing but the word for
+// whose kin it is tells of the sex of p: "Ferlan Crewe … his wife, Sue, … Mrs Crewe".
 func (pp *People) kinInstead(s *read.Span, sym read.Symbol, p PersonID) bool {
 	x := &pp.Persons[p]
-	if !s.Honorific || s.Tells == 0 || s.Len() != 1 || x.short[byOther] == 0 || x.short[bySurname] > 0 {
+	called := x.short[byOther] > 0 && x.short[bySurname] == 0
+	if !s.Honorific || s.Tells == 0 || s.Len() != 1 || !called && pp.Gender(x) != 0 {
 		return false
 	}
 	at := &x.kinAt[s.Tells&(lang.Male|lang.Female)]
 	for ; int(*at) < len(pp.Spans) && pp.Spans[*at].First < s.First; *at++ { // once passed over is for good
 		o := &pp.Spans[*at]
-		if o.Guess != read.Single || o.Owner != read.Nobody || o.Len() != 1 || !pp.Is(o.First, lang.Given) {
+		if o.Guess != read.Single || o.Owner != read.Nobody || o.Len() != 1 || pp.Shown[pp.SymbolOf(o)].Kin == 0 {
 			continue
 		}
-		fits := pp.Pack.Entry(pp.Words[o.First]).Gender&s.Tells != 0
-		if fits && pp.Shown[pp.SymbolOf(o)].Kin > 0 && pp.surnameBefore(*at) == sym {
+		sex := pp.kinTells(o)
+		if pp.Is(o.First, lang.Given) {
+			sex = pp.Pack.Entry(pp.Words[o.First]).Gender
+		} else if !pp.Unknown(o.First) {
+			continue
+		}
+		if sex&s.Tells != 0 && pp.surnameBefore(*at) == sym && (called || pp.kinOfOther(o, s.Tells)) {
 			return true
 		}
 	}
 	return false
+}
+
+// kinOfOther reports whether the word for kin before a name says that it is of one who is not of
+// sex g: "his wife, Sue," of no woman.
+func (pp *People) kinOfOther(s *read.Span, g lang.Gender) bool {
+	t := s.First - 1
+	if pp.Char(t) == ',' {
+		t--
+	}
+	of := pp.Entry(t - 1).Gender
+	return pp.SmallIs(t, lang.Kin) && pp.Is(t-1, lang.Possessive) && of != 0 && of&g == 0
 }
 
 // kinTells is the sex that a word for kin right before a full name tells, "her father Tom Reed",
