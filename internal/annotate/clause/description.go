@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
@@ -112,7 +113,7 @@ func (d *Phrases) nounOwner(i ItemID, ln *Line) Source {
 		p = d.bare(i, ln.First) // "ended her speech with Reed's words", "asked Reed about his words"
 	}
 	if p.Kind == Nominal && p.Owner != NoItem && p.Head == i {
-		if d.ofCampaign(p) {
+		if d.ofCampaign(p) || d.PostedOn(p) {
 			return Nobody()
 		}
 		if own := d.lastOwner(p); own != p.Owner || d.Items[own].Kind == Word && !d.Is(own, lang.Possessive) {
@@ -155,6 +156,20 @@ func (d *Phrases) quotedBetween(i, lo ItemID) bool {
 func (d *Phrases) ofCampaign(p Source) bool {
 	next := p.Owner + 1
 	return next < p.Head && d.isPerson(p.Owner) && !d.Genitive(next, p.Last)
+}
+
+// PostedOn reports whether the phrase p is for what anybody may have put on a site that it names:
+// "a Facebook post", "a YouTube video".
+//
+//go:noinline
+func (d *Phrases) PostedOn(p Source) bool {
+	put := d.HasCue(p.Head, lang.CueWrite) || d.Is(p.Head, lang.WorkNoun)
+	return put && p.Owner < p.Head && d.openSite(p.Owner)
+}
+
+// openSite reports whether item i names a site on which anybody posts.
+func (d *Phrases) openSite(i ItemID) bool {
+	return d.IsName(i) && slices.Contains(d.Pack.OpenSites, d.Spelled(i))
 }
 
 // topic reports whether the phrase p, behind "of", is what words are about or are, and nobody whose

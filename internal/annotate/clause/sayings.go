@@ -226,8 +226,8 @@ func (d *Grammar) wroteIn(o, n *Saying) bool {
 func (d *Grammar) issuer(n *Saying) Source {
 	ln := &d.Lines[n.Line]
 	at := n.Item - 1
-	for at > max(ln.First, n.Item-4) && d.Nounish(at) {
-		at-- // "sent an angry letter"
+	for at > max(ln.First, n.Item-4) && (d.Nounish(at) || d.openSite(at)) {
+		at-- // "sent an angry letter", "In a long Facebook post"
 	}
 	if at <= ln.First || !d.Is(at, lang.Article) || !d.Link(at, lang.LinkA) {
 		return Nobody()

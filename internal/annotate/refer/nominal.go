@@ -372,7 +372,7 @@ func (d *Reader) authorOf(s clause.Source, l clause.LineID) Referent {
 		if by := d.writerInIt(s, l); by.Found() {
 			return d.Refer(by, l).weaker(0.92)
 		}
-		if d.postedOn(s) {
+		if d.PostedOn(s) {
 			return nameless(0.75, "a document")
 		}
 		r := d.referName(d.PhraseOf(s.Owner))
@@ -420,13 +420,6 @@ func (d *Reader) writerInIt(s clause.Source, l clause.LineID) clause.Source {
 		return p
 	}
 	return d.FiledBy(s, l)
-}
-
-// postedOn reports whether the phrase s is for what anybody may have put on a site that it names:
-// "a Facebook post", "a YouTube video".
-func (d *Reader) postedOn(s clause.Source) bool {
-	put := d.HasCue(s.Head, lang.CueWrite) || d.Is(s.Head, lang.WorkNoun)
-	return put && s.Owner < s.Head && slices.Contains(d.Pack.OpenSites, d.Spelled(s.Owner))
 }
 
 // tiesAuthor reports whether the name that belongs to the phrase s, for something written, can be
