@@ -180,6 +180,8 @@ func (d *Flow) afterSubject(i, lo ItemID) bool {
 
 // plainVerb reports whether item i is a verb of saying or thinking in the present, and never a
 // noun.
+//
+//go:noinline
 func (d *Flow) plainVerb(i ItemID) bool {
 	e := d.Items[i].Entry
 	if e.Cue&lang.CueNoun != 0 || e.Class&^lang.Function != 0 {

@@ -128,6 +128,8 @@ func (d *Descriptions) notePlaceWords() {
 
 // placeWord is the language pack's word for the place e, 0 where it is no place or none that the
 // pack knows.
+//
+//go:noinline
 func (d *Descriptions) placeWord(e names.EntityID) lang.Word {
 	if e < 0 {
 		return 0

@@ -88,6 +88,8 @@ type Referent struct {
 var noOthers = [2]names.EntityID{names.NoEntity, names.NoEntity}
 
 // weaker is the referent, less sure by a factor.
+//
+//go:noinline
 func (r Referent) weaker(by float64) Referent {
 	r.Sure *= by
 	return r

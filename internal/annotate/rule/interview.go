@@ -130,6 +130,8 @@ func (d *Reading) interviewed(l clause.LineID) *Proposal {
 }
 
 // hasPost reports whether the story tells what entity e is.
+//
+//go:noinline
 func (d *Reading) hasPost(e names.EntityID) bool { return len(d.Cast.Entities[e].Posts) > 0 }
 
 // talkedTo is the person by name whom line l says somebody has asked or talked to, or nobody.

@@ -152,6 +152,8 @@ func (d *Reading) takeTurns(p quote.ID) bool {
 }
 
 // shortTurn reports whether quotation q is as short as what people say who talk to each other.
+//
+//go:noinline
 func (d *Reading) shortTurn(q quote.ID) bool { return d.Quotes[q].Shape.Words <= 10 }
 
 // shortQuestion reports whether a paragraph of these words may be another's question in between.

@@ -83,6 +83,8 @@ func (d *Reading) sexSought(p *Proposal) lang.Gender {
 }
 
 // maybe reports whether entity e may be of the sex sought, as far as its name and posts tell.
+//
+//go:noinline
 func (d *Reading) maybe(e names.EntityID, sex lang.Gender) bool {
 	if e == names.NoEntity || sex == 0 {
 		return true

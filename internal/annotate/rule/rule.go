@@ -94,6 +94,8 @@ func nobody(how string) Proposal {
 const mostMade = 24
 
 // propose is room for a proposal, which is kept until the next quotation is decided on.
+//
+//go:noinline
 func (d *Reading) propose() *Proposal {
 	if d.made == len(d.room) {
 		return new(Proposal)

@@ -26,6 +26,8 @@ The bell rang. [q2 ann-lee "Nobody can stop us,"] she added.`,
 }
 
 // settled reports whether an editor has decided on quotation q.
+//
+//go:noinline
 func (d *Reading) settled(q quote.ID) bool {
 	_, is := d.Settled[q]
 	return is

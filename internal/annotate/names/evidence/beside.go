@@ -113,6 +113,8 @@ func (sc *Scale) capitalTail(t int32) bool {
 var noSpan = read.Span{First: -2, End: -2}
 
 // spanAt is span i, or noSpan.
+//
+//go:noinline
 func (sc *Scale) spanAt(i read.SpanID) *read.Span {
 	if i < 0 || int(i) >= len(sc.Spans) {
 		return &noSpan

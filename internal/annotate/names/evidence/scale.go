@@ -17,6 +17,7 @@ type Scale struct {
 // hint.
 type Signs struct{ Person, Org, Place int32 }
 
+//go:noinline
 func (x Signs) plus(y Signs) Signs {
 	return Signs{x.Person + y.Person, x.Org + y.Org, x.Place + y.Place}
 }

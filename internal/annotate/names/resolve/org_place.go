@@ -45,6 +45,8 @@ type OrgPlace struct {
 }
 
 // Root is the organisation or place that t was found to be.
+//
+//go:noinline
 func (op *OrgsAndPlaces) Root(t OrgPlaceID) OrgPlaceID {
 	for op.OrgPlaces[t].into != 0 {
 		t = op.OrgPlaces[t].into

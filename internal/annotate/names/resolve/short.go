@@ -366,6 +366,8 @@ func equallyNear(p, q *Person, i int32) bool {
 }
 
 // claim gives a short form, which is that part of the name, to a person.
+//
+//go:noinline
 func (pp *People) claim(s *read.Span, p PersonID, part int) {
 	x := &pp.Persons[p]
 	s.Owner, x.at = read.Owner(p), s.First
