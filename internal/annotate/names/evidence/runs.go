@@ -162,6 +162,9 @@ func (sc *Scale) shapeSigns(s *read.Span) Signs {
 	case read.ByInitial:
 		return Signs{Person: 3}
 	case read.ByTwoUnknown:
+		if sc.Entry(s.First).Class == lang.Lead {
+			return Signs{Place: 2} // "Kampung Orba Lenda"
+		}
 		if s.Len() == 2 && sc.PublishedName(s.First) {
 			return Signs{Person: 3}
 		}

@@ -259,8 +259,16 @@ func (ti titles) bear(i, end int32, e *lang.Entry) {
 	rank := e.Is(lang.Title) && e.Is(lang.Given) && !e.Is(lang.Honorific) // Col is a colonel as well as a Colin
 	if g := e.Gender; e.Is(lang.Title|lang.Honorific) && !rank && (g == lang.Male || g == lang.Female) {
 		ti.titleTells = g
+		if g == lang.Male && e.Is(lang.Post) && ti.givenIs(end, lang.Female) {
+			ti.titleTells = lang.Female // "Chairman Ann Lee"
+		}
 	}
 	ti.honorific = ti.honorific || e.Is(lang.Honorific)
+}
+
+// givenIs reports whether a given name of sex g alone stands at i, with more of the name behind it.
+func (ti titles) givenIs(i int32, g lang.Gender) bool {
+	return ti.Is(i, lang.Given) && ti.Entry(i).Gender == g && ti.NameNext(i+1)
 }
 
 // compoundTitle is what a part of a word with a hyphen tells of it: "Mayor-elect" is a title,
