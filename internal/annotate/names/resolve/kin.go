@@ -192,17 +192,22 @@ func (pp *People) noteKin() {
 		switch k := pp.namesakeBefore(read.SpanID(i), x); {
 		case k == read.NoSpan:
 			x.kin = x.kin || pp.suffix(s) != 0
-		case of && pp.Link(s.Title-1, lang.LinkOf) && pp.knownBefore(x, &pp.Spans[k]):
-			pp.Persons[pp.Spans[k].Owner].kin = true // "Tom Lee, a cousin of Ann Lee", of whom it told before
+		case of && pp.Link(s.Title-1, lang.LinkOf) && pp.toldRather(x, &pp.Spans[k]):
+			pp.Persons[pp.Spans[k].Owner].kin = true // "Tom Lee, a cousin of Ann Lee", of whom it tells
 		default:
 			x.kin = true
 		}
 	}
 }
 
-// knownBefore reports whether the story named person x before it first named whom span s is of.
-func (pp *People) knownBefore(x *Person, s *read.Span) bool {
-	return s.Guess == read.Person && s.Owner != read.Nobody && x.first < pp.Persons[s.Owner].first
+// toldRather reports whether the story tells of person x rather than of whom span s is of: it named
+// x before, or it names x in full again, and not the other.
+func (pp *People) toldRather(x *Person, s *read.Span) bool {
+	if s.Guess != read.Person || s.Owner == read.Nobody {
+		return false
+	}
+	o := &pp.Persons[s.Owner]
+	return x.first < o.first || x.spans > 1 && o.spans == 1
 }
 
 // kinBeside reports whether a word for kin stands beside a name: "his wife Ann", "A cousin, Tom
@@ -301,11 +306,14 @@ func (pp *People) kinOf(s *read.Span) bool {
 
 // withKin is the only one of the people whom the story does not bring in as kin of another of them,
 // or who has spoken by full name before span s; 0 where there is none, or where that is a child,
-// who is called by the given name.
+// or for a surname with a title somebody whom the story calls by the given name.
 func (pp *People) withKin(s *read.Span, c *contest) PersonID {
 	best := pp.only(c, func(x *Person) bool { return !x.kin || x.said > 0 && x.said < s.First })
 	if best == 0 || pp.child(&pp.Spans[pp.Persons[best].Best]) {
 		return 0
+	}
+	if x := &pp.Persons[best]; s.Titled() && c.part() == bySurname && x.short[byOther] > 0 {
+		return 0 // "Danny's father, Roy Crewe, said … said Mr Crewe"
 	}
 	return best
 }

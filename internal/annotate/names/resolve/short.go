@@ -297,10 +297,10 @@ func (pp *People) usual(s *read.Span, c *contest) PersonID {
 	if best := pp.only(c, func(x *Person) bool { return x.coupled }); best != 0 && c.part() == byOther {
 		return best // after "Ann and Tom Hart", "Ann" is no Ann Lee
 	}
-	titled := c.part() == bySurname && s.Titled()
-	if best := pp.withKin(s, c); best != 0 && !titled {
+	if best := pp.withKin(s, c); best != 0 {
 		return best
 	}
+	titled := c.part() == bySurname && s.Titled()
 	if best := pp.principal(s, c); best != 0 && !titled {
 		return best
 	}
