@@ -39,6 +39,11 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 	if k.not == names.NoEntity {
 		k.not = d.relaying(l)
 	}
+	if k.gender != 0 {
+		if r := d.hailed(i, &k); r.Kind == Entity {
+			return r
+		}
+	}
 	if k.not == names.NoEntity && k.speaks {
 		if r := d.answering(i, l, &k); r.Kind == Entity || r.Kind == Unnamed {
 			return r
