@@ -181,11 +181,45 @@ func (b *streamBuilder) word(it *Item) {
 	if it.Entry = b.Pack.At(it.Word); it.Entry.Starts() {
 		if w, n := b.Pack.Phrase(b.Words[t:min(b.end, t+6)]); n > 1 && b.wholePhrase(w, t, t+int32(n)) {
 			it.Word, it.End, it.Entry = w, t+int32(n), b.Pack.At(w)
+		} else if w := b.around(t); w != 0 {
+			it.Word, it.Entry = w, b.Pack.At(w)
 		}
 	}
 	if it.Entry.Cue != 0 {
 		b.cues = append(b.cues, b.last())
 	}
+}
+
+// mostWithin is the most tokens of an object that stands within a cue of two words.
+const mostWithin = 3
+
+// around is the cue of two words that token t begins and that has its object within: "shrugged it
+// off", "brushed the charge off as"; 0 for none. Of most such verbs "as" has to tell that they are
+// cues: one may hit it back over a net, and write a loan off.
+func (b *streamBuilder) around(t int32) lang.Word {
+	if t+3 >= b.end {
+		return 0
+	}
+	object := b.Pack.At(b.Words[t+1])
+	switch {
+	case object.Is(lang.Auxiliary | lang.Preposition):
+		return 0
+	case !object.Is(lang.Pronoun|lang.Article|lang.Possessive) && b.Cast.From(t+1) == names.NoMention:
+		return 0
+	}
+	for k := t + 2; k < min(t+2+mostWithin, b.end-1); k++ {
+		parts := [2]lang.Word{b.Words[t], b.Words[k]}
+		w, n := b.Pack.Phrase(parts[:])
+		if n < 2 {
+			continue
+		}
+		weak := b.Pack.At(w).Cue&lang.CueWeak != 0 && k == t+2 && object.Is(lang.Pronoun)
+		if weak || b.Pack.At(w).Cue != 0 && b.Pack.At(b.Words[k+1]).Part&lang.As != 0 {
+			return w
+		}
+		return 0
+	}
+	return 0
 }
 
 // wholePhrase reports whether the tokens [t, end) of the listed phrase w may be one item. "The
