@@ -123,5 +123,8 @@ func (c codePoints) of(r prose.Range) (start, end int) {
 	if c.before == nil {
 		return r.Start, r.End
 	}
-	return c.at(r.Start), c.at(r.End)
+	if start = c.at(r.Start); r.End-r.Start < stride {
+		return start, start + diag.CodePoints(c.text[r.Start:r.End]) // a name, as most
+	}
+	return start, c.at(r.End)
 }

@@ -18,6 +18,53 @@ type storyLine struct {
 	registry *registry.Registry
 }
 
+// The members of a line.
+const (
+	keyFile member = iota
+	keyStory
+	keyTitle
+	keyText
+	keyQuotations
+	keyMentions
+	keyId
+	keyUtterance
+	keyEchoOf
+	keyParent
+	keyKind
+	keySpeech
+	keySpeaker
+	keyVia
+	keyAssertion
+	keySource
+	keyCue
+	keyRule
+	keyConfidence
+	keyCandidates
+	keyStatus
+	keyEvidence
+	keyLacking
+	keyWorking
+	keyStart
+	keyEnd
+	keyEntity
+	keyWhere
+	keyQuotation
+	keyConsidered
+	keyName
+	keyType
+	keyRegistered
+	keyRole
+	keyMembers
+)
+
+// members are the members' names, by member.
+var members = namesOf(
+	"file", "story", "title", "text", "quotations", "mentions", "id", "utterance", "echo_of",
+	"parent", "kind", "speech", "speaker", "via", "assertion", "source", "cue", "rule", "confidence",
+	"candidates", "status", "evidence", "lacking", "working", "start", "end", "entity", "where",
+	"quotation", "considered", "name", "type", "registered", "role", "members",
+)
+
 // contractLine appends to dst one story as a line of JSON.
 func contractLine(dst []byte, file string, a *site.Annotated) []byte {
 	text, found := a.Text.S, a.Result
@@ -25,75 +72,75 @@ func contractLine(dst []byte, file string, a *site.Annotated) []byte {
 	room := 512 + len(text)*9/8 + 1100*len(found.Quotations) + 200*len(found.Mentions)
 	l := storyLine{jsonLine{slices.Grow(dst, room)}, newCodePoints(text), a.Registry}
 	l.mark('{')
-	l.string("file", file)
-	l.string("story", a.ID)
-	l.string("title", a.Title)
-	l.string("text", text)
-	l.list("quotations", len(found.Quotations), func(i int) { l.quotation(&found.Quotations[i]) })
-	l.list("mentions", len(found.Mentions), func(i int) { l.mention(&found.Mentions[i]) })
+	l.string(keyFile, file)
+	l.string(keyStory, a.ID)
+	l.string(keyTitle, a.Title)
+	l.string(keyText, text)
+	l.list(keyQuotations, len(found.Quotations), func(i int) { l.quotation(&found.Quotations[i]) })
+	l.list(keyMentions, len(found.Mentions), func(i int) { l.mention(&found.Mentions[i]) })
 	l.raw("}\n")
 	return l.b
 }
 
 func (l *storyLine) quotation(q *annotate.Quotation) {
 	l.mark('{')
-	l.plain("id", q.ID)
-	l.plain("utterance", q.Utterance)
-	l.stringOrNull("echo_of", q.EchoOf)
-	l.stringOrNull("parent", q.Parent)
+	l.plain(keyId, q.ID)
+	l.plain(keyUtterance, q.Utterance)
+	l.stringOrNull(keyEchoOf, q.EchoOf)
+	l.stringOrNull(keyParent, q.Parent)
 	l.place(q.Range)
-	l.string("text", l.at.text[q.Start:q.End])
-	l.plain("kind", string(q.Kind))
-	l.bool("speech", q.Speech)
-	l.speakerOrNull("speaker", q.Speaker)
-	l.speakerOrNull("via", q.Via)
-	l.plain("assertion", string(q.Assertion))
-	l.spanOrNull("source", q.Source)
-	l.spanOrNull("cue", q.Cue)
-	l.plain("rule", q.Rule)
+	l.string(keyText, l.at.text[q.Start:q.End])
+	l.plain(keyKind, string(q.Kind))
+	l.bool(keySpeech, q.Speech)
+	l.speakerOrNull(keySpeaker, q.Speaker)
+	l.speakerOrNull(keyVia, q.Via)
+	l.plain(keyAssertion, string(q.Assertion))
+	l.spanOrNull(keySource, q.Source)
+	l.spanOrNull(keyCue, q.Cue)
+	l.plain(keyRule, q.Rule)
 	if q.Decided {
-		l.null("confidence")
+		l.null(keyConfidence)
 	} else {
-		l.number("confidence", rounded3(q.Confidence))
+		l.number(keyConfidence, rounded3(q.Confidence))
 	}
-	l.list("candidates", len(q.Candidates), func(i int) {
+	l.list(keyCandidates, len(q.Candidates), func(i int) {
 		c := &q.Candidates[i]
 		l.mark('{')
-		l.speakerOrNull("speaker", &c.Speaker)
-		l.number("confidence", rounded3(c.Confidence))
-		l.plain("rule", c.Rule)
+		l.speakerOrNull(keySpeaker, &c.Speaker)
+		l.number(keyConfidence, rounded3(c.Confidence))
+		l.plain(keyRule, c.Rule)
 		l.mark('}')
 	})
-	l.plain("status", string(q.Status))
-	l.list("evidence", len(q.Evidence), func(i int) { l.evidence(&q.Evidence[i]) })
-	l.stringOrNull("lacking", string(q.Lacking))
-	l.string("working", q.Working())
+	l.plain(keyStatus, string(q.Status))
+	l.list(keyEvidence, len(q.Evidence), func(i int) { l.evidence(&q.Evidence[i]) })
+	l.stringOrNull(keyLacking, string(q.Lacking))
+	l.string(keyWorking, q.Working())
 	l.mark('}')
 }
 
 // evidence adds what a quotation's reading leans on.
 func (l *storyLine) evidence(e *annotate.Evidence) {
 	l.mark('{')
-	l.plain("kind", string(e.Kind))
+	l.plain(keyKind, string(e.Kind))
 	if e.Placed() {
 		l.place(e.Range)
 	} else {
-		l.null("start")
-		l.null("end")
+		l.null(keyStart)
+		l.null(keyEnd)
 	}
-	l.string("text", e.Text)
+	l.string(keyText, e.Text)
 	if e.Entity != nil {
-		l.key("entity")
+		l.key(keyEntity)
 		l.entity(e.Entity)
 	}
 	if e.Where != "" {
-		l.string("where", e.Where)
+		l.string(keyWhere, e.Where)
 	}
 	if e.Quotation != "" {
-		l.string("quotation", e.Quotation)
+		l.string(keyQuotation, e.Quotation)
 	}
 	if len(e.Considered) > 0 {
-		l.list("considered", len(e.Considered), func(i int) { l.entity(&e.Considered[i]) })
+		l.list(keyConsidered, len(e.Considered), func(i int) { l.entity(&e.Considered[i]) })
 	}
 	l.mark('}')
 }
@@ -101,11 +148,11 @@ func (l *storyLine) evidence(e *annotate.Evidence) {
 func (l *storyLine) mention(m *annotate.Mention) {
 	l.mark('{')
 	l.place(m.Range)
-	l.string("text", l.at.text[m.Start:m.End])
-	l.key("entity")
+	l.string(keyText, l.at.text[m.Start:m.End])
+	l.key(keyEntity)
 	l.entity(&m.Entity)
-	l.plain("rule", m.Rule)
-	l.number("confidence", rounded3(m.Confidence))
+	l.plain(keyRule, m.Rule)
+	l.number(keyConfidence, rounded3(m.Confidence))
 	l.mark('}')
 }
 
@@ -117,10 +164,10 @@ func (l *storyLine) entity(e *annotate.Entity) {
 
 // named adds what an entity and a speaker have in common.
 func (l *storyLine) named(e *annotate.Entity) {
-	l.stringOrNull("id", l.id(e))
-	l.string("name", e.Name)
-	l.plain("type", string(e.Type))
-	l.bool("registered", e.Registered)
+	l.stringOrNull(keyId, l.id(e))
+	l.string(keyName, e.Name)
+	l.plain(keyType, string(e.Type))
+	l.bool(keyRegistered, e.Registered)
 }
 
 // id is the id under which the archive's pages have an entity: of a printed name it is none that
@@ -133,7 +180,7 @@ func (l *storyLine) id(e *annotate.Entity) string {
 }
 
 // speakerOrNull adds a speaker, null for nobody.
-func (l *storyLine) speakerOrNull(name string, s *annotate.Speaker) {
+func (l *storyLine) speakerOrNull(name member, s *annotate.Speaker) {
 	if s == nil {
 		l.null(name)
 		return
@@ -145,15 +192,15 @@ func (l *storyLine) speakerOrNull(name string, s *annotate.Speaker) {
 func (l *storyLine) speaker(s *annotate.Speaker) {
 	l.mark('{')
 	l.named(&s.Entity)
-	l.stringOrNull("role", s.Role)
+	l.stringOrNull(keyRole, s.Role)
 	if len(s.Members) > 0 {
-		l.list("members", len(s.Members), func(i int) { l.speaker(&s.Members[i]) })
+		l.list(keyMembers, len(s.Members), func(i int) { l.speaker(&s.Members[i]) })
 	}
 	l.mark('}')
 }
 
 // spanOrNull adds a span, null for none.
-func (l *storyLine) spanOrNull(name string, s *annotate.Span) {
+func (l *storyLine) spanOrNull(name member, s *annotate.Span) {
 	if s == nil {
 		l.null(name)
 		return
@@ -161,13 +208,13 @@ func (l *storyLine) spanOrNull(name string, s *annotate.Span) {
 	l.key(name)
 	l.mark('{')
 	l.place(s.Range)
-	l.string("text", l.at.text[s.Start:s.End])
+	l.string(keyText, l.at.text[s.Start:s.End])
 	l.mark('}')
 }
 
 // place adds where something stands.
 func (l *storyLine) place(r prose.Range) {
 	start, end := l.at.of(r)
-	l.int("start", start)
-	l.int("end", end)
+	l.int(keyStart, start)
+	l.int(keyEnd, end)
 }

@@ -1,10 +1,9 @@
 package main
 
 import (
+	"math/bits"
 	"strconv"
 	"unicode/utf8"
-
-	"github.com/onrecord/onrecord/internal/among"
 )
 
 // jsonLine writes a line of JSON by hand: annotate --json prints megabytes of it, and reading the
@@ -17,15 +16,34 @@ type jsonLine struct{ b []byte }
 //go:noinline
 func (j *jsonLine) raw(s string) { j.b = append(j.b, s...) }
 
+// member is one of the members of the objects in a line.
+type member uint8
+
+// memberName is the name of a member with its marks, `"start":`, in as many bytes as are copied at
+// once, and how many of them are its own.
+type memberName struct {
+	text [16]byte
+	n    int
+}
+
+func namesOf(members ...string) []memberName {
+	all := make([]memberName, len(members))
+	for i, name := range members {
+		all[i].n = copy(all[i].text[:], `"`+name+`":`)
+	}
+	return all
+}
+
 // key adds a comma, where something stands before it, and the name of a member.
-func (j *jsonLine) key(name string) {
+//
+//go:noinline
+func (j *jsonLine) key(name member) {
 	b := j.b
 	if n := len(b); n > 0 && b[n-1] != '{' {
 		b = append(b, ',')
 	}
-	b = append(b, '"')
-	b = append(b, name...)
-	j.b = append(b, '"', ':')
+	x := &members[name]
+	j.b = append(b, x.text[:]...)[:len(b)+x.n]
 }
 
 // mark adds a mark of punctuation.
@@ -33,18 +51,18 @@ func (j *jsonLine) key(name string) {
 //go:noinline
 func (j *jsonLine) mark(c byte) { j.b = append(j.b, c) }
 
-func (j *jsonLine) int(name string, n int) {
+func (j *jsonLine) int(name member, n int) {
 	j.key(name)
 	j.b = strconv.AppendInt(j.b, int64(n), 10)
 }
 
-func (j *jsonLine) bool(name string, v bool) {
+func (j *jsonLine) bool(name member, v bool) {
 	j.key(name)
 	j.b = strconv.AppendBool(j.b, v)
 }
 
 // number adds a confidence, which has three digits.
-func (j *jsonLine) number(name string, f float64) {
+func (j *jsonLine) number(name member, f float64) {
 	j.key(name)
 	k := int(f*1000 + 0.5)
 	if f < 0 || f > 1 || float64(k)/1000 != f {
@@ -60,7 +78,7 @@ func (j *jsonLine) number(name string, f float64) {
 	}
 }
 
-func (j *jsonLine) string(name, s string) {
+func (j *jsonLine) string(name member, s string) {
 	j.key(name)
 	j.quoted(s)
 }
@@ -68,13 +86,13 @@ func (j *jsonLine) string(name, s string) {
 // plain adds a string that has nothing to be escaped: a name of the program's own.
 //
 //go:noinline
-func (j *jsonLine) plain(name, s string) {
+func (j *jsonLine) plain(name member, s string) {
 	j.key(name)
 	j.b = append(append(append(j.b, '"'), s...), '"')
 }
 
 // stringOrNull adds a string, and null for "".
-func (j *jsonLine) stringOrNull(name, s string) {
+func (j *jsonLine) stringOrNull(name member, s string) {
 	if s == "" {
 		j.null(name)
 		return
@@ -82,13 +100,13 @@ func (j *jsonLine) stringOrNull(name, s string) {
 	j.string(name, s)
 }
 
-func (j *jsonLine) null(name string) {
+func (j *jsonLine) null(name member) {
 	j.key(name)
-	j.raw("null")
+	j.b = append(j.b, 'n', 'u', 'l', 'l')
 }
 
 // list adds a list of n values, each written by one.
-func (j *jsonLine) list(name string, n int, one func(i int)) {
+func (j *jsonLine) list(name member, n int, one func(i int)) {
 	j.key(name)
 	j.mark('[')
 	for i := range n {
@@ -104,7 +122,7 @@ func (j *jsonLine) list(name string, n int, one func(i int)) {
 func (j *jsonLine) quoted(s string) {
 	j.b = append(j.b, '"')
 	from := 0
-	for i := special.Before(s); i < len(s); i += special.Before(s[i:]) {
+	for i := special(s, 0); i < len(s); i = special(s, i) {
 		n := 1
 		esc := ""
 		if c := s[i]; c >= utf8.RuneSelf {
@@ -121,9 +139,32 @@ func (j *jsonLine) quoted(s string) {
 	j.b = append(append(j.b, s[from:]...), '"')
 }
 
-// special are the bytes that may not be written as they are, or begin a sign that may not be: a
-// control character, a quotation mark, a backslash, and those beyond ASCII.
-var special = among.Those(func(c byte) bool { return c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf })
+// each is a byte of the value c in each of eight places.
+func each(c byte) uint64 { return uint64(c) * 0x0101010101010101 }
+
+// special is where in s, from byte i on, the first stands that may not be written as it is, or
+// begins a sign that may not be: a control character, a quotation mark, a backslash, or one beyond
+// ASCII; or the end of s. It looks at eight at a time.
+func special(s string, i int) int {
+	for ; i < len(s) && len(s) >= 8; i += 8 {
+		from := min(i, len(s)-8)
+		w := s[from : from+8]
+		x := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
+			uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+		x >>= 8 * uint(i-from) & 63 // behind the end of s stand zeros, which are special
+		// the uppermost bit of each byte: up to the first that is set, it says what the byte is
+		found := (x | (x - each(' ')) | ((x ^ each('"')) - each(1)) | ((x ^ each('\\')) - each(1))) & each(0x80)
+		if found != 0 {
+			return min(i+bits.TrailingZeros64(found)/8, len(s))
+		}
+	}
+	for ; i < len(s); i++ {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+			break
+		}
+	}
+	return i
+}
 
 // escapedByte is how JSON writes a byte that may not stand in a string.
 func escapedByte(c byte) string {

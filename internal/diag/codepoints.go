@@ -1,9 +1,6 @@
 package diag
 
-import (
-	"math/bits"
-	"unicode/utf8"
-)
+import "math/bits"
 
 // CodePoints is how many code points a text has, which is UTF-8. It is asked of every paragraph,
 // and so looks at eight bytes at a time: a code point begins with each whose upper bits are not 10.
@@ -18,9 +15,7 @@ func CodePoints(text string) int {
 		}
 	}
 	for ; i < len(text); i++ {
-		if !utf8.RuneStart(text[i]) {
-			n--
-		}
+		n -= int(text[i] >> 7 &^ (text[i] >> 6)) // 1 of 10xxxxxx: a branch here is often foretold wrongly
 	}
 	return n
 }
