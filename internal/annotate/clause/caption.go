@@ -23,28 +23,32 @@ func (d *Flow) Caption(ln *Line) bool {
 			return false
 		}
 	}
-	return d.goesBefore(l) && d.caption(l)
+	if d.asked.line != l {
+		d.asked.line, d.asked.is = l, d.goesBefore(l) && d.caption(l)
+	}
+	return d.asked.is
 }
 
 // caption reports whether the paragraph that line l begins stands below a picture. One that tells
 // where in it somebody is may go on as it likes; behind one that tells what he is doing there
 // stands no more than a credit, or who else is seen.
 func (d *Flow) caption(l LineID) bool {
-	sure, shown := false, false
-	for n := LineID(0); n <= mostCaptionLines; n++ {
-		ln := &d.Lines[l+n]
-		ends := d.endsBlock(ln)
-		if ln.Quotes || ln.End-ln.First > longestCaption {
+	last := l
+	for ; ; last++ {
+		if ln := &d.Lines[last]; last-l > mostCaptionLines || ln.Quotes || ln.End-ln.First > longestCaption {
 			return false
-		}
-		side := d.setAtSide(ln)
-		sure = sure || side
-		doing := side || d.shownDoing(ln) || n == 0 && ends && d.Verbless(ln)
-		if shown = doing && (n == 0 || shown) || shown && d.merelyNames(ln); ends {
-			return sure || shown
+		} else if d.endsBlock(ln) {
+			break
 		}
 	}
-	return false
+	sure, shown := false, true
+	for k := l; k <= last; k++ {
+		ln := &d.Lines[k]
+		side := d.setAtSide(ln)
+		sure = sure || side
+		shown = shown && (side || d.shownDoing(ln) || k == l && (l == last && d.Verbless(ln)) || k > l && d.merelyNames(ln))
+	}
+	return sure || shown
 }
 
 // SetBetween reports whether line ln is a crosshead that says what somebody does, "Lee warns of a
@@ -160,15 +164,11 @@ func (d *Flow) dated(i ItemID) bool { return d.Is(i, lang.Day|lang.Month) && d.c
 // "Ann Lee, second from right, and"; and nobody says anything in it.
 func (d *Flow) setAtSide(ln *Line) bool {
 	aside := false
-	for i := ln.First; i < ln.End; i++ {
-		switch {
-		case d.HasCue(i, lang.CueSay|lang.CueTell) && d.HasForm(i, lang.Past):
-			return false
-		case d.Stop(i, ',') && d.isPerson(i-1) && d.sideBehind(i):
-			aside = true
-		}
+	for i := ln.First; i < ln.End && !aside; i++ {
+		it := &d.Items[i]
+		aside = it.Kind == Stop && it.Char == ',' && d.isPerson(i-1) && d.sideBehind(i)
 	}
-	return aside
+	return aside && !d.toldOf(ln.First, ln)
 }
 
 // sideBehind reports whether no more than the side of a picture stands between the comma at item i
@@ -306,14 +306,24 @@ func (d *Flow) opensOneOf(i ItemID, words []string) bool {
 // setIn reports whether line ln tells, behind the verb at item v, where or when it is, or who is
 // there; and nobody says anything in it.
 func (d *Flow) setIn(v ItemID, ln *Line) bool {
-	told := false
+	if d.toldOf(v+1, ln) {
+		return false
+	}
 	for i := v + 1; i < ln.End; i++ {
-		switch {
-		case d.HasCue(i, lang.CueSay|lang.CueTell) && d.HasForm(i, lang.Past):
-			return false
-		case d.dated(i), d.toldInPast && (d.IsName(i) || d.Part(i, lang.As) || d.Is(i, lang.Preposition)):
-			told = true
+		if d.dated(i) || d.toldInPast && (d.IsName(i) || d.Part(i, lang.As) || d.Is(i, lang.Preposition)) {
+			return true
 		}
 	}
-	return told
+	return false
+}
+
+// toldOf reports whether line ln tells, from item i on, that somebody said something.
+func (d *Flow) toldOf(i ItemID, ln *Line) bool {
+	const tells = lang.CueSay | lang.CueTell
+	for ; i < ln.End && ln.HasCue(tells); i++ {
+		if d.HasCue(i, tells) && d.HasForm(i, lang.Past) {
+			return true
+		}
+	}
+	return false
 }

@@ -137,6 +137,10 @@ type Flow struct {
 	Named   []ItemID // the items that are names
 	cues    []ItemID // the words that are cues
 
+	asked struct { // the paragraph, by its first line, of which it was asked last whether it is a caption
+		line LineID
+		is   bool
+	}
 	toldInPast bool // of most of what it quotes it tells in the past that somebody says it
 }
 
@@ -194,7 +198,7 @@ func (d *Grammar) ReadClauses(cast *names.Cast) {
 	d.lay()
 	d.studyPlaces()
 	d.readSayings()
-	d.toldInPast = d.tellsPast()
+	d.toldInPast, d.asked.line = d.tellsPast(), NoLine
 }
 
 // tellsPast reports whether more sentences tell in the past than in the present that somebody says

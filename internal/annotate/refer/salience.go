@@ -189,7 +189,7 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 		if spoke = spoke || last; last {
 			c.spoke = ev.Being
 		}
-		if !d.ofKind(ev.Being, k) || !d.eligible(ev, i, k) {
+		if !d.ofKind(ev.Being, k) || !last && d.settled(&c, ev, l, k) || !d.eligible(ev, i, k) {
 			continue
 		}
 		w := d.weigh(ev, i, l, k)
@@ -226,6 +226,16 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 	}
 	c.lessen(&d.named)
 	return c
+}
+
+// settled reports whether the event can change nothing any more: it left no more attention than its
+// being has for a later one. Most whom a text speaks of are spoken of again and again.
+func (d *Memory) settled(c *contest, ev *event, l clause.LineID, k *seek) bool {
+	if ev.turns || ev.line == l-1 || ev.turn == d.turn || ev.turn == c.newest || c.last == nobodyAtAll {
+		return false
+	}
+	w, who := ev.attention(d.age(ev, k.inside)), c.place(ev.Being)
+	return w < enough && who >= 0 && w <= c.weight[who] && c.basis[who] > 0
 }
 
 // ofKind reports whether b is somebody without a name, or of the kind that is sought: it costs
