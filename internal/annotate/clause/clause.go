@@ -187,8 +187,8 @@ func (d *Grammar) outermost(j ItemID, ln *Line) Source {
 			continue
 		}
 		p := d.SubjectAt(k, ln)
-		if !p.Found() || p.Last > j+1 || k > ln.First && d.noSubject(p, ln) {
-			continue
+		if !p.Found() || p.Last > j+1 || k > ln.First && (d.noSubject(p, ln) || d.participleIn(k-1)) {
+			continue // "holding Reed signs"
 		}
 		if p.Kind != Nominal {
 			return p

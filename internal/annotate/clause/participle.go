@@ -31,7 +31,7 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 	if d.readApart(s, j, ln); s.apart {
 		return
 	}
-	if s.Subject = d.metDoing(j, ln); s.HasSubject() {
+	if s.Subject = d.metDoing(s, j, ln); s.HasSubject() {
 		s.Conjoined = false
 		return
 	}
@@ -52,17 +52,20 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 	d.readGerundOf(s, j, ln)
 }
 
-// metDoing is whoever a verb or a preposition brings, right before the participle behind item j, as
-// somebody not spoken of before: it is he who does what that tells, "Lee ignored a man shouting",
-// "Lee walked past protesters chanting"; or nobody. Who tells or writes somebody something may do
+// metDoing is whoever a verb or a preposition brings, right before the participle of saying s behind
+// item j, as somebody not spoken of before: it is he who does what that tells, "Lee ignored a man
+// shouting", "Lee walked past protesters chanting", or a body that cries out, "past a group
+// shouting"; or nobody. Who tells or writes somebody something may do
 // it himself: "Lee texted a friend saying".
-func (d *Grammar) metDoing(j ItemID, ln *Line) Source {
-	if j <= ln.First || !d.DescribesPerson(j) {
+func (d *Grammar) metDoing(s *Saying, j ItemID, ln *Line) Source {
+	cries := d.Is(j, lang.OrgNoun) && d.Part(s.Item, lang.Outcry)
+	if j <= ln.First || !cries && !d.DescribesPerson(j) && !d.Is(j, lang.Unnamed) {
 		return Nobody()
 	}
 	p := d.PhraseBefore(j, ln.First)
 	several := d.severalAt(j) && p.First == p.Head
-	if p.Kind != Nominal || p.Head != j || p.First <= ln.First || !several && !d.Link(p.First, lang.LinkA) {
+	of := p.Head != j && !d.Is(p.Head, lang.Unnamed) // but "a crowd of crews chanting"
+	if p.Kind != Nominal || of || p.First <= ln.First || !several && !d.Link(p.First, lang.LinkA) {
 		return Nobody()
 	}
 	verb := p.First - 1

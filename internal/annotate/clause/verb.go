@@ -189,7 +189,8 @@ func (d *Phrases) pairEnds(j, lo ItemID) bool {
 func (d *Phrases) manyOf(j, lo ItemID) bool {
 	const notOf = lang.Auxiliary | lang.Modal | lang.Relative | lang.Conjunction | lang.Pronoun
 	for k := j; k > lo && k > j-LongestPhrase/2; k-- {
-		if d.Is(k, notOf) || d.IsStop(k) || d.IsQuote(k) {
+		each := d.Is(k, lang.Pronoun) && !d.Is(k, lang.Possessive) && k < j && d.Nounish(k+1) // "in each town"
+		if d.Is(k, notOf) && !each || d.IsStop(k) || d.IsQuote(k) {
 			return false
 		}
 		if m := k - 1; d.Is(k, lang.Preposition) && d.Personal(m) && d.Items[m].Entry.Number&lang.Plural != 0 {

@@ -21,7 +21,7 @@ func findAccordingTo(d *Reading, q quote.ID) *Proposal {
 	best, far := clause.NoSaying, clause.ItemID(0)
 	for k, end := d.SayingsIn(from, to); k < end; k++ {
 		s := &d.Sayings[k]
-		if !d.givesSource(s) || d.handsOnClause(k) {
+		if !d.givesSource(s) && !d.closesWith(s, item) || d.handsOnClause(k) {
 			continue
 		}
 		if away := max(item-s.Item, s.Item-item); best == clause.NoSaying || away < far {
@@ -36,6 +36,13 @@ func findAccordingTo(d *Reading, q quote.ID) *Proposal {
 		factor -= 0.1
 	}
 	return d.saidIn(best, factor)
+}
+
+// closesWith reports whether the saying s, right behind the quotation at item and its comma, tells
+// in what its words stand, whatever that is called: "“to keep the peace,” according to a readout".
+func (d *Reading) closesWith(s *clause.Saying, item clause.ItemID) bool {
+	return s.Kind == clause.Adjunct && s.HasSubject() && s.Item == item+1 && d.QuoteAt(item).Shape.Ending == ',' &&
+		d.Is(s.Subject.First, lang.Article)
 }
 
 // handsOnClause reports whether the source of saying k only hands on what the clause of saying

@@ -370,13 +370,16 @@ func (d *passage) personalObject(i clause.ItemID) bool {
 	return e.Is(lang.Pronoun) && (e.Gender == lang.Male || e.Gender == lang.Female || e.Number == lang.Plural)
 }
 
-// spokenOut reports whether the words stand right behind a verb of plain saying and call somebody
-// by a name after a comma, so that capitals make no title of them: "mouthed “Sorry, Mam” to a
-// friend".
+// spokenOut reports whether the words stand right behind a verb of plain saying that tells of a
+// crowd's cry, "chanted “Save The Pier”", or call somebody by a name after a comma, so that capitals
+// make no title of them: "mouthed “Sorry, Mam” to a friend".
 func (d *passage) spokenOut(s *clause.Saying) bool {
 	verb := s.Kind == clause.Verbal || s.Kind == clause.Gerund
 	if !verb || !s.Brings(lang.CueSay) || s.Item != d.x.Item-1 || d.x.Modifies {
 		return false
+	}
+	if d.Part(s.Item, lang.Outcry) {
+		return true
 	}
 	for t := d.x.First; t+1 < d.x.Last; t++ {
 		if d.Tokens[t].Kind == prose.Punct && d.S[d.Tokens[t].Start] == ',' {

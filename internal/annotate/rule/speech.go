@@ -56,6 +56,8 @@ func (d *passage) isSpeech() (bool, string) {
 		return true, p.Rule.Title
 	case d.longClause():
 		return true, "a clause"
+	case d.manyWords():
+		return true, "more words than a term has"
 	case d.described():
 		return true, "somebody's description"
 	}
@@ -75,6 +77,12 @@ func (d *passage) headsList() bool {
 // longClause reports whether the quotation is a clause of more words than a title or a term has.
 func (d *passage) longClause() bool {
 	return d.x.Shape.Clause && d.x.Shape.Words > 4 && !d.entitled()
+}
+
+// manyWords reports whether the quotation, in small letters, has more words than any term has: they
+// are somebody's, though nothing may tell whose.
+func (d *passage) manyWords() bool {
+	return d.x.Shape.Words > 6 && !d.x.Shape.Capital && !d.x.Shape.Titled
 }
 
 // nameTold reports whether the quotation looks like a name of which a sentence tells.
@@ -101,7 +109,7 @@ func (x *quoted) wholeSentence() bool {
 // nestedSpeech holds what stands inside a quotation to more: there a term or a title is commoner
 // than a second voice.
 func (d *passage) nestedSpeech() (bool, string) {
-	if d.x.Kind == Direct && d.x.Shape.Clause && d.Stop(d.x.Item-1, ',') {
+	if d.x.Shape.Clause && (d.x.Kind == Direct && d.Stop(d.x.Item-1, ',') || d.verbBrings()) {
 		return true, "a sentence"
 	}
 	if d.x.Best.Rule == goesOn && d.x.Kind == Direct && d.x.Shape.Sentence() && d.x.Shape.Clause {
@@ -119,6 +127,13 @@ func (d *passage) nestedSpeech() (bool, string) {
 		return true, d.x.Best.Rule.Title
 	}
 	return false, "a term inside a quotation"
+}
+
+// verbBrings reports whether a verb of saying and a comma or a colon bring the words of the
+// quotation, whether or not anybody can tell who says them: "they just say, ‘do this’".
+func (d *passage) verbBrings() bool {
+	stop := d.x.Item - 1
+	return (d.Stop(stop, ',') || d.Stop(stop, ':')) && d.HasCue(stop-1, lang.CueSay|lang.CueTell|lang.CueAsk)
 }
 
 // nestedVoice reports whether the saying s, inside a quotation, brings the words of the quotation
@@ -178,7 +193,7 @@ func (d *passage) governedLoosely(s *clause.Saying) (bool, string) {
 	case (d.x.Item-s.Item <= 12 || d.Part(s.Item+1, lang.That) && !d.x.Modifies) && d.x.known():
 		return true, saidBefore.Title
 	}
-	return d.x.Shape.Clause && d.x.Shape.Words > 3, "far from its cue"
+	return d.x.Shape.Clause && d.x.Shape.Words > 3 || d.manyWords(), "far from its cue"
 }
 
 // besides is the item of the first of the quotations behind the cue of saying s that stand together
@@ -264,7 +279,7 @@ func (d *passage) callsSo(s *clause.Saying) bool {
 // onlyNames reports whether the words look like a name, and nothing shows that they are what
 // somebody said or calls another.
 func (d *passage) onlyNames(s *clause.Saying) bool {
-	return d.x.likeName() && !d.callsByName(s) && !d.spokenOut(s) && !d.inCapitals()
+	return d.x.likeName() && !d.callsByName(s) && !d.spokenOut(s) && !d.besideSpeech() && !d.inCapitals()
 }
 
 // likeName reports whether the words look like a name and the text uses them as one: before a noun,

@@ -12,13 +12,13 @@ import (
 // "“He's like, ‘Where is your boat?’”", "“She goes, ‘No.’”".
 func (d *Reading) talked(q quote.ID) *Proposal {
 	item := d.Quotes[q].Item
-	if d.Quotes[q].Parent == quote.None || !d.Quotes[q].Shape.Capital {
+	if d.Quotes[q].Parent == quote.None {
 		return nil
 	}
 	i, first := item-1, d.Lines[d.Items[item].Line].First
 	if d.Stop(i, ',') || d.Stop(i, ':') {
 		i--
-	} else if !d.Quotes[q].Shape.Clause {
+	} else if !d.Quotes[q].Shape.Clause || !d.Quotes[q].Shape.Capital {
 		return nil // "we are like ‘Hill and Dale’"
 	}
 	if i <= first || d.At(i).Kind != clause.Word {
