@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/order"
 )
 
@@ -99,7 +100,7 @@ func speakersOf(all map[utteranceKey]utterance) map[string]int {
 
 // markdown is text that stays what it is in Markdown and in HTML: a story is anybody's.
 func markdown(s string) string {
-	var b strings.Builder
+	var b called.Builder
 	for _, r := range s {
 		switch {
 		case r == '<':

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/site"
@@ -84,7 +85,7 @@ func (v view) block(text string, b prose.Block, quotations []annotate.Quotation,
 			marks[q.End] = fmt.Sprintf("[%d]", n) + marks[q.End]
 		}
 	}
-	var out strings.Builder
+	var out called.Builder
 	for at := b.Start; at <= b.End; at++ {
 		out.WriteString(v.paint(grey, marks[at]))
 		if at < b.End {

@@ -149,7 +149,7 @@ func (n *notes) beginFlow(d []entry) {
 // block is a decision as an item with a dash in the column, each key on a line; a line end stands
 // before each.
 func (n *notes) block(column int, d []entry) string {
-	var b strings.Builder
+	var b called.Builder
 	lead := strings.Repeat(" ", column) + "- "
 	for _, e := range d {
 		b.WriteString(n.end + lead + e.key + ": " + e.value)

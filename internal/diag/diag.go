@@ -17,6 +17,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // Severity says how bad a finding is. Only an Error makes a command exit with 1.
@@ -101,7 +103,7 @@ func shown(s, keep string) string {
 	if !strings.ContainsFunc(s, odd) {
 		return s
 	}
-	var b strings.Builder
+	var b called.Builder
 	for i, r := range s {
 		_, size := utf8.DecodeRuneInString(s[i:])
 		if !odd(r) {

@@ -3,6 +3,8 @@ package diag
 import (
 	"strconv"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // GitHub prints the finding as a GitHub Actions workflow command, which the platform shows beside
@@ -12,7 +14,7 @@ func (f Finding) GitHub() string {
 	if f.Severity == Note {
 		kind = "notice"
 	}
-	var b strings.Builder
+	var b called.Builder
 	b.WriteString("::" + kind)
 	separator := " "
 	put := func(key, value string) {

@@ -2,7 +2,6 @@ package feed
 
 import (
 	"cmp"
-	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -141,7 +140,7 @@ func (m *Maker) storyItems() []item {
 
 // changeNote says in an entry what was put right; "" where nothing was.
 func changeNote(all []index.Change) string {
-	var s strings.Builder
+	var s called.Builder
 	for _, c := range all {
 		word, text := "Corrected", c.Text
 		switch {

@@ -266,7 +266,7 @@ func clipped(text string, n int) string {
 
 // stripTags is HTML without its tags, for a slug.
 func stripTags(html string) string {
-	var b strings.Builder
+	var b called.Builder
 	inside := false
 	for _, r := range clipped(html, 4000) {
 		switch {

@@ -11,7 +11,7 @@ import (
 
 // front writes front matter, or a sidecar: keys in the order in which they are added. Whatever it
 // is given, what it writes is YAML that package fields reads without a complaint.
-type front struct{ b strings.Builder }
+type front struct{ b called.Builder }
 
 // text adds a key with one line of text. An empty text adds nothing.
 func (f *front) text(key, value string) {
@@ -98,7 +98,7 @@ func scalar(s string) string {
 // spaces, runs of white space one space. Spaces that do not break are kept, but at the ends.
 func OneLine(s string) string {
 	s = Clean(s)
-	var b strings.Builder
+	var b called.Builder
 	b.Grow(len(s))
 	gap := false
 	for _, r := range s {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -88,7 +89,7 @@ const beside = 4
 
 // differences are the pieces as HTML: what is gone struck out, what stands instead marked.
 func differences(pieces []index.Piece) template.HTML {
-	var b strings.Builder
+	var b called.Builder
 	for i, piece := range pieces {
 		words := piece.Words
 		tag := ""

@@ -3,8 +3,9 @@ package page
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // Bars is a chart: one bar a month, a quarter or a year, to the month of the newest story.
@@ -136,7 +137,7 @@ func (s series) bars(values []int, size int) []Bar {
 		most = max(most, v)
 	}
 	var out []Bar
-	var plain strings.Builder
+	var plain called.Builder
 	for i, v := range values {
 		if v == 0 {
 			continue

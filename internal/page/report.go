@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -41,7 +42,7 @@ func (p storyPage) report(s *index.Story, n Note) string {
 
 // reportText says no more than the note does, beside which the link to report it stands.
 func (p storyPage) reportText(s *index.Story, n Note) string {
-	var b strings.Builder
+	var b called.Builder
 	line := func(what, words string) {
 		if words != "" {
 			b.WriteString(what + ": " + words + "\n")

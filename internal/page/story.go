@@ -323,7 +323,7 @@ func (p storyPage) publisher(s *index.Story) Link {
 // citation is how to cite a story: "Ambery, Lotte. “Board votes to dredge the bar.” The Ostrey
 // Packet, 12 March 2026, p. 1. https://…"
 func (p storyPage) citation(s *index.Story) string {
-	var b strings.Builder
+	var b called.Builder
 	if len(s.Bylines) > 0 {
 		b.WriteString(prose.Isolated(inverted(s.Bylines[0])))
 		if len(s.Bylines) > 1 {

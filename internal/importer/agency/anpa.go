@@ -199,7 +199,7 @@ var editorsNote = pattern.New(`(?i)^editor['’]s note`)
 // row takes a row of a table: its cells are parted by semicolons.
 func (a *anpaStory) row(text string) {
 	a.inBody = true
-	var b strings.Builder
+	var b called.Builder
 	tag := "td"
 	if head, ok := strings.CutPrefix(text, "^"); ok {
 		text, tag = head, "th"

@@ -17,7 +17,7 @@ import (
 // body is a story's text while it is brought together.
 type body struct {
 	blocks  []block
-	inline  strings.Builder // text that stands in no paragraph so far
+	inline  called.Builder // text that stands in no paragraph so far
 	images  []item.Image
 	left    map[string]int
 	bylines []string // lines that name writers, found in the text
@@ -266,7 +266,7 @@ func quoted(markup string) string {
 }
 
 func (b *body) inside(n *node) string {
-	var s strings.Builder
+	var s called.Builder
 	for _, c := range n.children {
 		s.WriteString(b.render(c))
 	}
@@ -275,7 +275,7 @@ func (b *body) inside(n *node) string {
 
 // attributes are those that tell what an element leads to or is.
 func attributes(n *node) string {
-	var s strings.Builder
+	var s called.Builder
 	for _, a := range n.attrs {
 		name := strings.ToLower(a.Name.Local)
 		switch name {
@@ -494,7 +494,7 @@ func (b *body) markupOf() string {
 
 // text is the words of the first blocks, as far as a deck or dateline may repeat them.
 func (b *body) text(most int) string {
-	var s strings.Builder
+	var s called.Builder
 	for _, x := range b.blocks {
 		if s.Len() > most {
 			break

@@ -103,7 +103,7 @@ var dash = pattern.New(`(^|\s)_(\s|$)`)
 
 // apostrophes are a printer's as well where the text's quotation marks are: a text has one kind.
 func apostrophes(text string) string {
-	var b strings.Builder
+	var b called.Builder
 	prev := ' '
 	for _, r := range text {
 		if r == '\'' && (prev < '0' || prev > '9') {

@@ -236,12 +236,12 @@ func (n *node) words() string {
 	if n == nil {
 		return ""
 	}
-	var b strings.Builder
+	var b called.Builder
 	n.write(&b)
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-func (n *node) write(b *strings.Builder) {
+func (n *node) write(b *called.Builder) {
 	if n.name == "" {
 		b.WriteString(n.text)
 		return
@@ -263,7 +263,7 @@ func (n *node) lines() string {
 	if n == nil {
 		return ""
 	}
-	var b strings.Builder
+	var b called.Builder
 	n.write(&b)
 	return b.String()
 }

@@ -59,7 +59,7 @@ func marked(text, first, rest string) string {
 	if text == "" {
 		return ""
 	}
-	var b strings.Builder
+	var b called.Builder
 	for i, line := range strings.Split(text, "\n") {
 		mark := rest
 		if i == 0 {

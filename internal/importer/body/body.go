@@ -92,7 +92,7 @@ func parse(src string) []*html.Node {
 
 // withoutTags are the words of HTML that cannot be parsed.
 func withoutTags(src string) string {
-	var b strings.Builder
+	var b called.Builder
 	z := html.NewTokenizer(strings.NewReader(src))
 	skip := 0
 	for {
@@ -192,7 +192,7 @@ func (c *converter) result() Result {
 }
 
 func join(blocks []block, plain bool) string {
-	var b strings.Builder
+	var b called.Builder
 	size := 0
 	for _, x := range blocks {
 		size += len(x.rich) + 2

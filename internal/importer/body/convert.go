@@ -266,7 +266,7 @@ func (c *converter) caption(n *html.Node) {
 
 // brokenLines is Markdown each of whose lines counts.
 func brokenLines(rich string) string {
-	var out strings.Builder
+	var out called.Builder
 	for line, more := "", true; more; {
 		if line, rich, more = called.Cut(rich, "\n"); more {
 			line += hardBreak(line)
@@ -423,7 +423,7 @@ func textOf(n *html.Node) string {
 	if n.Type == html.TextNode {
 		return n.Data
 	}
-	var b strings.Builder
+	var b called.Builder
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
 		b.WriteString(textOf(k))
 	}
@@ -438,7 +438,7 @@ func rawText(n *html.Node) string {
 	if n.Type == html.TextNode {
 		return n.Data
 	}
-	var b strings.Builder
+	var b called.Builder
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
 		b.WriteString(rawText(k))
 	}

@@ -80,7 +80,7 @@ func saidIn(n *html.Node) (nodes []*html.Node) {
 // foldedWords are the letters and figures of nodes, in small letters, without those of pull quotes
 // and of what is never shown.
 func foldedWords(nodes []*html.Node) string {
-	var b strings.Builder
+	var b called.Builder
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		if n.Type == html.TextNode {

@@ -13,7 +13,7 @@ import (
 // beforeBracket that a bracket of ours follows, which an exclamation mark would make an image of,
 // leave that the marks in a bare address are left as they are, which reads the same nearly always.
 func escape(s string, atStart, beforeBracket, leave bool) string {
-	var b strings.Builder
+	var b called.Builder
 	b.Grow(len(s) + 8)
 	leave = leave && strings.Contains(s, "://")
 	for s != "" {
@@ -43,7 +43,7 @@ var bareAddress = pattern.New(`^(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}(?:
 var entity = pattern.New(`^&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});`)
 
 // escapeWords escapes what is a mark anywhere in a line.
-func escapeWords(b *strings.Builder, s string, leave bool) {
+func escapeWords(b *called.Builder, s string, leave bool) {
 	for i := 0; i < len(s); {
 		from := i
 		for i < len(s) && !marks[s[i]] && !(leave && opensAddress(s[i])) {
@@ -115,7 +115,7 @@ var (
 
 // escapeStart escapes what is a mark at the start of a line alone, and returns the rest of the
 // line.
-func escapeStart(b *strings.Builder, line string) string {
+func escapeStart(b *called.Builder, line string) string {
 	trimmed := strings.TrimLeft(line, " \t")
 	if trimmed == "" {
 		return line
@@ -143,7 +143,7 @@ func escapeStart(b *strings.Builder, line string) string {
 
 // escapeLabel writes the description of an image.
 func escapeLabel(s string) string {
-	var b strings.Builder
+	var b called.Builder
 	escapeWords(&b, oneLine(s), false)
 	return strings.ReplaceAll(b.String(), "!", `\!`)
 }
@@ -167,7 +167,7 @@ func encoded(dest string) string {
 	if clean {
 		return dest
 	}
-	var b strings.Builder
+	var b called.Builder
 	for i := range len(dest) {
 		if ch := dest[i]; mustEncode(ch) {
 			b.WriteString("%" + string("0123456789ABCDEF"[ch>>4]) + string("0123456789ABCDEF"[ch&15]))

@@ -330,7 +330,7 @@ func inlineBlock(run []token, lead string) block {
 
 // wordsOf are the words of tokens, as a reader of the source has them.
 func wordsOf(run []token) string {
-	var b strings.Builder
+	var b called.Builder
 	size := 0
 	for _, t := range run {
 		size += len(t.text)
@@ -408,7 +408,7 @@ func collapsed(s string, space bool) (string, bool) {
 	if isCollapsed(s, space) {
 		return s, s == "" && space || called.HasSuffix(s, " ")
 	}
-	var b strings.Builder
+	var b called.Builder
 	b.Grow(len(s))
 	for _, r := range s {
 		if isSpace(r) {
@@ -577,7 +577,7 @@ func hardBreak(before string) string {
 }
 
 type inlineWriter struct {
-	b     strings.Builder
+	b     called.Builder
 	plain bool
 	kept  map[int]bool // emphasis that Markdown would read as such
 }

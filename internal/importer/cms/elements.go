@@ -3,7 +3,8 @@ package cms
 import (
 	"encoding/json"
 	"html"
-	"strings"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // storyPiece is a piece of a text as Arc writes it, and systems that follow it: a paragraph, a
@@ -32,14 +33,14 @@ func elementsHTML(raw []byte) string {
 	if json.Unmarshal(raw, &all) != nil {
 		return ""
 	}
-	var b strings.Builder
+	var b called.Builder
 	for _, e := range all {
 		e.write(&b, 0)
 	}
 	return b.String()
 }
 
-func (e storyPiece) write(b *strings.Builder, depth int) {
+func (e storyPiece) write(b *called.Builder, depth int) {
 	const deepest = 20
 	if depth > deepest {
 		return

@@ -383,7 +383,7 @@ func lexicalHTML(src string) string {
 	if json.Unmarshal([]byte(src), &doc) != nil {
 		return ""
 	}
-	var b strings.Builder
+	var b called.Builder
 	lexicalNodes(&b, doc.Root, 0)
 	return b.String()
 }
@@ -392,7 +392,7 @@ func lexicalHTML(src string) string {
 var lexicalTags = map[string]string{"paragraph": "p", "quote": "blockquote", "extended-quote": "blockquote",
 	"aside": "blockquote", "listitem": "li"}
 
-func lexicalNodes(b *strings.Builder, n map[string]any, depth int) {
+func lexicalNodes(b *called.Builder, n map[string]any, depth int) {
 	kids, _ := n["children"].([]any)
 	for _, k := range kids {
 		if kid, ok := k.(map[string]any); ok && depth < 50 {
@@ -401,7 +401,7 @@ func lexicalNodes(b *strings.Builder, n map[string]any, depth int) {
 	}
 }
 
-func lexicalNode(b *strings.Builder, n map[string]any, depth int) {
+func lexicalNode(b *called.Builder, n map[string]any, depth int) {
 	kind, _ := n["type"].(string)
 	word := func(key string) string { s, _ := n[key].(string); return s }
 	around := func(open, close string) {
@@ -455,7 +455,7 @@ func mobiledocHTML(src string) string {
 	if json.Unmarshal([]byte(src), &doc) != nil {
 		return ""
 	}
-	var b strings.Builder
+	var b called.Builder
 	for _, s := range doc.Sections {
 		switch kind := at(s, 0); kind {
 		case float64(1):
@@ -504,7 +504,7 @@ func tagOf(v any) string {
 
 // markers are the words of a section: [kind, the marks that open, how many close, the words].
 func markers(v any, markups [][]any) string {
-	var b strings.Builder
+	var b called.Builder
 	var open []string
 	all, _ := v.([]any)
 	for _, m := range all {

@@ -42,7 +42,7 @@ func (c *cleaner) hugo(text string, depth int) string {
 // between the tag and the one that closes it.
 func (c *cleaner) replace(text string, tags []tag,
 	make func(t tag, before, inner, after string) (made string, whole bool)) string {
-	var out strings.Builder
+	var out called.Builder
 	at := 0
 	for _, t := range tags {
 		if t.start < at {

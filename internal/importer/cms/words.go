@@ -51,7 +51,7 @@ func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // untagged takes tags away, and the words of scripts and styles.
 func untagged(s string) string {
-	var b strings.Builder
+	var b called.Builder
 	z := html.NewTokenizer(strings.NewReader(s))
 	hidden := 0
 	for {

@@ -20,7 +20,7 @@ func (b *blog) body(it *item.Item, text string, depth int) string {
 	if !strings.Contains(text, "<!-- wp:") {
 		return autop(withoutComments(text))
 	}
-	var out strings.Builder
+	var out called.Builder
 	inside := 0
 	for text != "" {
 		i := strings.Index(text, "<!--")
@@ -48,7 +48,7 @@ func (b *blog) body(it *item.Item, text string, depth int) string {
 }
 
 // block reads the comment that opens or closes a block, and says by how much it goes deeper.
-func (b *blog) block(it *item.Item, comment string, depth int, out *strings.Builder) int {
+func (b *blog) block(it *item.Item, comment string, depth int, out *called.Builder) int {
 	if name, ok := strings.CutPrefix(comment, "/wp:"); ok {
 		if called.HasPrefix(name, "freeform") {
 			return 0
@@ -89,7 +89,7 @@ func footnoteList(src string) string {
 	if json.Unmarshal([]byte(src), &notes) != nil {
 		return "<p>" + html.EscapeString(src) + "</p>"
 	}
-	var out strings.Builder
+	var out called.Builder
 	for _, n := range notes {
 		out.WriteString(`<li id="` + html.EscapeString(n.ID) + `">` + n.Content + "</li>")
 	}
@@ -107,7 +107,7 @@ func withoutComments(s string) string {
 	if !strings.Contains(s, "<!--") {
 		return s
 	}
-	var out strings.Builder
+	var out called.Builder
 	for {
 		before, rest, ok := called.Cut(s, "<!--")
 		out.WriteString(before)
@@ -185,7 +185,7 @@ func tagName(s string) string {
 
 // paragrapher collects a paragraph until something ends it.
 type paragrapher struct {
-	out   strings.Builder
+	out   called.Builder
 	para  bytes.Buffer
 	stack []string // the open block elements
 }

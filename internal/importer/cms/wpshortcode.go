@@ -42,7 +42,7 @@ func (b *blog) shortcodes(it *item.Item, text string, depth int) string {
 	if len(tags) == 0 {
 		return unescapeBrackets(text)
 	}
-	var out strings.Builder
+	var out called.Builder
 	at := 0
 	for i := 0; i < len(tags); i++ {
 		t := tags[i]
@@ -252,7 +252,7 @@ func (b *blog) gallery(it *item.Item, named map[string]string) string {
 	if _, post, _ := called.Cut(it.SourceID, "?p="); ids == "" {
 		list = b.albums[post]
 	}
-	var out strings.Builder
+	var out called.Builder
 	for _, id := range list {
 		a, ok := b.files[id]
 		if !ok || a.address == "" {

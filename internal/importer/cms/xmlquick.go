@@ -93,7 +93,7 @@ var entities = map[string]string{"amp": "&", "lt": "<", "gt": ">", "quot": `"`, 
 
 // resolved is a text with its entities resolved, where they are XML's own.
 func resolved(s string) (string, bool) {
-	var b strings.Builder
+	var b called.Builder
 	b.Grow(len(s))
 	for {
 		before, rest, found := called.Cut(s, "&")

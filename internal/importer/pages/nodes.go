@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // each walks the elements below n, n first, in the page's order, until do says no to what lies
@@ -36,7 +38,7 @@ var unseen = map[string]bool{"script": true, "style": true, "noscript": true, "t
 
 // words is what a reader sees of an element, in one line.
 func words(n *html.Node) string {
-	var b strings.Builder
+	var b called.Builder
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		switch {
@@ -106,7 +108,7 @@ func remove(n *html.Node) {
 
 // inner is the HTML of what lies below n.
 func inner(n *html.Node) string {
-	var b strings.Builder
+	var b called.Builder
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		_ = html.Render(&b, c) // a builder takes everything
 	}

@@ -89,7 +89,7 @@ func dayIn(name string) (item.Date, bool) {
 
 // spacedOut parts the figures and letters of a date: "15May2025".
 func spacedOut(date string) string {
-	var b strings.Builder
+	var b called.Builder
 	digit := false
 	for i, r := range date {
 		isDigit := '0' <= r && r <= '9'

@@ -206,7 +206,7 @@ var (
 
 // next reads to the next line that parts stories. The error is io.EOF with the last piece.
 func (p *parter) next() (out piece, err error) {
-	var b strings.Builder
+	var b called.Builder
 	out = piece{line: p.line, weak: p.weak, page: p.page}
 	defer func() { out.parted = p.parted }()
 	b.WriteString(p.kept)

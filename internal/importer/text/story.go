@@ -260,7 +260,7 @@ func (d *draft) takeEnd() {
 // recognise parts what is left as the archive's reader of wire copy does, over paragraphs that are
 // a line each. What stood apart stays apart, for that tells a deck from a first paragraph.
 func (d *draft) recognise() []content.Block {
-	var b strings.Builder
+	var b called.Builder
 	firsts := newswire.Firsts(d.lines)
 	for i, p := range newswire.JoinFrom(d.lines, firsts) {
 		if i > 0 && d.lines[firsts[i]].Apart {
