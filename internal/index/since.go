@@ -68,18 +68,20 @@ func (g *regathering) takeOut(before []Ref, i int32, later []Ref) {
 	}
 	for _, r := range before {
 		s := g.ix.same[r]
-		if s == nil {
+		if s == nil || r != s.First() {
 			continue
 		}
 		n := slices.IndexFunc(s.All, func(r Ref) bool { return r.Story >= i })
-		switch {
-		case n == 1:
+		switch n {
+		case 1:
 			delete(g.ix.same, r)
-		case n > 1:
-			kept := &Same{slices.Clone(s.All[:n])}
-			for _, r := range kept.All {
-				g.ix.same[r] = kept
-			}
+			continue
+		case -1:
+			n = len(s.All) // more may come to it, of which whoever has it now is not to know
+		}
+		kept := &Same{slices.Clone(s.All[:n])}
+		for _, r := range kept.All {
+			g.ix.same[r] = kept
 		}
 	}
 }
