@@ -42,6 +42,7 @@ type Index struct {
 	fetch    func(i int) *Story      // reads a record that is not there; nil: all are
 	heads    []Head                  // of an index that was Restored; else nil
 	changed  []int32                 // of such a one, see Outline
+	apart    []int32                 // the stories of which not all is told everywhere
 	entity   map[string]*Entity
 	place    map[string]*Entity
 	topic    map[string]*Topic
@@ -91,9 +92,7 @@ func Build(stories []*Story, o Options) *Index {
 	h := ix.hider(o.PrintedNames)
 	ix.records = make([]atomic.Pointer[Story], len(ix.ownPage))
 	for i, s := range ix.ownPage {
-		t := ix.telling(h, s)
-		ix.put(i, t.other, t.own)
-		ix.keepHidden(i, t.hidden)
+		ix.tell(h, i, s)
 	}
 	ix.speaks = make(map[*Who]*Entity, 4*ix.Len())
 	ix.known, ix.joint = make([][]known, ix.Len()), map[Ref][]*Entity{}
@@ -114,6 +113,19 @@ func Build(stories []*Story, o Options) *Index {
 	ix.quoted = par.Map(ix.known, func(i int, _ []known) []*Entity { return ix.quotedIn(int32(i)) })
 	return ix
 }
+
+// tell puts in what may be told of a story.
+func (ix *Index) tell(h hider, i int, s *Story) {
+	t := ix.telling(h, s)
+	ix.put(i, t.other, t.own)
+	ix.keepHidden(i, t.hidden)
+	if !t.whole(s) || !s.Open() || len(s.Hidden) > 0 {
+		ix.apart = append(ix.apart, int32(i))
+	}
+}
+
+// whole reports whether all of a story may be told everywhere.
+func (t *telling) whole(s *Story) bool { return t.other == s && t.own == s && t.hidden.empty() }
 
 // noteAllSpeakers notes of each speaker of a story that was not read whose record is his: it is
 // asked for each row anew. Of most rows it need not be looked up at all.

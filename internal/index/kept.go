@@ -177,34 +177,30 @@ func (s *Spoken) saysTheSame(ix *Index, refs []Ref) bool {
 
 // sum is a digest of a speaker's words where Other has a record, and false where it is not known.
 func (s *Spoken) sum(ix *Index, refs []Ref, record *Story) ([16]byte, bool) {
-	known := true
-	sum := wordsSum(refs, func(i int) [16]byte {
+	return wordsSum(refs, func(i int) ([16]byte, bool) {
 		of := ix.Story(i)
 		if of == s.Other {
 			of = record
 		}
-		sum, is := s.Sum(of)
-		known = known && is
-		return sum
+		return s.Sum(of)
 	})
-	if !known {
-		return [16]byte{}, false
-	}
-	return sum, true
 }
 
-// wordsSum is a digest of rows, by those of their stories.
-func wordsSum(refs []Ref, story func(i int) [16]byte) [16]byte {
+// wordsSum is a digest of rows, by those of their stories, and false where one is not known.
+func wordsSum(refs []Ref, story func(i int) ([16]byte, bool)) (sum [16]byte, known bool) {
 	b := make([]byte, 0, 20*len(refs))
 	last, of := int32(-1), [16]byte{}
 	for _, r := range refs {
 		if r.Story != last {
-			last, of = r.Story, story(int(r.Story))
+			last = r.Story
+			if of, known = story(int(last)); !known {
+				return sum, false
+			}
 		}
 		b = binary.BigEndian.AppendUint32(append(b, of[:]...), uint32(r.Utterance))
 	}
-	sum := sha256.Sum256(b)
-	return [16]byte(sum[:16])
+	all := sha256.Sum256(b)
+	return [16]byte(all[:16]), true
 }
 
 // Gathered is which words stand in several stories: the rows of each Same, plain data.

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"slices"
 	"sync/atomic"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -18,9 +17,10 @@ type Outline struct {
 	Days             []Day
 	Gathered         Gathered
 
-	// Whole says that the index takes nothing out of any record, anywhere, and that everybody and
-	// everything in it has a page. Then all of what follows is there, and all rows.
+	// Whole says that the index takes something out of the records of few stories alone. Then all
+	// of what follows is there, and all rows.
 	Whole   bool
+	Apart   []int32    // the stories of which not all is told everywhere
 	Rows    string     // what is known of the stories' rows; see packKnown
 	Joint   []JointRow // by their rows
 	Changed []int32    // the stories of which something was put right
@@ -93,19 +93,21 @@ func (ix *Index) whole() bool {
 	if ix.heads != nil {
 		return true // it was made of such an outline, and Replace has kept it so
 	}
-	if len(ix.Withdrawn) > 0 || len(ix.hidden.in) > 0 || !ix.untold.empty() ||
-		slices.ContainsFunc(ix.Topics, func(t *Topic) bool { return t.Visibility == None }) {
-		return false
+	bare := func(e *Entity) bool {
+		return e.HasPage() || e.Entry != nil && len(e.Stories)+len(e.Said)+len(e.NotSaid)+len(e.About) == 0
 	}
-	for i := range ix.Len() {
-		s := ix.Story(i)
-		if ix.OwnPage(i) != s || !s.Open() || len(s.Hidden) > 0 {
-			return false
+	for _, all := range [][]*Entity{ix.Entities, ix.Places} {
+		for _, e := range all {
+			if !bare(e) {
+				return false
+			}
 		}
 	}
-	hasNoPage := func(e *Entity) bool { return !e.HasPage() }
-	return !slices.ContainsFunc(ix.Entities, hasNoPage) && !slices.ContainsFunc(ix.Places, hasNoPage)
+	return len(ix.apart) <= ix.Len()/mostApart
 }
+
+// mostApart is the part of all stories that may be read before anybody asks for them.
+const mostApart = 4
 
 func (ix *Index) outlined(all []*Entity, whole bool) (out []Outlined) {
 	for _, e := range all {
@@ -141,7 +143,7 @@ func (ix *Index) outlineRows(o *Outline) {
 			}
 		}
 	}
-	o.Changed = ix.changed
+	o.Changed, o.Apart = ix.changed, ix.apart
 	if ix.heads == nil {
 		for i := range ix.Len() {
 			if ix.hasChanges(i) {

@@ -81,4 +81,9 @@ func (ix *Index) PlaceOf(s *Story) int {
 }
 
 // Open reports whether all of a story may be shown; see Story.Open.
-func (ix *Index) Open(i int) bool { return ix.heads != nil || ix.OwnPage(i).Open() }
+func (ix *Index) Open(i int) bool {
+	if ix.heads != nil && ix.ownPage[i] == nil {
+		return true // else its record would be there
+	}
+	return ix.OwnPage(i).Open()
+}

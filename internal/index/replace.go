@@ -76,7 +76,7 @@ func (ix *Index) replaceable(i int, s *Story, o Options) bool {
 		return false
 	}
 	t := ix.telling(ix.hider(o.PrintedNames), s)
-	return t.other == s && t.own == s && t.hidden.empty()
+	return t.whole(s)
 }
 
 // samePrinted reports whether the records of printed names are what they were, but for their rows:

@@ -2,22 +2,32 @@ package index
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"github.com/onrecord/onrecord/internal/par"
 )
 
 // Restored is the index that Build made, of its outline, where that is whole: it knows all that
-// Build has found out, and reads the records that somebody asks for. Else it is nil.
-func (o *Outline) Restored(opt Options, fetch func(i int) *Story) *Index {
+// Build has found out, and reads the records that somebody asks for, and those of stories of which
+// not all is told. Else it is nil.
+func (o *Outline) Restored(opt Options, withdrawn []*Story, fetch func(i int) *Story) *Index {
 	if !o.Whole {
 		return nil
 	}
 	ix := o.Outlined(opt)
-	ix.fetch, ix.heads, ix.changed = fetch, o.Heads, o.Changed
-	if len(ix.Entities) != len(o.Entities) || len(ix.Places) != len(o.Places) || len(ix.Topics) != len(o.Topics) ||
-		!ix.unpackKnown(o.Rows) {
+	ix.fetch, ix.heads, ix.changed, ix.Withdrawn = fetch, o.Heads, o.Changed, withdrawn
+	if !o.hasAll(ix) || !ix.unpackKnown(o.Rows) {
 		return nil
 	}
+	h := ix.hider(opt.PrintedNames)
+	for _, i := range o.Apart {
+		ix.tell(h, int(i), fetch(int(i)))
+	}
+	if !slices.Equal(ix.apart, o.Apart) {
+		return nil
+	}
+	slices.SortFunc(ix.Withdrawn, byDate)
+	ix.settleHidden()
 	ix.joint = make(map[Ref][]*Entity, len(o.Joint))
 	for _, j := range o.Joint {
 		for _, at := range j.Who {
@@ -26,13 +36,29 @@ func (o *Outline) Restored(opt Options, fetch func(i int) *Story) *Index {
 	}
 	ix.lastRole = make(map[*Entity]LastRole, len(o.Entities))
 	for i := range o.Entities {
-		ix.lastRole[ix.Entities[i]] = o.Entities[i].Role
+		ix.lastRole[ix.entity[o.Entities[i].Entity.ID]] = o.Entities[i].Role
 	}
 	ix.enlist()
 	ix.sameDays()
 	ix.listChanges()
 	ix.quoted = par.Map(ix.known, func(i int, _ []known) []*Entity { return ix.quotedIn(int32(i)) })
 	return ix
+}
+
+// hasAll reports whether an index has those that have a page, and no others.
+func (o *Outline) hasAll(ix *Index) bool {
+	n := 0
+	for _, e := range slices.Concat(ix.Entities, ix.Places) {
+		if e.HasPage() {
+			n++
+		}
+	}
+	for _, t := range ix.Topics {
+		if t.Visibility != None {
+			n++
+		}
+	}
+	return n == len(o.Entities)+len(o.Places)+len(o.Topics)
 }
 
 // packKnown is what is known of all rows, story by story, with the entities and the topics by their
@@ -130,8 +156,8 @@ func (ix *Index) SpokenBefore(i int) map[string]*Entity {
 
 // SpokenSince brings up to date which words of each speaker are the same, once a story's record was
 // replaced: before are those who spoke in it, and sum is a digest of all that other pages may tell
-// of a story now.
-func (ix *Index) SpokenSince(was []SpokenBy, i int, before map[string]*Entity, sum func(i int) [16]byte,
+// of a story now, and false where it is not known.
+func (ix *Index) SpokenSince(was []SpokenBy, i int, before map[string]*Entity, sum func(i int) ([16]byte, bool),
 ) (now []SpokenBy) {
 	ix.addSpoken(int32(i), &Story{}, before)
 	for _, by := range was {
@@ -141,7 +167,9 @@ func (ix *Index) SpokenSince(was []SpokenBy, i int, before map[string]*Entity, s
 	}
 	for key, who := range before {
 		if refs := ix.gatheredOf(key, who); len(refs) > 1 {
-			now = append(now, SpokenBy{key, wordsSum(refs, sum), ix.groups(refs)})
+			if of, known := wordsSum(refs, sum); known {
+				now = append(now, SpokenBy{key, of, ix.groups(refs)})
+			}
 		}
 	}
 	return now

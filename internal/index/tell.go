@@ -400,11 +400,17 @@ func (h hider) mentioned(n *hiddenNames, s *Story) {
 	}
 }
 
+// isOn reports whether a story or one of its rows is on one of some topics.
+func (s *Story) isOn(some func(id string) bool) bool {
+	return slices.ContainsFunc(s.Named, some) || slices.ContainsFunc(s.Topics, some) ||
+		slices.ContainsFunc(s.Utterances, func(u Utterance) bool { return slices.ContainsFunc(u.Topics, some) })
+}
+
 // onTopics is a story without the topics that have no pages. Where it is on none of these it is the
 // same record.
 func (ix *Index) onTopics(s *Story) *Story {
 	off := func(id string) bool { t := ix.topic[id]; return t != nil && t.Visibility == None }
-	if !slices.ContainsFunc(ix.Topics, func(t *Topic) bool { return t.Visibility == None }) {
+	if !slices.ContainsFunc(ix.Topics, func(t *Topic) bool { return t.Visibility == None }) || !s.isOn(off) {
 		return s
 	}
 	out := *s

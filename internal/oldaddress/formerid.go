@@ -7,6 +7,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/called"
+	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -74,37 +75,56 @@ func (r *routes) formerIDsOf(id string) []string {
 // took them over: of each name and alias that stories print.
 func (r *routes) takenOver() {
 	var ids []string
-	printed := map[string]map[string]bool{} // by entry
 	for id, e := range r.named {
 		if e != nil && e.ID != id && r.registry.ByID(id) == nil && r.pages[e.Address()] {
 			ids = append(ids, id)
-			printed[e.ID] = map[string]bool{}
 		}
 	}
 	if len(ids) == 0 {
 		return
 	}
-	look := r.printing
-	if look == nil {
-		look = make([]int, r.index.Len())
-		for i := range look {
-			look[i] = i
-		}
+	slices.Sort(ids)
+	r.printed = r.printedOf(ids)
+	for _, id := range r.printed {
+		r.workOut(address.Speakers.Of(id), r.named[id].Address())
 	}
-	for _, i := range look {
-		for _, m := range r.index.Story(i).Entities {
-			forms := printed[m.ID]
-			for k := 0; m.Registered && forms != nil && k < len(m.Forms); k++ {
-				forms[slug.ID(m.Forms[k])] = true
+}
+
+// printedOf are those ids of which a story prints the name. Where one story is another, it may be
+// that no other prints what it printed.
+func (r *routes) printedOf(ids []string) []string {
+	n, story := r.index.Len(), r.index.Story
+	if r.again == nil {
+		return r.printedBy(ids, n, story)
+	}
+	was := r.printedBy(ids, 1, func(int) *index.Story { return r.again.Was })
+	now := r.printedBy(ids, 1, func(int) *index.Story { return r.again.Now })
+	r.unsure = slices.ContainsFunc(was, func(id string) bool { return !called.Contains(now, id) })
+	all := slices.Concat(now, r.again.Printed)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// printedBy are those that some of n stories print, in the order of the ids.
+func (r *routes) printedBy(ids []string, n int, story func(i int) *index.Story) (all []string) {
+	forms := map[string]map[string]bool{} // by entry
+	for _, id := range ids {
+		forms[r.named[id].ID] = map[string]bool{}
+	}
+	for i := range n {
+		for _, m := range story(i).Entities {
+			of := forms[m.ID]
+			for k := 0; m.Registered && of != nil && k < len(m.Forms); k++ {
+				of[slug.ID(m.Forms[k])] = true
 			}
 		}
 	}
-	slices.Sort(ids)
 	for _, id := range ids {
-		if e := r.named[id]; anyPrints(printed[e.ID], id) {
-			r.workOut(address.Speakers.Of(id), e.Address())
+		if anyPrints(forms[r.named[id].ID], id) {
+			all = append(all, id)
 		}
 	}
+	return all
 }
 
 // anyPrints reports whether a name with this id, perhaps behind a title, is among the forms.

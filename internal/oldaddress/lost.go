@@ -60,6 +60,34 @@ func (x *Addresses) CheckLedger() ([]diag.Finding, error) {
 	return found, nil
 }
 
+// CheckAgain does as CheckLedger for one story alone, where all pages stand that stood.
+func (x *Addresses) CheckAgain(i int) (found []diag.Finding) {
+	for _, s := range perStory(x.linesOf(i)) {
+		found = append(found, x.lostUtterances(s)...)
+	}
+	return found
+}
+
+// linesOf are the lines of the ledger that are Stories[i] now, with all others of the same id.
+func (x *Addresses) linesOf(i int) (lines []permalinks.Story) {
+	ids := map[string]bool{}
+	for n := range x.Ledger.Stories {
+		s := &x.Ledger.Stories[n]
+		if now, is := x.stories.byID[s.ID]; is && now != i {
+			continue
+		}
+		if now, is := x.story(*s); is && now == i {
+			ids[s.ID] = true
+		}
+	}
+	for n := range x.Ledger.Stories {
+		if s := &x.Ledger.Stories[n]; ids[s.ID] {
+			lines = append(lines, *s)
+		}
+	}
+	return lines
+}
+
 // standsOrLeads reports whether nothing needs to be said of an address: it stands, leads on, or is
 // not to be told.
 func (x *Addresses) standsOrLeads(address string) bool {
@@ -192,6 +220,14 @@ func (x *Addresses) unrecordedEntries(t ...registry.Type) []*registry.Entry {
 		}
 	}
 	return out
+}
+
+// PlacesOf are the places in the ledger of the lines that are Stories[i] now.
+func (x *Addresses) PlacesOf(i int) (all []diag.Pos) {
+	for _, s := range x.linesOf(i) {
+		all = append(all, s.Pos)
+	}
+	return all
 }
 
 // metadataOnly reports whether a story's access takes all of its utterances away.

@@ -23,6 +23,7 @@ import (
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/permalinks"
 	"github.com/onrecord/onrecord/internal/registry"
@@ -37,9 +38,9 @@ type Archive struct {
 	Stories  map[string]Story // by file: all that could be read
 	Others   []*content.Page
 
-	// Printing are the places of the stories that may print a name of the registry which none of
-	// the index's others does; nil: all are looked at.
-	Printing []int
+	// Again says that nothing is another than it was once but the record of one story; nil: all is
+	// looked at.
+	Again *Again
 
 	// Files are the paths of all that is made now. It is asked where something has moved.
 	Files func() map[string]bool
@@ -75,6 +76,26 @@ type Addresses struct {
 	heirs    heirs
 }
 
+// Again is what was found out of the stories' records and files before one of them was another.
+// Since then no page has gone.
+type Again struct {
+	Kept
+	At       int // the place of the story that is another
+	Was, Now *index.Story
+}
+
+// Kept is what is found out of all stories' records and files: plain data.
+type Kept struct {
+	Aliases []Aliases
+	Printed []string // see takenOver
+}
+
+// Aliases are those of a story's file.
+type Aliases struct {
+	File string
+	All  []content.Ref
+}
+
 // New lays out the redirects of an archive.
 func New(a Archive) *Addresses {
 	x := &Addresses{
@@ -108,6 +129,26 @@ func (x *Addresses) Redirects() []page.Page {
 	}
 	return out
 }
+
+// Kept is what New can do with for the next archive, and false where it may not be kept: an old
+// address spells a hidden name, or is one too many.
+func (x *Addresses) Kept() (Kept, bool) {
+	k := Kept{Printed: x.routes.printed}
+	if x.Again != nil {
+		k.Aliases = x.Again.Aliases
+	} else {
+		for _, s := range x.Stories {
+			if len(s.Aliases) > 0 && s.Published {
+				k.Aliases = append(k.Aliases, Aliases{s.File, s.Aliases})
+			}
+		}
+		order.By(k.Aliases, func(a, b Aliases) int { return strings.Compare(a.File, b.File) })
+	}
+	return k, len(x.routes.hidden) == 0 && len(x.routes.findings) == 0
+}
+
+// Certain reports whether Again has told enough.
+func (x *Addresses) Certain() bool { return !x.routes.unsure }
 
 // LeadsTo is where the page at an old address leads, false where no page leads on from there.
 func (x *Addresses) LeadsTo(old string) (string, bool) {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/called"
+	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
@@ -27,7 +28,9 @@ type routes struct {
 	hidden   map[string]bool        // old addresses that lead nowhere, for they spell a hidden name
 	named    map[string]*registry.Entry
 	index    *index.Index
-	printing []int // see Archive
+	again    *Again
+	printed  []string // see takenOver
+	unsure   bool     // with again: whether a name is still printed
 	registry *registry.Registry
 	findings []diag.Finding
 }
@@ -44,19 +47,19 @@ func newRoutes(a Archive) *routes {
 	r := &routes{
 		pages: make(map[string]bool, len(a.Plan.Pages())), files: a.Files,
 		moved: map[string]redirect{}, hidden: map[string]bool{},
-		index: a.Index, registry: a.Registry, named: named(a.Registry), printing: a.Printing,
+		index: a.Index, registry: a.Registry, named: named(a.Registry), again: a.Again,
 	}
 	for _, pg := range a.Plan.Pages() {
 		r.pages[pg.Address] = true
 	}
 	for i := 0; i < a.Index.Len() && len(a.Stories) > 0; i++ {
 		s := a.Index.Head(i)
-		for _, alias := range a.Stories[s.File].Aliases {
+		for _, alias := range a.aliases(s.File) {
 			r.declare(alias.Value, s.Address, alias.Pos, a.Index.SpellsIn(i, alias.Value))
 		}
 	}
 	for _, s := range a.Index.Withdrawn {
-		for _, alias := range a.Stories[s.File].Aliases {
+		for _, alias := range a.aliases(s.File) {
 			r.declare(alias.Value, s.Address, alias.Pos, false)
 		}
 	}
@@ -68,6 +71,14 @@ func newRoutes(a Archive) *routes {
 	r.formerIDs()
 	r.takenOver()
 	return r
+}
+
+// aliases are those of a story's file, where it is known.
+func (a *Archive) aliases(file string) []content.Ref {
+	if s := a.Stories[file]; s.Story != nil {
+		return s.Aliases
+	}
+	return nil
 }
 
 // declare adds a redirect that a file asks for at a place.

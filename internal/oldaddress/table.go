@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/called"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/permalinks"
 )
@@ -30,6 +31,81 @@ func (x *Addresses) WriteTable(b *bytes.Buffer) error {
 		tokens = x.tokens(tokens[:0], &anchors, s)
 		x.write(b, s.Address, s.ID, tokens)
 	}
+	x.writePages(b, fresh.Pages)
+	return nil
+}
+
+// WriteTableAgain does as WriteTable, with the table as it was when all stories but Stories[i] said
+// the same: it puts the lines of that story anew, and, where other pages stood, those of all pages.
+// It reports whether it could.
+func (x *Addresses) WriteTableAgain(b *bytes.Buffer, was []byte, i int, samePages bool) bool {
+	stays := len(was)
+	if !samePages {
+		stays = firstPage(was)
+	}
+	lines, found := x.linesIn(was[:stays], i)
+	if !found {
+		return false
+	}
+	at := 0
+	for _, l := range lines {
+		b.Write(was[at:l.from])
+		b.Write(l.now)
+		at = l.end
+	}
+	b.Write(was[at:stays])
+	if !samePages {
+		x.writePages(b, x.freshPages())
+	}
+	return true
+}
+
+// tableLine is a line that is to stand in the place of another.
+type tableLine struct {
+	from, end int
+	now       []byte
+}
+
+// linesIn are the lines of Stories[i], with the places of those that they had in a table. It is
+// false where one of them had none.
+func (x *Addresses) linesIn(table []byte, i int) (all []tableLine, found bool) {
+	var anchors page.Anchors
+	known := permalinks.Ledger{Stories: x.linesOf(i)}
+	fresh := known.Missing(permalinks.Ledger{Stories: []permalinks.Story{x.publishedOf(i, &anchors)}})
+	for _, s := range perAddress(slices.Concat(known.Stories, fresh.Stories)) {
+		var b bytes.Buffer
+		x.write(&b, s.Address, s.ID, x.tokens(nil, &anchors, s))
+		if b.Len() == 0 {
+			continue
+		}
+		head := b.Bytes()[:bytes.LastIndexByte(b.Bytes(), '\t')+1]
+		from := bytes.Index(table, slices.Concat([]byte{'\n'}, head)) + 1
+		end := from + bytes.IndexByte(table[from:], '\n') + 1
+		if from == 0 || end <= from {
+			return nil, false
+		}
+		all = append(all, tableLine{from, end, b.Bytes()})
+	}
+	order.By(all, func(a, b tableLine) int { return a.from - b.from })
+	return all, len(all) > 0
+}
+
+// firstPage is where the lines of a table begin that are no story's: these have one cell empty more.
+func firstPage(table []byte) int {
+	i := bytes.Index(table, []byte("\t\t\n"))
+	if i < 0 {
+		return len(table)
+	}
+	return bytes.LastIndexByte(table[:i], '\n') + 1
+}
+
+// freshPages are those that are not written down.
+func (x *Addresses) freshPages() []permalinks.Page {
+	return order.Without(x.publishedPages(), func(p permalinks.Page) bool { return x.recorded[p.Address] })
+}
+
+// writePages writes the lines of the pages of the ledger, and of others.
+func (x *Addresses) writePages(b *bytes.Buffer, fresh []permalinks.Page) {
 	done := make(map[string]bool, len(x.Ledger.Pages))
 	for _, pg := range x.Ledger.Pages {
 		if !done[pg.Address] {
@@ -37,43 +113,9 @@ func (x *Addresses) WriteTable(b *bytes.Buffer) error {
 			x.write(b, pg.Address, "", nil)
 		}
 	}
-	for _, pg := range fresh.Pages { // each once, and none that is written down
+	for _, pg := range fresh { // each once, and none that is written down
 		x.write(b, pg.Address, "", nil)
 	}
-	return nil
-}
-
-// WriteTableAgain does as WriteTable, with the table as it was when all stories but Stories[i] said
-// the same: it puts the line of that story anew, and, where other pages stood, those of all pages.
-// It reports whether it could.
-func (x *Addresses) WriteTableAgain(b *bytes.Buffer, was []byte, i int, samePages bool) bool {
-	s := x.Index.Story(i)
-	from := bytes.Index(was, []byte("\n/"+s.Address+"\t")) + 1
-	end := bytes.IndexByte(was[from:], '\n') + 1
-	stays := len(was)
-	if !samePages {
-		stays = firstPage(was)
-	}
-	if !x.Ledger.Empty() || len(x.routes.moved) > 0 || from == 0 || end == 0 || from+end > stays {
-		return false // of a ledger, a story may have several lines
-	}
-	var anchors page.Anchors
-	line := x.publishedOf(i, &anchors)
-	b.Write(was[:from])
-	x.write(b, line.Address, line.ID, x.tokens(nil, &anchors, line))
-	b.Write(was[from+end : stays])
-	if !samePages {
-		for _, pg := range x.publishedPages() {
-			x.write(b, pg.Address, "", nil)
-		}
-	}
-	return true
-}
-
-// firstPage is where the lines of a table end that are a story's, where nothing leads on.
-func firstPage(table []byte) int {
-	i := bytes.Index(table, []byte("\tpublished\t\t\t\n"))
-	return bytes.LastIndexByte(table[:max(i, 0)], '\n') + 1
 }
 
 // perAddress joins the lines of each story at each of its addresses.

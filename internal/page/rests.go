@@ -71,6 +71,8 @@ func (p storyPage) rests(Page) Rests {
 	return Rests{Own: []int32{int32(p.at)}, Stories: [][]int32{p.relatedStories()}}
 }
 
+func (p redirectPage) rests(Page) Rests { return Rests{Words: []string{p.to}} }
+
 func (p sourcePage) rests(Page) Rests { return Rests{Own: []int32{int32(p.at)}} }
 
 func (p speakerPage) rests(Page) Rests {

@@ -30,8 +30,15 @@ type amending struct {
 	shelf   *oneShelf         // what is made
 	kind    map[string]string // of what is made and what goes, by its name
 	claims  []amended
-	gone    []string // files of the search that it has no more
-	search  func()   // keeps what the search leaves for the next time
+	gone    []string  // files of the search that it has no more
+	search  func()    // keeps what the search leaves for the next time
+	ledger  *inLedger // of the story; nil: that was not looked at
+}
+
+// inLedger is what the ledger has of a story.
+type inLedger struct {
+	lines []diag.Pos
+	lost  []diag.Finding // what is wrong with these now
 }
 
 // edit is a story whose own words are others.
@@ -334,6 +341,14 @@ func (x *amending) findingsNow() ([]diag.Finding, error) {
 			all = slices.Delete(all, at, at+1)
 		}
 	}
+	switch {
+	case x.ledger != nil:
+		all = append(order.Without(all, func(f diag.Finding) bool {
+			return isLost(f) && slices.Contains(x.ledger.lines, f.Pos)
+		}), x.ledger.lost...)
+	case slices.ContainsFunc(all, isLost):
+		return nil, errWhole // it may be of one of these stories
+	}
 	for i := range x.edits {
 		if slices.ContainsFunc(all, func(f diag.Finding) bool { return f.File == x.edits[i].name }) {
 			return nil, errWhole // what it was held against may say something else of it now
@@ -344,6 +359,9 @@ func (x *amending) findingsNow() ([]diag.Finding, error) {
 	}
 	return diag.Sort(all), nil
 }
+
+// isLost reports whether a finding is of an utterance that the ledger has and a story has not.
+func isLost(f diag.Finding) bool { return f.Code == "lost-utterance" }
 
 // kinds are what each kind of output takes now.
 func (x *amending) kinds(files []output.File) []Kind {

@@ -20,28 +20,30 @@ import (
 // edition is what is to be published: the plan of all pages, and what the second pass needs to make
 // them.
 type edition struct {
-	lock     sync.RWMutex // held while an archive that is followed puts stories anew; see lastReading
-	over     bool         // the index has become another edition's
-	index    *index.Index
-	plan     *page.Plan
-	pages    []page.Page
-	from     []source          // of the index's stories
-	digests  []digest          // of their files, as the first pass read them
-	frames   []content.Frame   // of what they are read again by; zero: from the beginning
-	told     []told            // digests of what is told of them; with a memo only
-	leads    [][]string        // where their own links lead, as written
-	sums     map[string]string // the SHA-256 of each story's file, by the file
-	images   []picture
-	links    linker
-	convert  *markup.Converter      // rewrites links
-	old      *oldaddress.Addresses  // what has become of those published before
-	measured bool                   // see isMeasured
-	spoken   *index.Spoken          // which words of each speaker are the same; with a memo only
-	places   sync.Once              // of at
-	at       map[string][]page.Page // where the pages stand; see place
-	plain    bool                   // see outlined
-	recalled *recalled              // its stories, where not all were read; else nil
-	extras   []extra                // the other pages, in their order, then the registry's notes
+	lock      sync.RWMutex // held while an archive that is followed puts stories anew; see lastReading
+	over      bool         // the index has become another edition's
+	index     *index.Index
+	plan      *page.Plan
+	pages     []page.Page
+	from      []source          // of the index's stories
+	digests   []digest          // of their files, as the first pass read them
+	frames    []content.Frame   // of what they are read again by; zero: from the beginning
+	told      []told            // digests of what is told of them; with a memo only
+	leads     [][]string        // where their own links lead, as written
+	sums      map[string]string // the SHA-256 of each story's file, by the file
+	images    []picture
+	links     linker
+	convert   *markup.Converter      // rewrites links
+	old       *oldaddress.Addresses  // what has become of those published before
+	measured  bool                   // see isMeasured
+	spoken    *index.Spoken          // which words of each speaker are the same; with a memo only
+	places    sync.Once              // of at
+	at        map[string][]page.Page // where the pages stand; see place
+	plain     bool                   // see outlined
+	checked   bool                   // the same
+	addresses oldaddress.Kept        // the same
+	recalled  *recalled              // its stories, where not all were read; else nil
+	extras    []extra                // the other pages, in their order, then the registry's notes
 }
 
 // extra is Markdown that is no story.

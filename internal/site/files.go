@@ -159,6 +159,9 @@ func (p *publisher) permalinks(b *bytes.Buffer) error {
 		if data != nil && p.old.WriteTableAgain(b, data, p.settled.at, p.samePages()) {
 			return nil
 		}
+		if p.recalled != nil {
+			return errWhole // nothing is known of what other stories have lost
+		}
 	}
 	return p.old.WriteTable(b)
 }

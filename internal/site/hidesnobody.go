@@ -45,6 +45,18 @@ func (a *archive) hidesNobody(e *edition) (found []diag.Finding) {
 	return slices.Concat(found, a.idle(e, idle, p), a.longer(meeting, p))
 }
 
+// hidesTheSame reports whether hidesNobody surely says what it said before one story was another.
+func (x *restoring) hidesTheSame() bool {
+	was, now := newPrintedNames(), newPrintedNames()
+	was.noteStory(x.other.was.record, 0)
+	now.noteStory(x.other.now.record, 0)
+	others := append(was.others(now), now.others(was)...)
+	return !slices.ContainsFunc(x.registry.Entries, func(entry *registry.Entry) bool {
+		return entry.Visibility == "none" && (was.ids[entry.ID] != now.ids[entry.ID] ||
+			slices.ContainsFunc(others, func(name string) bool { return mayConcern(entry, name) }))
+	})
+}
+
 // mayBeQuoted reports whether an entry is of somebody who may have words.
 func mayBeQuoted(entry *registry.Entry) bool {
 	return entry.Type == registry.Person || entry.Type == registry.Organisation

@@ -5,6 +5,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/cache"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/oldaddress"
 	"github.com/onrecord/onrecord/internal/order"
 )
 
@@ -14,7 +15,9 @@ type outlined struct {
 	Base     digest // what it was made from but for these words; see baseSum
 	Shared   digest // see sharedSum
 	Measured bool
-	Plain    bool // no address leads on, and nothing asks for one that does
+	Plain    bool // all that is known of old addresses may be kept
+	Checked  bool // the ledger was held against what there is
+	Old      oldaddress.Kept
 	Index    index.Outline
 	Keys     []digest // of the pages of the index's stories, as pieces of work
 	// the files and the addresses of the stories that were withdrawn
@@ -28,7 +31,7 @@ func (p *publisher) keepOutline() {
 	if p.base == (digest{}) {
 		return
 	}
-	o := outlined{Base: p.base, Shared: p.shared, Measured: p.measured, Plain: p.plain, Index: p.index.Outline()}
+	o := outlined{Base: p.base, Shared: p.shared, Measured: p.measured, Plain: p.plain, Checked: p.checked, Old: p.addresses, Index: p.index.Outline()}
 	o.Files, o.Addresses = withdrawn(p.index)
 	o.Keys = make([]digest, p.index.Len())
 	at := make(map[string]int, len(o.Keys))

@@ -75,7 +75,7 @@ func (a *archive) keepAddresses(e *edition, all []first) error {
 		Stories: a.readable(all), Others: a.others, Undecided: a.undecidedIn(all),
 	})
 	a.findings = append(a.findings, e.old.Findings()...)
-	if a.complete(all) {
+	if e.checked = a.complete(all); e.checked {
 		found, err := e.old.CheckLedger()
 		if err != nil {
 			return err
@@ -85,14 +85,16 @@ func (a *archive) keepAddresses(e *edition, all []first) error {
 		}
 		a.findings = append(a.findings, found...)
 	}
-	redirects := e.old.Redirects()
-	e.plain = a.ledger.Empty() && len(redirects)+len(e.old.Findings()) == 0 && !slices.ContainsFunc(all, hasAliases)
-	e.pages = append(e.pages, redirects...)
-	e.old.Settle()
+	e.settleAddresses()
 	return nil
 }
 
-func hasAliases(f first) bool { return f.brief != nil && len(f.brief.Aliases) > 0 }
+// settleAddresses adds the redirects to the pages, once all is known of old addresses.
+func (e *edition) settleAddresses() {
+	e.addresses, e.plain = e.old.Kept()
+	e.pages = append(e.pages, e.old.Redirects()...)
+	e.old.Settle()
+}
 
 // readable are the stories that could be read, by their files.
 func (a *archive) readable(all []first) map[string]oldaddress.Story {

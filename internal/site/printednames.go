@@ -40,24 +40,9 @@ type printedNames struct {
 
 // printedNames are gathered from what the stories' own pages tell, and from what even these do not.
 func (e *edition) printedNames() *printedNames {
-	p := &printedNames{map[string]*printedName{}, map[string]bool{}, map[string]bool{}, map[string][]*printedName{}}
+	p := newPrintedNames()
 	for i := range e.index.Len() {
-		own := e.index.OwnPage(i)
-		for _, m := range own.Entities {
-			p.note(m.ID, m.Name, m.Type, m.Registered, own.File, i)
-			if m.Registered {
-				for _, form := range m.Forms {
-					p.known[slug.Fold(form)] = true
-				}
-			}
-		}
-		for k := range own.Utterances {
-			p.noteWho(own.Utterances[k].Who, own.File, i)
-			p.noteWho(own.Utterances[k].Via, own.File, i)
-		}
-		for k := range own.Hidden {
-			p.noteWho(&own.Hidden[k], own.File, i)
-		}
+		p.noteStory(e.index.OwnPage(i), i)
 	}
 	for _, folded := range slices.Sorted(maps.Keys(p.printed)) {
 		for word := range strings.FieldsSeq(folded) {
@@ -67,6 +52,59 @@ func (e *edition) printedNames() *printedNames {
 		}
 	}
 	return p
+}
+
+func newPrintedNames() *printedNames {
+	return &printedNames{map[string]*printedName{}, map[string]bool{}, map[string]bool{}, map[string][]*printedName{}}
+}
+
+// noteStory notes the names in a story.
+func (p *printedNames) noteStory(own *index.Story, i int) {
+	for _, m := range own.Entities {
+		p.note(m.ID, m.Name, m.Type, m.Registered, own.File, i)
+		if m.Registered {
+			for _, form := range m.Forms {
+				p.known[slug.Fold(form)] = true
+			}
+		}
+	}
+	for k := range own.Utterances {
+		p.noteWho(own.Utterances[k].Who, own.File, i)
+		p.noteWho(own.Utterances[k].Via, own.File, i)
+	}
+	for k := range own.Hidden {
+		p.noteWho(&own.Hidden[k], own.File, i)
+	}
+}
+
+// others are the folded names that one of two stories prints, or prints otherwise, and the other
+// does not.
+func (p *printedNames) others(q *printedNames) (all []string) {
+	for folded, of := range p.printed {
+		if is := q.printed[folded]; is == nil || is.name != of.name || is.of != of.of {
+			all = append(all, folded)
+		}
+	}
+	for folded := range p.known {
+		if !q.known[folded] {
+			all = append(all, folded)
+		}
+	}
+	return all
+}
+
+// mayConcern reports whether what is said of an entry may rest on a folded name: they have a word
+// in common, or one may be the other but for a letter.
+func mayConcern(entry *registry.Entry, folded string) bool {
+	near := nearNames(map[string]*printedName{folded: {}})
+	return slices.ContainsFunc(entry.Names(), func(name string) bool {
+		own := slug.Fold(name)
+		if _, is := near.of(own); is || own == folded {
+			return true
+		}
+		words := strings.Fields(own)
+		return slices.ContainsFunc(strings.Fields(folded), func(w string) bool { return called.Contains(words, w) })
+	})
 }
 
 // mostSharing is among how many names of one word a near one is looked for.

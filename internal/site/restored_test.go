@@ -36,13 +36,20 @@ func doubted(a *archive, e *edition, report *Report) {
 	is("pages", slices.EqualFunc(e.pages, read.pages, func(x, y page.Page) bool {
 		return x.Kind == y.Kind && x.Address == y.Address && x.Story == y.Story && x.NoIndex == y.NoIndex
 	}))
+	old, all := e.addresses, read.addresses
+	is("old addresses", bytes.Equal(cache.Encode(&old), cache.Encode(&all)))
+	for i, pg := range e.pages {
+		to, _ := e.old.LeadsTo(pg.Address)
+		there, _ := read.old.LeadsTo(read.pages[i].Address)
+		is("where "+pg.Address+" leads", to == there)
+	}
 	for i := range read.told {
 		now := e.told[i]
 		now.rows = e.rowsTold(i)
 		is("told of "+read.index.Head(i).ID, now == read.told[i] && slices.Equal(e.leadsOf(i), read.leadsOf(i)))
 	}
-	some, all := e.index.Outline(), read.index.Outline()
-	is("index", bytes.Equal(cache.Encode(&some), cache.Encode(&all)))
+	some, whole := e.index.Outline(), read.index.Outline()
+	is("index", bytes.Equal(cache.Encode(&some), cache.Encode(&whole)))
 	spoken := map[string]index.SpokenBy{}
 	for _, by := range e.spoken.Now {
 		spoken[by.Speaker] = by

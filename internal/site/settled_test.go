@@ -3,6 +3,8 @@ package site
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -15,10 +17,26 @@ import (
 // few people say much on a few topics, often in the same words. Nothing that is settled rests on
 // anything else than before, and what stands there is what a clean build makes.
 func TestSettles(t *testing.T) {
+	for _, kind := range []struct {
+		name  string
+		files map[string]string // besides the crowd's
+		begin func(*bench, []*talk)
+	}{
+		{"plain", nil, func(*bench, []*talk) {}},
+		{"recorded", movedOn, recordTalks},
+		{"hidden", hidesSome, func(_ *bench, stories []*talk) { speakAlso(stories, "Moss Ash Tarn") }},
+	} {
+		t.Run(kind.name, func(t *testing.T) { settles(t, kind.files, kind.begin) })
+	}
+}
+
+func settles(t *testing.T, files map[string]string, begin func(*bench, []*talk)) {
 	r := rand.New(rand.NewPCG(5, 11))
 	b := benchOf(t, t.TempDir())
-	for name, text := range crowd {
-		folder.Write(t, b.dir, name, text)
+	for _, some := range []map[string]string{crowd, files} {
+		for name, text := range some {
+			folder.Write(t, b.dir, name, text)
+		}
 	}
 	var stories []*talk
 	for i := range 70 {
@@ -28,11 +46,12 @@ func TestSettles(t *testing.T) {
 			front: fmt.Sprintf("---\ntitle: Story %d\ndate: %s\ntopics: [%s]\n---\n", i, day, topics),
 		}
 		for range r.IntN(6) {
-			s.said = append(s.said, saying(r))
+			s.said = append(s.said, s.saying(r))
 		}
 		stories = append(stories, s)
 		s.write(b)
 	}
+	begin(b, stories)
 	b.build()
 	restored := restoredTimes
 	settled, n, doubt := 0, form.Times(30, 150), b.o.doubt
@@ -58,6 +77,69 @@ func TestSettles(t *testing.T) {
 	}
 }
 
+// movedOn are files of an archive in which some pages had other addresses.
+var movedOn = map[string]string{
+	"content/people/ann-lee.md": "---\nname: Ann Lee\naliases: [Ann Marsh, Annie Lee]\nformer_ids: [ann-moss]\n---\n",
+	"content/topics/tea.md":     "---\nname: Tea\nmatch: [kettle]\nformer_ids: [hot-drinks]\n---\n",
+	"content/pages/about.md":    "---\ntitle: About\naliases: [/who-we-are/]\n---\nA paper.\n",
+}
+
+// hidesSome are files of an archive that does not tell all: of stories, of people, topics and places.
+var hidesSome = map[string]string{
+	"content/people/moss-tarn.md": "---\nname: Moss Tarn\nvisibility: none\n---\n",
+	"content/people/old-jory.md":  "---\nname: Old Jory\nvisibility: none\nin_no_story: true\n---\n",
+	"content/topics/secret.md":    "---\nname: Secret\nvisibility: none\nmatch: [whisper]\n---\n",
+	"content/topics/rain.md":      "---\nname: Rain\nvisibility: noindex\nmatch: [rained]\n---\n",
+	"content/places/low-quay.md":  "---\nname: Low Quay\nvisibility: none\n---\n",
+	"content/stories/h1.md": "---\ntitle: Low Quay\ndate: 2024-03-02\n---\n“We paid for a channel and we got a ditch,” said " +
+		"Moss Tarn at Low Quay. “It was all a whisper,” said Ann Lee.\n",
+	"content/stories/h2.md": "---\ntitle: Gone\ndate: 2024-03-03\nstate: withdrawn\n---\n“It is over,” said Ann Lee.\n",
+	"content/stories/h3.md": "---\ntitle: Little\ndate: 2024-04-03\naccess: quotations\n---\n“It is all over now,” said Ann Lee.\n",
+	"content/stories/h4.md": "---\ntitle: Less\ndate: 2024-04-04\naccess: metadata\n---\n“It is all over now,” said Ann Lee.\n",
+	"content/stories/h5.md": "---\ntitle: Taken back\ndate: 2024-04-05\nannotations:\n" +
+		"  - quote: It is all over now\n    status: retracted\n    by: me\n---\n“It is all over now,” said Ann Lee.\n\n“We paid for a " +
+		"channel and we got a ditch,” said Ann Lee.\n",
+	"content/stories/h6.md": "---\ntitle: Withheld\ndate: 2024-04-06\ntopics: [secret, tea]\nannotations:\n" +
+		"  - quote: It is all over now\n    status: withheld\n    by: me\n---\n“It is all over now,” said Bo Kerr.\n\n“We paid for a " +
+		"channel and we got a ditch,” said Mia Lee.\n",
+	"content/stories/h7.md": "---\ntitle: Not yet\ndate: 2024-04-07\ndraft: true\n---\n“It is all over now,” said Ann Lee.\n",
+}
+
+// speakAlso lets somebody else speak in the stories now and then.
+func speakAlso(stories []*talk, who string) {
+	for _, s := range stories {
+		s.others = []string{who}
+	}
+}
+
+// recordTalks writes down what was published of stories that said more than they do, some of which
+// stood elsewhere, and pages that are none any more.
+func recordTalks(b *bench, stories []*talk) {
+	for i, s := range stories {
+		if i%6 == 0 {
+			s.front = strings.Replace(s.front, "\n---\n", fmt.Sprintf("\naliases: [/news/%d/]\n---\n", i), 1)
+		}
+		s.write(b)
+	}
+	if _, _, err := Record(b.o); err != nil {
+		b.t.Fatal(err)
+	}
+	for i, s := range stories {
+		if i%5 == 0 && len(s.said) > 0 {
+			s.said = s.said[1:]
+		}
+		s.write(b)
+	}
+	pages := filepath.Join(b.dir, "content/permalinks/pages.txt")
+	text, err := os.ReadFile(pages)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	folder.Write(b.t, b.dir, "content/permalinks/pages.txt", string(text)+
+		"/2023/01/01/\n/2024/02/\n/speakers/bo-kerr/topics/pier/\n/speakers/mia-lee/topics/tea/\n"+
+		"/speakers/ann-moss/topics/hot-drinks/\n")
+}
+
 // crowd is an archive without its stories.
 var crowd = map[string]string{
 	"site.yaml": "title: The Quay Post\nbase_url: https://quay.example/\nlanguage: en\nprinted_names: page\n",
@@ -78,18 +160,22 @@ type talk struct {
 	file, front string
 	rain        int // for so many hours
 	said        []string
+	others      []string // who may speak besides
 }
 
 func one(r *rand.Rand, of ...string) string { return of[r.IntN(len(of))] }
 
 // saying is a paragraph in which somebody is quoted.
-func saying(r *rand.Rand) string {
+func (s *talk) saying(r *rand.Rand) string {
 	words := one(r, "We paid for a channel and we got a ditch", "The kettle was on all through that long night",
 		"We paid for a channel", "Nobody has counted the planks since the spring",
 		"Ann Lee will never pay for so long a ditch",
 		fmt.Sprintf("The Harbour Board lost %d planks at Tarn Quay", r.IntN(4)), "No", "It is all over now")
-	who := one(r, "Ann Lee", "Ann Lee", "Tom Lee", "Bo Kerr", "Bo Kerr", "Mia Lee", "Cy Moss", "Di Roe",
+	who := one(r, "Ann Lee", "Ann Lee", "Ann Marsh", "Tom Lee", "Bo Kerr", "Bo Kerr", "Mia Lee", "Cy Moss", "Di Roe",
 		"the Harbour Board", "a spokesman")
+	if len(s.others) > 0 && r.IntN(12) == 0 {
+		who = one(r, s.others...)
+	}
 	return fmt.Sprintf("“%s,” said %s.", words, who)
 }
 
@@ -100,13 +186,13 @@ func (s *talk) edit(r *rand.Rand) string {
 		s.rain++
 		return "more rain"
 	case at == len(s.said):
-		s.said = append(s.said, saying(r))
+		s.said = append(s.said, s.saying(r))
 		return "more said"
 	case r.IntN(2) == 0:
 		s.said = slices.Delete(s.said, at, at+1)
 		return "less said"
 	default:
-		s.said[at] = saying(r)
+		s.said[at] = s.saying(r)
 		return "something else said"
 	}
 }

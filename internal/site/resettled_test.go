@@ -1,0 +1,56 @@
+package site
+
+import (
+	"fmt"
+	"maps"
+	"testing"
+
+	folder "github.com/onrecord/onrecord/internal/testing/tree"
+)
+
+// TestSettlesOtherwise makes edits of which more is another than lists of quotations: what is said
+// of a hidden name, where an old address leads.
+func TestSettlesOtherwise(t *testing.T) {
+	said := func(words, who string) string { return fmt.Sprintf("“%s,” said %s.", words, who) }
+	const counted, over = "Nobody has counted the planks since the spring", "It is all over now"
+	for _, c := range []struct {
+		name     string
+		files    map[string]string
+		others   string // who speaks in two more stories
+		was, now string // who speaks in the story
+	}{
+		{"one more of a hidden one's name", hidesSome, "Moss Ash Tarn", "Ann Lee", "Moss Ash Tarn"},
+		{"a name that no story prints any more", movedOn, "Ann Lee", "Ann Marsh", "Ann Lee"},
+		{"a name that no story has printed", movedOn, "Ann Lee", "Ann Lee", "Ann Marsh"},
+		{"a name that others print, too", movedOn, "Ann Marsh", "Ann Marsh", "Ann Lee"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := benchOf(t, t.TempDir())
+			all := maps.Clone(crowd)
+			maps.Copy(all, c.files)
+			for name, text := range all {
+				folder.Write(t, b.dir, name, text)
+			}
+			stories := map[string]*talk{}
+			for day, who := range []string{c.was, c.others, c.others} {
+				name := fmt.Sprint("s", day)
+				stories[name] = &talk{file: "content/stories/" + name + ".md",
+					front: fmt.Sprintf("---\ntitle: Rain\ndate: 2025-03-0%d\n---\n", 1+day),
+					said:  []string{said(counted, who), said(over, "Bo Kerr")}}
+				stories[name].write(b)
+			}
+			for i := range 30 {
+				(&talk{file: fmt.Sprintf("content/stories/f%d.md", i), front: "---\ntitle: Fog\ndate: 2025-04-01\n---\n"}).write(b)
+			}
+			b.build()
+			stories["s0"].said[0] = said(counted, c.now)
+			stories["s0"].write(b)
+			found := fmt.Sprint(b.sameAsClean(c.name).Findings)
+			o := b.o
+			o.Cache, o.doubt = "", nil
+			if clean, err := Make(newShelf(), o); err != nil || found != fmt.Sprint(clean.Findings) {
+				t.Errorf("findings: %s, wanted %v, %v", found, clean.Findings, err)
+			}
+		})
+	}
+}
