@@ -20,10 +20,27 @@ func (d *Grammar) RoleOf(i, first ItemID, ln *Line) Role {
 		return Oblique
 	}
 	r := d.partPlayed(i, first, ln)
-	if (r == Topic || r == Speaking) && d.reportedLater(i, ln) {
+	switch {
+	case r != Topic && r != Speaking:
+	case d.reportedLater(i, ln):
 		return Subject
+	case r == Speaking && d.saysWithin(i, first):
+		return Oblique
 	}
 	return r
+}
+
+// saysWithin reports whether the phrase from item first on, with its head at i, says what it says
+// between a subject and its own verb of saying, set off from both: "Lee, after Reed told the court
+// that she was ill, said", "Lee, citing Reed, said".
+func (d *Grammar) saysWithin(i, first ItemID) bool {
+	for k := d.SayingFrom(i + 1); int(k) < len(d.Sayings) && d.Sayings[k].Line == d.Items[i].Line; k++ {
+		s := &d.Sayings[k]
+		if at := s.Subject.Last; s.HasSubject() && at <= first && !s.Conjoined && d.IsStop(at) {
+			return true
+		}
+	}
+	return false
 }
 
 // HandsOn reports whether saying k only tells from whom it is known what somebody says in the
