@@ -35,6 +35,39 @@ func (pp *People) bornAs(s *read.Span, x *read.Name) PersonID {
 	return best
 }
 
+// bornName is the person whom the story calls by another surname, and who was born by the name of
+// span s: "Ann Lee-Pell … Born Ann Lee in Hull, she", "She was born Ann Lee". It is who bears the
+// given name, or, where the story has named nobody else, who has another one; 0 for nobody.
+func (pp *People) bornName(s *read.Span, x *read.Name) PersonID {
+	born := s.First - 1
+	if x.N < 2 || s.Titled() || !pp.Has(born) || !lang.Same(pp.Text(born), "born") {
+		return 0
+	}
+	if !pp.Opens(born) && !pp.Part(born-1, lang.Be) {
+		return 0 // "Leeds born Ann Lee"
+	}
+	named, others := [2]PersonID{}, [2]int{} // of another given name, of the same
+	for p := PersonID(1); p < PersonID(len(pp.Persons)); p++ {
+		if o := &pp.Persons[p]; o.spans > 0 && o.N > 1 && o.first < s.First {
+			same := 0
+			if o.First() == x.First() {
+				same = 1
+			}
+			named[same], others[same] = p, others[same]+1
+		}
+	}
+	best := named[1]
+	if others[1] > 1 || others[1] == 0 && others[0] > 1 {
+		return 0
+	} else if best == 0 {
+		best = named[0]
+	}
+	if best == 0 || pp.otherSex(&pp.Persons[best], x) {
+		return 0
+	}
+	return best
+}
+
 // otherSex reports whether the given name in x is one for the other sex than person p's.
 func (pp *People) otherSex(p *Person, x *read.Name) bool {
 	e := pp.Pack.Entry(pp.Pack.Word(pp.Syms.Text[x.First()]))

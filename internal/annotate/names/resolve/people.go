@@ -161,6 +161,9 @@ func (pp *People) admit(i read.SpanID, x *read.Name) {
 	if p == 0 {
 		p = pp.mocked(s, x)
 	}
+	if p == 0 {
+		p = pp.bornName(s, x)
+	}
 	if p != 0 {
 		s.Owner, s.Rule = read.Owner(p), read.ByShortForm
 		pp.Persons[p].spans++
