@@ -173,9 +173,12 @@ func (d *Phrases) tellsOfOne(i ItemID) bool {
 }
 
 // lonePronoun reports whether the pronoun at item i stands for itself, and determines no noun after
-// it.
+// it: nor does "her" before a mark, "according to her, the pier is old".
 func (d *Phrases) lonePronoun(i, hi ItemID) bool {
 	it := &d.Items[i]
+	if it.Is(lang.Possessive) && d.Part(i, lang.Objective) && (i+1 >= hi || d.IsStop(i+1)) {
+		return true
+	}
 	if !it.Is(lang.Pronoun) || it.Is(lang.Article|lang.Possessive|lang.Reflexive) {
 		return false
 	}
