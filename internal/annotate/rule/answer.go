@@ -31,6 +31,9 @@ func findAnswer(d *Reading, q quote.ID) *Proposal {
 	if p := d.wasAsked(l - 1); p != nil {
 		return p
 	}
+	if p := d.askedInPassing(l - 1); p != nil {
+		return p
+	}
 	if k := d.indirectQuestion(l - 1); k != clause.NoSaying {
 		return d.answerer(k, d.Refer(d.Sayings[k].Subject, l-1))
 	}
@@ -196,6 +199,36 @@ func (d *Reading) wasAsked(l clause.LineID) *Proposal {
 	return nil
 }
 
+// askedInPassing proposes the subject of line l, which holds no quotation, where no more than a
+// participle says that he was asked something: "Asked whether she would stay, Lee paused.", "Reed
+// shook his head when asked if he would."
+func (d *Reading) askedInPassing(l clause.LineID) *Proposal {
+	ln := &d.Lines[l]
+	at, whom := clause.NoItem, ln.First
+	for i := ln.First; i < min(ln.End, ln.First+clause.LongestPhrase) && at == clause.NoItem; i++ {
+		if d.HasCue(i, lang.CueAsk) && d.HasForm(i, lang.Participle) && (i == ln.First || d.Part(i-1, lang.Subordinates)) {
+			at = i
+		}
+	}
+	if at == clause.NoItem || !d.questionBehind(at, ln) || d.quotedIn(ln) {
+		return nil
+	}
+	if at <= ln.First+1 {
+		for whom = at; whom < ln.End && !d.Stop(whom, ','); {
+			whom++
+		}
+		whom++
+	}
+	if whom+1 >= ln.End {
+		return nil
+	}
+	s := d.PhraseAfter(whom, ln.End)
+	if !d.CanSpeak(s) || !d.Verbish(s.Last, ln.End) {
+		return nil
+	}
+	return d.meant(s, l, 1)
+}
+
 // turns reports whether line ln goes on behind item i with a clause that a comma and a conjunction
 // set off: "…, but Reed cut in".
 func (d *Reading) turns(i clause.ItemID, ln *clause.Line) bool {
@@ -218,9 +251,13 @@ func (d *Reading) quotedIn(ln *clause.Line) bool {
 }
 
 // asksWhat reports whether a question word follows the verb of saying s, and whom it asks.
-func (d *Reading) asksWhat(s *clause.Saying, ln *clause.Line) bool {
-	to := max(s.Item+6, d.PhraseAfter(s.Item+1, ln.End).Last+3)
-	for i := s.Item + 1; i < min(ln.End, to); i++ {
+func (d *Reading) asksWhat(s *clause.Saying, ln *clause.Line) bool { return d.questionBehind(s.Item, ln) }
+
+// questionBehind reports whether a question word follows the verb of asking at item at, and whom or
+// by whom it asks.
+func (d *Reading) questionBehind(at clause.ItemID, ln *clause.Line) bool {
+	to := max(at+6, d.PhraseAfter(at+1, ln.End).Last+3)
+	for i := at + 1; i < min(ln.End, to); i++ {
 		if d.Is(i, lang.Question) || d.Part(i, lang.Whether) {
 			return true
 		}
