@@ -610,7 +610,7 @@ func (rd *Reader) speaksAgain(i int32) bool {
 	if rd.Kind(i) != prose.Word || !rd.Shaped(i, Capital) || rd.Shaped(i, Heading) {
 		return false
 	}
-	if !rd.saysHere(i) && !rd.actsHere(i) && !rd.toldMore(i) && !(rd.Shaped(i, Plain) && rd.Char(i+1) == ',') {
+	if !rd.saysHere(i) && !rd.actsHere(i) && !rd.toldMore(i) && !rd.actsBehind(i) {
 		return false
 	}
 	for k := len(rd.Spans) - 1; k >= max(0, len(rd.Spans)-mostBefore); k-- {
@@ -677,6 +677,24 @@ func (rd *Reader) saidRightBefore(i int32) bool {
 func (rd *Reader) actsHere(i int32) bool {
 	return rd.VerbNext(i+1) && !rd.Is(i-1, lang.Preposition|lang.Article)
 }
+
+// actsBehind reports whether a comma stands behind the word at i that no adverb would have there,
+// or the aside that it opens ends before a verb of which the word is the subject: "Baker, after a
+// talk with the board, left".
+func (rd *Reader) actsBehind(i int32) bool {
+	if rd.Char(i+1) != ',' || rd.Is(i, lang.Function|lang.Adverb|lang.TimeWord) {
+		return false
+	}
+	for t := i + 2; t < i+longestAside && rd.Has(t) && !rd.Opens(t) && !rd.Shaped(i, Plain); t++ {
+		if rd.Char(t) == ',' {
+			return rd.VerbNext(t + 1)
+		}
+	}
+	return rd.Shaped(i, Plain)
+}
+
+// longestAside is the most tokens that an aside between a subject and its verb has.
+const longestAside = 16
 
 // toldMore reports whether what follows the word at i tells more of a person: "Rivers, who",
 // "Rivers, 23,", "Rivers, a rower, said". A thing would have its article, too.
