@@ -139,3 +139,22 @@ func TestSharedSurnameInOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestSpeaksNext holds that who is tied by a clause to the next quotation speaks for whoever is
+// proposed for the one before it, in words of another clause alone.
+func TestSpeaksNext(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Ann Lee came. “We will go,” she said. Tom Reed left. “We are late,” Lee said.": true,
+		"Ann Lee came. “We will go,” she said. “We are late.” “Is it far?” Lee asked.":  true,
+		"Ann Lee came. “We will go,” she said. “We are late,” Tom Reed said.":           false,
+		"Ann Lee came. “We will go,” she said, “by boat.” Tom Reed left.":               false,
+		"Ann Lee turned to “the rotten pier”. “We will go,” Lee said.":                  false,
+	} {
+		s, _ := storyMarked("en", text)
+		q := &New(Options{Tried: true}).Annotate(s).Quotations[0]
+		i := slices.IndexFunc(q.Tried, func(p Tried) bool { return p.Wins })
+		if i >= 0 && q.Tried[i].Evidence.Has(weigh.SpeaksNext) != want {
+			t.Errorf("that the speaker speaks next: want %v in %s", want, text)
+		}
+	}
+}

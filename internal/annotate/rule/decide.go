@@ -31,6 +31,7 @@ func ReadTogether(all []*Reading) {
 	for _, d := range all {
 		d.runBack()
 		d.recall()
+		d.hearNext()
 	}
 }
 

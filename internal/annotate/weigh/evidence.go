@@ -105,6 +105,7 @@ const (
 	LastSpeaker
 	OtherSpokeLast
 	UnnamedSince
+	SpeaksNext
 
 	// The name.
 	NameOne

@@ -295,6 +295,11 @@ var pieces = [Count]Piece{
 		Says:    "somebody without a name was brought in since the speaker was named",
 		Example: "Lee came. A neighbour saw it. He said", Bound: Down,
 	},
+	SpeaksNext: {
+		ID: "speaks-next", Group: OfReference,
+		Says:    "the next quotation that a clause of its own ties to somebody is the speaker’s, too",
+		Example: "“We go,” she said. … “All of us,” Ann Lee said.", Bound: Up,
+	},
 	NameOne: {
 		ID: "name-one", Group: OfName, Says: "no more of the name is known than one word, and no title",
 		Example: "Lee",

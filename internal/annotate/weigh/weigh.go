@@ -57,6 +57,9 @@ func Of(e Evidence) Piece { return pieces[e] }
 // WeightOf is what the piece e weighs.
 func WeightOf(e Evidence) Weight { return weights[e] }
 
+// Ladder is the ladder in use, from scores to shares.
+func Ladder() []Rung { return ladder }
+
 // Score is the sum of the weights of all pieces in the set.
 func Score(s Set) float64 {
 	sum := base

@@ -113,6 +113,7 @@ var weights = [Count]Weight{
 	LastSpeaker:      {0.000, 3100, 2580},
 	OtherSpokeLast:   {-0.511, 1254, 1031},
 	UnnamedSince:     {-0.387, 111, 43},
+	SpeaksNext:       {0.503, 6979, 6814},
 	NameOne:          {-1.124, 211, 133},
 	NameTwo:          {0.502, 7287, 6340},
 	NameThree:        {0.278, 642, 549},

@@ -16,6 +16,10 @@
 // what the table in use comes to, and leave it until there is other gold:
 //
 //	ONRECORD_GOLD=../shared go run ./internal/measure/fit -keep
+//
+// A piece that is new is fitted beside the others, which stay as they are:
+//
+//	ONRECORD_GOLD=../shared go run ./internal/measure/fit -add speaks-next
 package main
 
 import (
@@ -36,10 +40,14 @@ func main() {
 	ridge := flag.Float64("ridge", 6, "how strongly each weight is held near 0")
 	write := flag.Bool("write", true, "write the table")
 	keep := flag.Bool("keep", false, "fit nothing: measure the table in use")
+	add := flag.String("add", "", "fit these pieces alone, by their ids: a,b; all others stay as they are")
 	flag.Parse()
 	task := func(gold string) error { return run(gold, *ridge, *write) }
-	if *keep {
+	switch {
+	case *keep:
 		task = measureInUse
+	case *add != "":
+		task = func(gold string) error { return addPieces(gold, *add, *ridge) }
 	}
 	if err := task(os.Getenv("ONRECORD_GOLD")); err != nil {
 		fmt.Fprintln(os.Stderr, "fit:", err)
@@ -78,7 +86,7 @@ func run(gold string, ridge float64, write bool) error {
 	if err := writeOutside("internal/accuracy/outside.json", samples, closed); err != nil {
 		return err
 	}
-	return writeTable("internal/annotate/weigh/weights.go", m, l, samples)
+	return writeTable("internal/annotate/weigh/weights.go", m, l, counted(samples))
 }
 
 // measureInUse writes what readers are told of other papers, by the weights in use.

@@ -10,19 +10,23 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/weigh"
 )
 
-// writeTable writes what was found as Go source: each piece with what it weighs, how often it was
-// seen among the proposals and how often right.
-func writeTable(file string, m *model, l []weigh.Rung, samples []sample) error {
-	var seen, right [weigh.Count]int
+// counted is how often each piece was seen among the proposals of the samples, and how often right.
+func counted(samples []sample) (out [weigh.Count]weigh.Weight) {
 	for i := range samples {
 		for _, t := range samples[i].tried {
 			for _, e := range t.active {
-				if seen[e]++; t.right {
-					right[e]++
+				if out[e].Seen++; t.right {
+					out[e].Right++
 				}
 			}
 		}
 	}
+	return out
+}
+
+// writeTable writes what was found as Go source: each piece with what it weighs, how often it was
+// seen among the proposals and how often right.
+func writeTable(file string, m *model, l []weigh.Rung, seen [weigh.Count]weigh.Weight) error {
 	src, err := os.ReadFile("internal/annotate/weigh/evidence.go")
 	if err != nil {
 		return err
@@ -40,7 +44,7 @@ func writeTable(file string, m *model, l []weigh.Rung, samples []sample) error {
 	b.WriteString("// weights are what each piece weighs, how often it was seen, and how often right.\n")
 	b.WriteString("var weights = [Count]Weight{\n")
 	for e := weigh.None + 1; e < weigh.Count; e++ {
-		fmt.Fprintf(&b, "%s: {%.3f, %d, %d},\n", names[e-1], m.weights[e], seen[e], right[e])
+		fmt.Fprintf(&b, "%s: {%.3f, %d, %d},\n", names[e-1], m.weights[e], seen[e].Seen, seen[e].Right)
 	}
 	b.WriteString("}\n")
 	out, err := format.Source(b.Bytes())

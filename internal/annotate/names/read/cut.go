@@ -682,15 +682,20 @@ func (rd *Reader) actsHere(i int32) bool {
 // or the aside that it opens ends before a verb of which the word is the subject: "Baker, after a
 // talk with the board, left".
 func (rd *Reader) actsBehind(i int32) bool {
-	if rd.Char(i+1) != ',' || rd.Is(i, lang.Function|lang.Adverb|lang.TimeWord) {
+	switch {
+	case rd.Char(i+1) != ',':
+		return false
+	case rd.Shaped(i, Plain):
+		return true
+	case !rd.Opens(i) || rd.Is(i, lang.Function|lang.Adverb|lang.TimeWord) || rd.Part(i+2, lang.Which):
 		return false
 	}
-	for t := i + 2; t < i+longestAside && rd.Has(t) && !rd.Opens(t) && !rd.Shaped(i, Plain); t++ {
+	for t := i + 2; t < i+longestAside && rd.Has(t) && !rd.Opens(t); t++ {
 		if rd.Char(t) == ',' {
 			return rd.VerbNext(t + 1)
 		}
 	}
-	return rd.Shaped(i, Plain)
+	return false
 }
 
 // longestAside is the most tokens that an aside between a subject and its verb has.
