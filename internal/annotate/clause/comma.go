@@ -49,6 +49,17 @@ func (d *Grammar) segment(j ItemID, ln *Line) ItemID {
 	return k
 }
 
+// commaIn reports whether a comma stands among the items [i, end): what follows it is another verb's
+// than that at item i, "Lee, who, Reed says, has never lied, said".
+func (d *Grammar) commaIn(i, end ItemID) bool {
+	for ; i < end; i++ {
+		if d.Stop(i, ',') {
+			return true
+		}
+	}
+	return false
+}
+
 // readSegment looks for the subject of saying s between item k and the comma at item j, and before
 // it; false where it lies further left.
 func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
@@ -56,7 +67,7 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 		return d.readOpening(s, k, j, ln)
 	}
 	if k-1 > ln.First && d.Part(k-1, lang.Who) {
-		s.Relative = true
+		s.Relative = !d.Predicate(j+1, ln) || !d.commaIn(j+1, s.Item)
 		d.relative(s, k-1, ln) // "Lee, who, after a quarrel with Reed, said"
 		return true
 	}

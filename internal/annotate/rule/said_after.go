@@ -74,25 +74,36 @@ func (b *behind) handedOn(k clause.SayingID) *Proposal {
 	return nil
 }
 
-// toldBetween reports whether the saying stands in what is told, between commas, of whoever opens
-// the clause, whose own verb is still to come: "“…,” Lee, who knew what Reed said, told the court".
+// toldBetween reports whether the saying stands in what is told, between commas or dashes, of
+// whoever opens the clause, whose own verb is still to come: "“…,” Lee, who knew what Reed said,
+// told the court", "“…,” Lee, after Reed told the court that he was ill, said".
 func (b *behind) toldBetween(s *clause.Saying) bool {
 	if s.Inverted || s.Conjoined || s.Subject.First <= b.from+1 {
 		return false
 	}
-	comma := b.PhraseAfter(b.from, b.ln.End).Last
-	if !b.Stop(comma, ',') {
-		return false
+	stop := b.PhraseAfter(b.from, b.ln.End).Last
+	mark := byte(',')
+	if b.Stop(stop, '-') {
+		mark = '-'
 	}
-	if i := comma + 1; !b.Is(i, lang.Relative) && !(b.Is(i, lang.Preposition) && b.Is(i+1, lang.Relative)) {
+	if !b.Stop(stop, mark) || !b.tellsOfIt(stop+1, mark) {
 		return false
 	}
 	for i := s.Item + 1; i < b.ln.End && !b.IsQuote(i); i++ {
-		if b.Stop(i, ',') {
+		if b.Stop(i, mark) {
 			return b.Predicate(i+1, b.ln)
 		}
 	}
 	return false
+}
+
+// tellsOfIt reports whether a clause that is set within another begins at item i: "who", "of whom",
+// "after", "shortly after", and between dashes "and".
+func (b *behind) tellsOfIt(i clause.ItemID, mark byte) bool {
+	if b.Is(i, lang.Relative) || b.Is(i, lang.Preposition) && b.Is(i+1, lang.Relative) {
+		return true
+	}
+	return b.Part(i, lang.Subordinates) || b.Part(i+1, lang.Subordinates) && !b.IsName(i) || mark == '-' && b.Is(i, lang.Conjunction)
 }
 
 // tellsOfWords reads a clause behind the quotation that speaks of the words, and has no cue of its
