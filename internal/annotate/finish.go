@@ -66,7 +66,11 @@ func (d *draft) evidence(out *Quotation, q quote.ID, v *rule.Verdict) {
 		out.Rule = v.Best.Rule.ID
 	}
 	if b := d.naming(q, &v.Best); b.Source.Found() {
-		out.Source = d.spans.put(d.span(b.Source.First, d.endOfSource(b)))
+		first := b.Source.First
+		if b.Source.Kind == clause.Named && d.Part(first, lang.That) {
+			first++ // "said that Reed"
+		}
+		out.Source = d.spans.put(d.span(first, d.endOfSource(b)))
 	}
 	if v.Best.Saying != clause.NoSaying {
 		i := d.Sayings[v.Best.Saying].Item

@@ -27,7 +27,7 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 		if p := d.turnsTo(s, j, ln); p.Found() {
 			return p
 		}
-		aside := d.Bracketed(s, j) || alone && d.knownFrom(k) || comma && d.onlyWhen(k)
+		aside := d.Bracketed(s, j) || alone && d.knownFrom(k) || comma && d.onlyWhen(k) || d.unsaid(s.Subject.First, ln)
 		if s.Item <= j && s.Item >= main && d.sharesSubject(s) && !aside {
 			return d.sharedWith(k, near, j, ln)
 		}
@@ -187,7 +187,7 @@ func (d *Grammar) outermost(j ItemID, ln *Line) Source {
 			continue
 		}
 		p := d.SubjectAt(k, ln)
-		if !p.Found() || p.Last > j+1 || k > ln.First && (d.noSubject(p, ln) || d.participleIn(k-1)) {
+		if !p.Found() || p.Last > j+1 || k > ln.First && (d.noSubject(p, ln) || d.participleIn(k-1) || d.unsaid(k, ln)) {
 			continue // "holding Reed signs"
 		}
 		if p.Kind != Nominal {
@@ -281,7 +281,7 @@ func (d *Grammar) innermost(j ItemID, ln *Line) Source {
 			return d.PhraseOf(k) // "with Lee taking to the radio to call"
 		}
 		p := d.actorAt(k, ln)
-		if !p.Found() || p.Last > j {
+		if !p.Found() || p.Last > j || d.unsaid(k, ln) {
 			continue
 		}
 		of := k > ln.First && d.Part(k-1, lang.That) && d.Is(p.Last, lang.Preposition)
@@ -291,6 +291,25 @@ func (d *Grammar) innermost(j ItemID, ln *Line) Source {
 		}
 	}
 	return Nobody()
+}
+
+// unsaid reports whether the clause that begins with item k is what somebody would not say: "The
+// clerk declined to say whether Lee had left, adding". What follows tells of who would not.
+func (d *Grammar) unsaid(k ItemID, ln *Line) bool {
+	i := d.behindAdverbs(k-1, ln)
+	if i <= ln.First || !d.Is(i, lang.Question) && !d.Part(i, lang.Whether|lang.If) {
+		return false
+	}
+	lo := i - 1
+	if d.Is(lo, lang.Preposition) {
+		lo -= 2 // "would not comment on whether", "refused to answer questions on who"
+	}
+	for n, end := d.SayingsIn(max(lo, ln.First), i); n < end; n++ {
+		if d.Sayings[n].Negated && d.Sayings[n].HasSubject() {
+			return true
+		}
+	}
+	return false
 }
 
 // actorAt is the subject that begins with item k, as SubjectAt reads it, up to a verb that the pack
