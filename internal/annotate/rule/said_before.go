@@ -478,14 +478,15 @@ func (c *complement) predicated() bool {
 
 // ended reports whether the cue is a participle that tells more of the subject of what somebody
 // else says, since the verb of that subject stands between it and the quotation: "Lee said the cuts
-// announced in May were “brutal”". Of a person before it, it may tell that he spoke: "Lee said the
-// plan Reed announced was …".
+// announced in May were “brutal”", "Lee said the boats that Reed had seen were “rotten”". A verb of
+// saying may tell of a person before it that he spoke: "Lee said the plan Reed announced was …".
 func (c *complement) ended() bool {
 	verb := c.Kind == clause.Verbal || c.Kind == clause.Passive
 	if !verb || !c.HasForm(c.Item, lang.Participle) || !c.SpokenBefore(c.k) {
 		return false
 	}
-	if c.Kind == clause.Verbal && (!c.HasSubject() || c.Inverted || !c.opensReport()) {
+	says := c.Brings(lang.CueSay | lang.CueTell | lang.CueThink)
+	if c.Kind == clause.Verbal && (!c.HasSubject() || c.Inverted || says && !c.opensReport()) {
 		return false
 	}
 	for i := c.Item + 1; i < c.item; {
