@@ -43,3 +43,8 @@ func HasPrefix(s, prefix string) bool { return strings.HasPrefix(s, prefix) }
 //
 //go:noinline
 func HasSuffix(s, suffix string) bool { return strings.HasSuffix(s, suffix) }
+
+// Has is strings.Contains.
+//
+//go:noinline
+func Has(s, part string) bool { return strings.Contains(s, part) }

@@ -85,7 +85,7 @@ func onlyParagraph(text string) (inside string, ok bool) {
 		inside = inside[3 : len(inside)-4]
 	}
 	bare := len(inside) == len(strings.TrimSpace(text))
-	return inside, !tag.MatchString(inside) && (bare || strings.Contains(strings.TrimSpace(inside), "\n   "))
+	return inside, !tag.MatchString(inside) && (bare || called.Has(strings.TrimSpace(inside), "\n   "))
 }
 
 // looksLikeHTML reports whether a text that is said to be plain holds tags.
@@ -218,7 +218,7 @@ func isProse(text string) bool {
 	lines := newswire.Lines(text)
 	prose := 0
 	for _, l := range lines {
-		if !strings.Contains(l.Text, "  ") && !strings.Contains(l.Text, "\t") && len(strings.Fields(l.Text)) > 3 {
+		if !called.Has(l.Text, "  ") && !called.Has(l.Text, "\t") && len(strings.Fields(l.Text)) > 3 {
 			prose++
 		}
 	}

@@ -144,7 +144,7 @@ func (d *draft) deck() {
 		d.Deck = ""
 		return
 	}
-	if deck == folded(d.Title) || strings.Contains(folded(d.body.text(len(d.Deck)+300)), deck) {
+	if deck == folded(d.Title) || called.Has(folded(d.body.text(len(d.Deck)+300)), deck) {
 		d.Deck = ""
 		d.body.leave("summaries that repeat the text")
 	}

@@ -134,7 +134,7 @@ func (d *draft) g2Lines(meta *node) {
 		return
 	}
 	for _, h := range meta.kids("headline") {
-		if strings.Contains(strings.ToLower(h.attr("role")), "sub") {
+		if called.Has(strings.ToLower(h.attr("role")), "sub") {
 			d.Deck = firstOf(d.Deck, h.words())
 		} else {
 			d.Title = firstOf(d.Title, h.words())
@@ -150,7 +150,7 @@ func (d *draft) g2Lines(meta *node) {
 	}
 	if firstOf(d.by...) == "" {
 		for _, c := range meta.kids("creator") {
-			if name := c.kid("name").words(); strings.Contains(name, " ") && !newswire.IsDesk(name) {
+			if name := c.kid("name").words(); called.Has(name, " ") && !newswire.IsDesk(name) {
 				d.by = append(d.by, name)
 			}
 		}
@@ -182,8 +182,8 @@ func (d *draft) g2Subjects(meta *node) {
 		switch {
 		case name == "":
 			d.subject(qcode)
-		case strings.Contains(strings.ToLower(qcode), "department") ||
-			strings.Contains(strings.ToLower(kind), "section"):
+		case called.Has(strings.ToLower(qcode), "department") ||
+			called.Has(strings.ToLower(kind), "section"):
 			d.Section = firstOf(d.Section, name)
 		case folded(name) != folded(d.Title):
 			d.tag(name)
@@ -233,10 +233,10 @@ func (doc *document) remote(d *draft, c *node) {
 	kind, href := c.attr("contenttype"), c.attr("href")
 	switch {
 	case called.HasPrefix(kind, "image/"):
-		if len(d.Images) == 0 || !strings.Contains(c.attr("rendition"), "thumb") {
+		if len(d.Images) == 0 || !called.Has(c.attr("rendition"), "thumb") {
 			d.Images = append(d.Images, item.Image{Address: href, Caption: c.kid("altText").words()})
 		}
-	case len(d.body.blocks) == 0 && (called.HasPrefix(kind, "text/") || strings.Contains(kind, "xml")):
+	case len(d.body.blocks) == 0 && (called.HasPrefix(kind, "text/") || called.Has(kind, "xml")):
 		open := doc.beside(href)
 		if open == nil {
 			return

@@ -44,7 +44,7 @@ func (s *source) iptc7901(m message, at item.Place, raw []byte) error {
 	}
 	text := d.topLines(m.text)
 	text = d.notebook(text)
-	curly := strings.Contains(text, "``")
+	curly := called.Has(text, "``")
 	for _, p := range newswire.Paragraphs(text) {
 		if p = opened(p); curly {
 			p = apostrophes(p)

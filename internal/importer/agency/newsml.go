@@ -362,7 +362,7 @@ func pixels(content *node) int {
 
 func captionOf(c *node) string {
 	for _, inner := range c.all("NewsComponent") {
-		if strings.Contains(strings.ToLower(inner.kid("Role").attr("FormalName")), "caption") {
+		if called.Has(strings.ToLower(inner.kid("Role").attr("FormalName")), "caption") {
 			return inner.first("DataContent").words()
 		}
 	}

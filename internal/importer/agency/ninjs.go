@@ -138,7 +138,7 @@ func (d *draft) news(o object) {
 func (d *draft) ninjsNotes(o object) {
 	corrects := false
 	for _, s := range o.texts("signals", "signal") {
-		corrects = corrects || strings.Contains(strings.ToLower(s), "correction")
+		corrects = corrects || called.Has(strings.ToLower(s), "correction")
 	}
 	for _, t := range o.texts("editorialtypes") {
 		if newswire.Kills(t) {
@@ -183,12 +183,12 @@ func (d *draft) ninjsSubjects(o object) {
 		name := s.text("name")
 		rels := strings.Join(s.texts("rel", "rels"), " ")
 		switch {
-		case strings.Contains(rels, "category") && len(name) == 1:
+		case called.Has(rels, "category") && len(name) == 1:
 			d.Section = firstOf(d.Section, categories[strings.ToLower(name)[0]])
-		case strings.Contains(rels, "category"):
+		case called.Has(rels, "category"):
 			d.Section = firstOf(d.Section, name)
 			d.tag(name)
-		case strings.Contains(rels, "ancestor"):
+		case called.Has(rels, "ancestor"):
 		case name == "":
 			d.subject(s.text("code", "uri", "qcode"))
 		default:
@@ -212,7 +212,7 @@ func roleText(list []object, role string) string {
 		text := plainOf(o.text("value", "text"))
 		r := strings.ToLower(o.text("role"))
 		switch {
-		case strings.Contains(r, role):
+		case called.Has(r, role):
 			return text
 		case r == "" && without == "":
 			without = text

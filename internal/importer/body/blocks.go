@@ -13,7 +13,7 @@ import (
 func textBlock(lines []string) block {
 	text := strings.Join(lines, "\n")
 	b := block{rich: escape(text, true, false, true), words: text}
-	if strings.Contains(text, "://") {
+	if called.Has(text, "://") {
 		b.plain = func() string { return escape(text, true, false, false) }
 	}
 	return b
@@ -335,7 +335,7 @@ func (l *noteLinks) look(n *html.Node, raised bool) {
 		}
 	}
 	raised = raised || n.DataAtom == atom.Sup || attr(n, "role") == "doc-noteref" ||
-		strings.Contains(attr(n, "class"), "footnote-anchor")
+		called.Has(attr(n, "class"), "footnote-anchor")
 	if href := attr(n, "href"); n.DataAtom == atom.A && len(href) > 1 && href[0] == '#' && raised {
 		l.calls = append(l.calls, href[1:])
 	}
@@ -350,7 +350,7 @@ func namedNote(n *html.Node) *html.Node {
 	case atom.Li, atom.P, atom.Div:
 		return n
 	case atom.A:
-		if n.Parent != nil && strings.Contains(attr(n.Parent, "class"), "footnote") {
+		if n.Parent != nil && called.Has(attr(n.Parent, "class"), "footnote") {
 			return n.Parent // a note whose number, and not the note, has the name
 		}
 	}
@@ -369,7 +369,7 @@ func (s *notes) takes(n *html.Node) bool {
 // leadsBack reports whether a link leads from a note back into the text.
 func leadsBack(a *html.Node) bool {
 	class := attr(a, "class")
-	if strings.Contains(class, "footnote-number") || strings.Contains(class, "backref") ||
+	if called.Has(class, "footnote-number") || called.Has(class, "backref") ||
 		attr(a, "role") == "doc-backlink" {
 		return true
 	}

@@ -68,7 +68,7 @@ func HTML(src string, o Options) Result {
 	nodes := parse(src)
 	c := &converter{o: o, src: src, left: map[string]int{}, box: &box{}}
 	c.total = wordBytes(nodes)
-	if strings.Contains(src, "pull") {
+	if called.Has(src, "pull") {
 		c.told = foldedWords(nodes)
 	}
 	c.notes.find(nodes)

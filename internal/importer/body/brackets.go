@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 
 	"golang.org/x/net/html"
@@ -15,7 +16,7 @@ var inBrackets = pattern.New(`<(https?://[^\s<>"']*[\w/]|[\w.+-]+@[\w.-]*\w)>`)
 
 // withAddresses is HTML in which addresses in pointed brackets are words, and no tags.
 func withAddresses(src string) string {
-	if !strings.Contains(src, "<http") && !strings.Contains(src, "@") {
+	if !called.Has(src, "<http") && !called.Has(src, "@") {
 		return src
 	}
 	return inBrackets.ReplaceAllString(src, "&lt;$1&gt;")

@@ -164,7 +164,7 @@ func isContainer(n *html.Node) bool { return containers[n.Data] }
 func (c *converter) heading(n *html.Node) {
 	level := int(n.Data[1] - '0')
 	inner := c.within(func() { c.kids(n) })
-	if len(inner) == 1 && !strings.Contains(inner[0].rich, "\n") && inner[0].list == "" {
+	if len(inner) == 1 && !called.Has(inner[0].rich, "\n") && inner[0].list == "" {
 		c.add(inner[0].asHeading(strings.Repeat("#", max(level, 2)) + " "))
 	} else {
 		c.box.blocks = append(c.box.blocks, inner...) // an image, or paragraphs, in a heading
@@ -305,12 +305,12 @@ func isCode(n *html.Node) bool {
 		}
 	}
 	class := attr(n, "class")
-	return strings.Contains(class, "code") || strings.Contains(class, "highlight") || strings.Contains(class, "lang")
+	return called.Has(class, "code") || called.Has(class, "highlight") || called.Has(class, "lang")
 }
 
 // fenceFor is a mark at least as long as given, and longer than any in the text.
 func fenceFor(text, fence string) string {
-	for strings.Contains(text, fence) {
+	for called.Has(text, fence) {
 		fence += fence[:1]
 	}
 	return fence
@@ -352,7 +352,7 @@ func (c *converter) embedded(n *html.Node) string {
 
 // isVerse reports whether lines end where their writer wanted them to, and not at a width.
 func isVerse(class string, lines []string) bool {
-	if strings.Contains(class, "verse") || strings.Contains(class, "poe") || strings.Contains(class, "preformatted") {
+	if called.Has(class, "verse") || called.Has(class, "poe") || called.Has(class, "preformatted") {
 		return len(lines) > 1
 	}
 	const width = 55 // no text is broken at less

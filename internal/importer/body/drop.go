@@ -41,7 +41,7 @@ func (c *converter) unwanted(n *html.Node) (what string, out bool) {
 	}
 	if c.told != "" && isPullQuote(n) {
 		says := foldedWords(saidIn(n))
-		return pulled, says != "" && strings.Contains(c.told, says)
+		return pulled, says != "" && called.Has(c.told, says)
 	}
 	if isHidden(n) {
 		return hidden, strings.TrimSpace(textOf(n)) != ""
@@ -112,7 +112,7 @@ func isHidden(n *html.Node) bool {
 			return a.Val != "until-found"
 		case "style":
 			style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
-			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+			if called.Has(style, "display:none") || called.Has(style, "visibility:hidden") {
 				return true
 			}
 		case "class":

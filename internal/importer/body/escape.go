@@ -15,7 +15,7 @@ import (
 func escape(s string, atStart, beforeBracket, leave bool) string {
 	var b called.Builder
 	b.Grow(len(s) + 8)
-	leave = leave && strings.Contains(s, "://")
+	leave = leave && called.Has(s, "://")
 	for s != "" {
 		line := s
 		if i := strings.IndexByte(s, '\n'); i >= 0 {
@@ -98,7 +98,7 @@ func opensAddress(b byte) bool { return b == 'h' || b == 'f' }
 
 // addressAt reports whether an address stands at i, and not the end of a longer word.
 func addressAt(s string, i int) bool {
-	return (i == 0 || !isAlnum(s[i-1])) && strings.Contains(s[i:min(len(s), i+9)], "://")
+	return (i == 0 || !isAlnum(s[i-1])) && called.Has(s[i:min(len(s), i+9)], "://")
 }
 
 func isAlnum(b byte) bool {

@@ -57,7 +57,7 @@ func (c *converter) text(s string) {
 func withoutInvisible(s string) string {
 	found := false
 	for _, sign := range []string{"\u00ad", "\u200b", "\u2060", "\ufeff"} {
-		found = found || strings.Contains(s, sign) // which is quicker than to ask for any of them
+		found = found || called.Has(s, sign) // which is quicker than to ask for any of them
 	}
 	if !found {
 		return s
@@ -199,7 +199,7 @@ func imageSource(n *html.Node) string {
 
 func isEmoji(n *html.Node) bool {
 	class := attr(n, "class")
-	return (strings.Contains(class, "emoji") || strings.Contains(class, "wp-smiley")) && attr(n, "alt") != ""
+	return (called.Has(class, "emoji") || called.Has(class, "wp-smiley")) && attr(n, "alt") != ""
 }
 
 // trackerHosts are hosts whose images count readers.
@@ -216,7 +216,7 @@ func isPixel(n *html.Node, src string) bool {
 		return false
 	}
 	for _, t := range trackerHosts {
-		if strings.Contains("."+u.Host, "."+t) {
+		if called.Has("."+u.Host, "."+t) {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package cms
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -43,7 +44,7 @@ func (c *cleaner) tags(body string) string {
 var deadLink = pattern.New(`(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(?:"[^"\n]*"|'[^'\n]*')?\s*\)`)
 
 func (c *cleaner) withoutDeadLinks(body string) string {
-	if !strings.Contains(body, "](") {
+	if !called.Has(body, "](") {
 		return body
 	}
 	return deadLink.ReplaceAllStringFunc(body, func(s string) string {

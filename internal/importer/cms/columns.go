@@ -301,7 +301,7 @@ func (s *seen) fits(key string) bool {
 	case "date", "updated", "embargo":
 		return s.dates*3 >= s.filled*2 && s.truths < s.filled
 	case "time":
-		return s.mean() < 20 && strings.Contains(s.sample, ":")
+		return s.mean() < 20 && called.Has(s.sample, ":")
 	case "title":
 		return s.mean() < 400 && !numeric(s.sample) && s.web < s.filled
 	case "body":
@@ -318,9 +318,9 @@ func (s *seen) fitsShort(key string) bool {
 	case "lang":
 		return s.mean() < 12
 	case "url", "image":
-		return strings.Contains(s.sample, "/") || hasImageEnding(s.sample)
+		return called.Has(s.sample, "/") || hasImageEnding(s.sample)
 	case "aliases":
-		return strings.Contains(s.sample, "/")
+		return called.Has(s.sample, "/")
 	case "tags":
 		return !numeric(s.sample) // the numbers under which a system keeps them
 	case "bylines", "section", "slug":
@@ -489,7 +489,7 @@ func likeTitle(s *seen) int {
 	length := s.mean() >= 12 && s.mean() <= 200
 	otherThing := s.dates*2 > s.filled || s.web > 0
 	varied := len(s.distinct)*2 >= min(s.filled, 50)
-	if !length || otherThing || !varied || !strings.Contains(s.sample, " ") {
+	if !length || otherThing || !varied || !called.Has(s.sample, " ") {
 		return 0
 	}
 	return min(len(s.distinct), 50)

@@ -175,7 +175,7 @@ func isStory(cells []string) bool {
 		if len(named(c)) > 0 {
 			known++
 		}
-		if len(c) > 100 || strings.Contains(c, "\n") || called.HasPrefix(c, "http") || looksDated(c) {
+		if len(c) > 100 || called.Has(c, "\n") || called.HasPrefix(c, "http") || looksDated(c) {
 			return known < 2
 		}
 	}

@@ -223,10 +223,10 @@ func feedPeople(it *item.Item, n *node) {
 		case "author", "itunes:author", "contributor":
 			name := firstOf(k.get("name"), k.text)
 			// RSS wants "mail@host (Ann Lee)".
-			if _, inside, ok := called.Cut(name, "("); ok && strings.Contains(name, "@") {
+			if _, inside, ok := called.Cut(name, "("); ok && called.Has(name, "@") {
 				name = called.TrimSuffix(strings.TrimSpace(inside), ")")
 			}
-			if !strings.Contains(name, "@") {
+			if !called.Has(name, "@") {
 				it.Bylines = add(it.Bylines, writers(name)...)
 			}
 		}
@@ -297,7 +297,7 @@ func (f *feed) body(it *item.Item, n *node) error {
 	deck := plain(short)
 	cut := called.HasSuffix(deck, "…") || called.HasSuffix(deck, "...") || called.HasSuffix(deck, "]") ||
 		len(deck) > 500
-	if deck != "" && !cut && !strings.Contains(folded(plain(full)), firstLetters(folded(deck), 60)) {
+	if deck != "" && !cut && !called.Has(folded(plain(full)), firstLetters(folded(deck), 60)) {
 		it.Deck = deck
 	}
 	return f.to.Story(*it)
@@ -307,7 +307,7 @@ func (f *feed) body(it *item.Item, n *node) error {
 func paragraphs(text string) string {
 	low := strings.ToLower(text)
 	for _, tag := range []string{"<p", "<div", "<br", "<blockquote", "<ul", "<h2", "<table", "<li"} {
-		if strings.Contains(low, tag) {
+		if called.Has(low, tag) {
 			return text
 		}
 	}
@@ -347,7 +347,7 @@ func excerpt(text string) bool {
 // a text above it.
 func withoutFooter(text string) (string, int) {
 	i := strings.LastIndex(text, "<p>The post <a")
-	if i < 0 || !strings.Contains(text[i:], "appeared first on") || !hasWords(plain(text[:i])) {
+	if i < 0 || !called.Has(text[i:], "appeared first on") || !hasWords(plain(text[:i])) {
 		return text, 0
 	}
 	return strings.TrimSpace(text[:i]), 1

@@ -126,7 +126,7 @@ func noContent(file string) string {
 	file = "/" + strings.ToLower(file)
 	for _, folder := range []string{"/node_modules/", "/layouts/", "/_includes/", "/_layouts/", "/archetypes/",
 		"/themes/", "/_site/", "/.git/", "/.github/", "/vendor/", "/bower_components/"} {
-		if strings.Contains(file, folder) {
+		if called.Has(file, folder) {
 			return "files of the site's design"
 		}
 	}
@@ -198,7 +198,7 @@ var listLayouts = setOf("home index list archive archives category categories ta
 // others.
 func (p *post) lists(layout string) bool {
 	ofMany := p.section == "" || !p.bundle
-	return ofMany || listLayouts[layout] || strings.Contains(p.body, "{% for")
+	return ofMany || listLayouts[layout] || called.Has(p.body, "{% for")
 }
 
 // noStory names what is no story: the lists and pages of a site.
@@ -218,11 +218,11 @@ func (p *post) noStory(kind string) string {
 		return ""
 	case p.file == "index" && p.lists(layout):
 		return "list pages"
-	case listLayouts[layout] || strings.Contains(p.front.get("eleventycomputed", "pagination"), "collections"):
+	case listLayouts[layout] || called.Has(p.front.get("eleventycomputed", "pagination"), "collections"):
 		return "list pages"
 	case layout == "page" || layout == "pages":
 		return "pages"
-	case p.section == "" && kind != "" && strings.Contains(p.in.Place.Source, "/"):
+	case p.section == "" && kind != "" && called.Has(p.in.Place.Source, "/"):
 		return "pages"
 	}
 	return ""
@@ -301,7 +301,7 @@ func (p *post) language() string {
 		return strings.ReplaceAll(l, "_", "-")
 	}
 	first, _, _ := called.Cut(p.content, "/")
-	if len(first) == 2 && isLower(first) && strings.Contains(p.content, "/") {
+	if len(first) == 2 && isLower(first) && called.Has(p.content, "/") {
 		return first
 	}
 	return p.site.lang
@@ -323,7 +323,7 @@ func (p *post) people(it *item.Item) {
 	for _, key := range writerKeys {
 		switch v := p.front.value(key).(type) {
 		case string:
-			if strings.Contains(v, " ") {
+			if called.Has(v, " ") {
 				it.Bylines = add(it.Bylines, writers(v)...)
 			} else {
 				it.Bylines = add(it.Bylines, p.named(v))
@@ -352,7 +352,7 @@ func (p *post) named(handle string) string {
 // categories are a story's categories. Jekyll parts a line of them by blanks.
 func (p *post) categories() []string {
 	s, ok := p.front.value("categories").(string)
-	if ok && strings.Contains("/"+p.in.Place.Source, "/_posts/") && !strings.Contains(s, ",") {
+	if ok && called.Has("/"+p.in.Place.Source, "/_posts/") && !called.Has(s, ",") {
 		return strings.Fields(s)
 	}
 	return p.front.list("categories", "category")
@@ -361,12 +361,12 @@ func (p *post) categories() []string {
 // subjects reads sections, categories and tags.
 func (p *post) subjects(it *item.Item) {
 	f := p.front
-	split := strings.Contains("/"+p.in.Place.Source, "/_posts/")
+	split := called.Has("/"+p.in.Place.Source, "/_posts/")
 	for _, key := range []string{"categories", "category", "tags", "tag", "topics", "topic", "keywords", "series",
 		"subjects"} {
 		list := f.list(key)
 		spaced := split && (key == "tags" || key == "categories")
-		if s, ok := f.value(key).(string); ok && spaced && !strings.Contains(s, ",") {
+		if s, ok := f.value(key).(string); ok && spaced && !called.Has(s, ",") {
 			list = strings.Fields(s)
 		}
 		for _, t := range list {
@@ -375,7 +375,7 @@ func (p *post) subjects(it *item.Item) {
 	}
 	it.Section = marksAway(firstOf(f.get("section"), f.get("category"), f.get("categories")))
 	if cats, ok := f.value("categories").(string); ok && split && it.Section == marksAway(cats) &&
-		!strings.Contains(cats, ",") {
+		!called.Has(cats, ",") {
 		it.Section, _, _ = called.Cut(it.Section, " ")
 	}
 	first, _, below := called.Cut(p.section, "/")
@@ -402,7 +402,7 @@ func (p *post) state(it *item.Item) {
 	status := strings.ToLower(f.get("status", "state"))
 	switch {
 	case f.is("draft", "drafts", "unpublished"), f.isNot("published"),
-		strings.Contains("/"+p.in.Place.Source, "/_drafts/"):
+		called.Has("/"+p.in.Place.Source, "/_drafts/"):
 		it.State = item.Draft
 	case status == "draft" || status == "pending" || status == "unpublished":
 		it.State = item.Draft
@@ -492,7 +492,7 @@ func (p *post) addresses(it *item.Item) {
 // rooted is a path from the site's root: Hugo reads one without a slash from the story's folder.
 func rooted(address, section string) string {
 	address = strings.TrimSpace(address)
-	if address == "" || strings.Contains(address, "://") || called.HasPrefix(address, "/") {
+	if address == "" || called.Has(address, "://") || called.HasPrefix(address, "/") {
 		return address
 	}
 	tail := ""
@@ -560,7 +560,7 @@ func (p *post) deck(it *item.Item) {
 		if len(f) == 0 || folded(words) == folded(it.Title) {
 			continue
 		}
-		if begin := string(f[:min(len(f), 60)]); len(f) > 20 && strings.Contains(body, begin) {
+		if begin := string(f[:min(len(f), 60)]); len(f) > 20 && called.Has(body, begin) {
 			continue
 		}
 		it.Deck = words
@@ -591,7 +591,7 @@ func (p *post) giveWords(it *item.Item) string {
 		it.Deck = ""
 		left(&it.Left, "stories of which there is only the summary", 1)
 		return ""
-	case len(it.Images) > 0 || strings.Contains(it.Body.Text, "<http"):
+	case len(it.Images) > 0 || called.Has(it.Body.Text, "<http"):
 		return ""
 	case it.Title == "":
 		return "This file has neither a title nor a text."

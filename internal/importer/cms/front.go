@@ -263,7 +263,7 @@ func (f front) list(keys ...string) (all []string) {
 	for _, key := range keys {
 		switch v := f.value(key).(type) {
 		case string:
-			if strings.Contains(v, ",") {
+			if called.Has(v, ",") {
 				all = add(all, strings.Split(v, ",")...)
 			} else {
 				all = add(all, v)

@@ -195,7 +195,7 @@ func (g *ghost) story(p ghostPost, at item.Place, raw []byte) error {
 			Open: g.file(address)})
 	}
 	g.body(&it, p)
-	if !hasWords(plain(it.Body.Text)) && !strings.Contains(it.Body.Text, "<img") {
+	if !hasWords(plain(it.Body.Text)) && !called.Has(it.Body.Text, "<img") {
 		if it.Title == "" {
 			return g.to.Skip(at, "drafts that were never begun")
 		}

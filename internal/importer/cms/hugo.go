@@ -16,7 +16,7 @@ var hugoShown = pattern.New(`\{\{([<%])/\*\s*(.*?)\s*\*/([>%])\}\}`)
 
 // usesHugo reports whether a body holds shortcodes of Hugo.
 func usesHugo(body string) bool {
-	return strings.Contains(body, "{{<") || strings.Contains(body, "{{%")
+	return called.Has(body, "{{<") || called.Has(body, "{{%")
 }
 
 // hugo reads the shortcodes of a body and leaves Markdown.
@@ -138,7 +138,7 @@ func (c *cleaner) image(t tag, made, caption, src, before, inner, after string) 
 		caption = inner
 	}
 	whole := t.match >= 0 && caption == inner
-	if !hasImageEnding(src) && !strings.Contains(src, "://") {
+	if !hasImageEnding(src) && !called.Has(src, "://") {
 		c.left("images whose address the export does not tell", 1)
 		if caption == "" || called.HasSuffix(before, "[") {
 			return "", whole

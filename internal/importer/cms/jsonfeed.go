@@ -3,7 +3,6 @@ package cms
 import (
 	"bytes"
 	"encoding/json"
-	"strings"
 
 	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
@@ -136,7 +135,7 @@ func (f *feed) handOn(it item.Item, i feedItem) error {
 			with(it.URL, ", which stands at ")+": import the page itself, or an export of the system.")
 	}
 	deck := plain(i.Summary)
-	if !strings.Contains(folded(plain(it.Body.Text)), firstLetters(folded(deck), 60)) {
+	if !called.Has(folded(plain(it.Body.Text)), firstLetters(folded(deck), 60)) {
 		it.Deck = deck
 	}
 	return f.to.Story(it)

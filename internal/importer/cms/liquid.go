@@ -16,7 +16,7 @@ var liquidTag = pattern.New(`\{%-?\s*(end)?([a-zA-Z_]\w*)((?:[^%"']|"[^"]*"|'[^'
 var raw = pattern.New(`(?s)\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}`)
 
 func usesLiquid(body string) bool {
-	return strings.Contains(body, "{%") || strings.Contains(body, "{{")
+	return called.Has(body, "{%") || called.Has(body, "{{")
 }
 
 // liquid reads the tags of a body and leaves Markdown.
@@ -146,7 +146,7 @@ func (c *cleaner) liquidValue(expr, before string) string {
 	expr = strings.TrimSpace(expr)
 	if literal, rest, ok := literalOf(expr); ok {
 		address := called.HasPrefix(literal, "http://") || called.HasPrefix(literal, "https://")
-		if address && strings.Contains(rest, "embed") && !called.HasSuffix(before, "(") &&
+		if address && called.Has(rest, "embed") && !called.HasSuffix(before, "(") &&
 			!called.HasSuffix(before, `"`) {
 			return "<" + literal + ">"
 		}
@@ -162,11 +162,11 @@ func (c *cleaner) liquidValue(expr, before string) string {
 		return v
 	}
 	if key, ok := strings.CutPrefix(name, "page."); ok {
-		if v := c.front.get(strings.ToLower(key)); v != "" && !strings.Contains(filters, "date") {
+		if v := c.front.get(strings.ToLower(key)); v != "" && !called.Has(filters, "date") {
 			return v
 		}
 	}
-	if v := c.front.get(strings.ToLower(name)); v != "" && !strings.Contains(filters, "date") {
+	if v := c.front.get(strings.ToLower(name)); v != "" && !called.Has(filters, "date") {
 		return v
 	}
 	c.left("values that the site filled in", 1)
@@ -180,7 +180,7 @@ var kramdown = pattern.New(`(?m)^[ \t]*(?:[*-] TOC[ \t]*\n)?[ \t]*\{:[^}\n]*\}[ 
 	`|^\[\[?toc\]\]?$|^\$\{toc\}$`)
 
 func withoutAttributes(text string) string {
-	if !strings.Contains(text, "{") && !strings.Contains(text, "toc]") {
+	if !called.Has(text, "{") && !called.Has(text, "toc]") {
 		return text
 	}
 	return kramdown.ReplaceAllString(text, "$1")

@@ -26,7 +26,7 @@ func Machinery(in item.Input) string {
 			return "texts that posts.csv names"
 		}
 		for _, folder := range builtFolders {
-			if strings.Contains("/"+name, folder.name) && isSite(in) {
+			if called.Has("/"+name, folder.name) && isSite(in) {
 				return folder.what
 			}
 		}
@@ -73,8 +73,8 @@ func jsonMachinery(in item.Input, name, base string) string {
 		return what
 	}
 	folder := path.Dir(name)
-	ofFolder := base == path.Base(folder)+".json"                                         // posts/posts.json
-	data := strings.Contains("/"+name, "/_data/") || strings.Contains("/"+name, "/i18n/") // of templates
+	ofFolder := base == path.Base(folder)+".json"                             // posts/posts.json
+	data := called.Has("/"+name, "/_data/") || called.Has("/"+name, "/i18n/") // of templates
 	if (ofFolder || data) && (isSite(in) || bytes.Contains(in.Head, []byte(`"layout"`)) && ofFolder) {
 		return what
 	}
@@ -90,7 +90,7 @@ func isSubstack(in item.Input, base string) bool {
 	}
 	for _, at := range []string{"../posts.csv", "posts.csv"} {
 		if head, ok := besideText(in, at); ok && called.HasPrefix(called.TrimPrefix(head, "\ufeff"), "post_id,") {
-			return strings.Contains(head, "\n"+id+",")
+			return called.Has(head, "\n"+id+",")
 		}
 	}
 	return false
@@ -132,7 +132,7 @@ func (p *post) folderData() (all []front) {
 		return nil
 	}
 	source := p.in.Place.Source
-	for steps := path.Dir(source); strings.Contains(steps, "/"); steps = path.Dir(steps) {
+	for steps := path.Dir(source); called.Has(steps, "/"); steps = path.Dir(steps) {
 		_, inside, _ := called.Cut(steps, "/")
 		base := path.Base(inside)
 		for _, name := range []string{base + ".json", base + ".11tydata.json"} {
@@ -173,7 +173,7 @@ func cascaded(v any) (all []front) {
 // defaultsFor are the values that Jekyll's settings give to a file, the most particular first.
 func (s *site) defaultsFor(source string) (all []front) {
 	_, inside, _ := called.Cut(source, "/")
-	isPost := strings.Contains("/"+source, "/_posts/")
+	isPost := called.Has("/"+source, "/_posts/")
 	for i := len(s.defaults) - 1; i >= 0; i-- {
 		d, ok := s.defaults[i].(front)
 		if !ok {
@@ -184,7 +184,7 @@ func (s *site) defaultsFor(source string) (all []front) {
 		kind, below := scope.get("type"), strings.Trim(scope.get("path"), "/")
 		typed := kind == "" || kind == "posts" && isPost
 		placed := below == "" || called.HasPrefix(inside, below+"/") || called.HasPrefix(source, below+"/")
-		if typed && placed && values != nil && !strings.Contains(below, "*") {
+		if typed && placed && values != nil && !called.Has(below, "*") {
 			all = append(all, values)
 		}
 	}

@@ -212,8 +212,8 @@ func (w *rewriter) angle() {
 	rest := w.src[w.at:]
 	if called.HasPrefix(rest, "<!--") {
 		if end := w.f.behind(w.at, "-->"); end > 0 {
-			if comment := rest[4 : end-w.at-3]; !strings.Contains(comment, "more") &&
-				!strings.Contains(comment, "excerpt") {
+			if comment := rest[4 : end-w.at-3]; !called.Has(comment, "more") &&
+				!called.Has(comment, "excerpt") {
 				w.leave("comments", 1)
 			}
 			w.at = end
@@ -222,7 +222,7 @@ func (w *rewriter) angle() {
 	}
 	end := w.f.tagEnd(w.at)
 	name := tagName(rest)
-	isTag := name != "" && (elements[name] || strings.Contains(name, "-")) && tagSign(rest, name)
+	isTag := name != "" && (elements[name] || called.Has(name, "-")) && tagSign(rest, name)
 	if end < 0 || !isTag {
 		if end < 0 && elements[name] && name != "" {
 			w.out = append(w.out, '\\')
@@ -530,7 +530,7 @@ func (w *rewriter) endHeading(e element) {
 func (w *rewriter) endLink(e element) {
 	words := w.take(e)
 	inner := strings.TrimSpace(words)
-	if e.href == "" || inner == "" || called.HasPrefix(e.href, "javascript:") || strings.Contains(inner, "\n\n") {
+	if e.href == "" || inner == "" || called.HasPrefix(e.href, "javascript:") || called.Has(inner, "\n\n") {
 		w.add(words)
 		return
 	}
@@ -549,7 +549,7 @@ func (w *rewriter) emphasis(e element, mark string) {
 	after, _ := utf8.DecodeRuneInString(w.src[w.at:])
 	first, _ := utf8.DecodeRuneInString(inner)
 	last, _ := utf8.DecodeLastRuneInString(inner)
-	bare := inner == "" || strings.Contains(inner, "\n\n") || !hasWords(inner)
+	bare := inner == "" || called.Has(inner, "\n\n") || !hasWords(inner)
 	plainly := bare || first == '*' || last == '*'
 	glued := len(words) == len(strings.TrimLeft(words, " \n")) && isLetter(before) && !isLetter(first) && len(w.out) > 0
 	stuck := len(words) == len(strings.TrimRight(words, " \n")) && isLetter(after) && !isLetter(last) &&
@@ -820,7 +820,7 @@ func (w *rewriter) codeElement(name string) {
 		return
 	}
 	ticks := "`"
-	for strings.Contains(inner, ticks) {
+	for called.Has(inner, ticks) {
 		ticks += "`"
 	}
 	if len(ticks) > 1 {
@@ -853,6 +853,6 @@ var manyBlank = pattern.New(`\n(?:[ \t]*\n){2,}`)
 // laysOut reports whether a table's cell holds what only a table that lays a page out does: long
 // paragraphs, lists, headings.
 func laysOut(cell string) bool {
-	long := strings.Contains(cell, "\n\n") && len(cell) > 200
-	return long || strings.Contains(cell, "\n- ") || strings.Contains(cell, "# ")
+	long := called.Has(cell, "\n\n") && len(cell) > 200
+	return long || called.Has(cell, "\n- ") || called.Has(cell, "# ")
 }

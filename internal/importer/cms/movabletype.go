@@ -100,7 +100,7 @@ func (m *movable) entry() error {
 		}
 	}
 	it := e.item(at, bytes.Clone(raw))
-	if !hasWords(plain(it.Body.Text)) && !strings.Contains(it.Body.Text, "<img") {
+	if !hasWords(plain(it.Body.Text)) && !called.Has(it.Body.Text, "<img") {
 		return m.to.Aside(at, it.Original, "This entry has no text: write one, or leave it out.")
 	}
 	return m.to.Story(it)

@@ -115,7 +115,7 @@ func (t *table) story(r record) error {
 	}
 	it.Version = number(c.one("version"))
 	for _, v := range c["bylines"] {
-		if names := writers(v); !numeric(v) && !strings.Contains(v, "@") {
+		if names := writers(v); !numeric(v) && !called.Has(v, "@") {
 			it.Bylines = add(it.Bylines, names...)
 		}
 	}
@@ -138,7 +138,7 @@ func (t *table) story(r record) error {
 		if captions := c["caption"]; i < len(captions) {
 			im.Caption = plain(captions[i])
 		}
-		if im.Address != "" && (hasImageEnding(im.Address) || strings.Contains(im.Address, "/")) {
+		if im.Address != "" && (hasImageEnding(im.Address) || called.Has(im.Address, "/")) {
 			it.Images = append(it.Images, im)
 		}
 	}
@@ -198,7 +198,7 @@ func (t *table) handOn(it item.Item, empty bool) error {
 
 func (t *table) dates(it *item.Item, c cells) {
 	day := c.one("date")
-	if clock := c.one("time"); clock != "" && !strings.Contains(day, ":") {
+	if clock := c.one("time"); clock != "" && !called.Has(day, ":") {
 		if d := stamp.Unix(day + " " + clock); d.Known() {
 			day += " " + clock
 		}
@@ -231,7 +231,7 @@ func listed(v string) (list []string) {
 	v = plain(strings.Trim(strings.TrimSpace(v), "[]{}"))
 	sep := ","
 	for _, s := range []string{"|", ";", ">"} {
-		if strings.Contains(v, s) {
+		if called.Has(v, s) {
 			sep = s
 			break
 		}
@@ -280,7 +280,7 @@ func recordAddresses(it *item.Item, c cells) {
 				it.URL = a
 			case web || called.HasPrefix(a, "/"):
 				it.OldAddresses = add(it.OldAddresses, a)
-			case strings.Contains(a, "/"):
+			case called.Has(a, "/"):
 				it.OldAddresses = add(it.OldAddresses, "/"+a)
 			}
 		}
@@ -300,15 +300,15 @@ func recordBody(it *item.Item, values []string, said item.BodyKind) {
 	if kind == "" {
 		kind = bodyKind(text)
 	}
-	if !strings.Contains(text, "\n") && strings.Count(text, `\n`) > 1 {
+	if !called.Has(text, "\n") && strings.Count(text, `\n`) > 1 {
 		text = strings.NewReplacer(`\r\n`, "\n", `\n`, "\n", `\"`, `"`).Replace(text)
 	}
 	switch kind {
 	case item.HTML:
-		if strings.Contains(text, "&lt;p") && !strings.Contains(text, "<p") {
+		if called.Has(text, "&lt;p") && !called.Has(text, "<p") {
 			text = html.UnescapeString(text)
 		}
-		if strings.Contains(text, "<!-- wp:") || strings.Contains(text, "[caption") || !blockTag.MatchString(text) {
+		if called.Has(text, "<!-- wp:") || called.Has(text, "[caption") || !blockTag.MatchString(text) {
 			b := &blog{}
 			text = b.body(it, text, 0)
 		}
@@ -361,15 +361,15 @@ var (
 // mayBeMarkdown looks for what every sign of Markdown needs: a search for bytes is a hundred times
 // quicker than the pattern.
 func mayBeMarkdown(text string) bool {
-	return strings.Contains(text, "](") || strings.Contains(text, "**") || strings.Contains(text, "# ") ||
-		strings.Contains(text, "> ")
+	return called.Has(text, "](") || called.Has(text, "**") || called.Has(text, "# ") ||
+		called.Has(text, "> ")
 }
 
 // bodyKind tells by the text what it is written in.
 func bodyKind(text string) item.BodyKind {
 	switch {
-	case strings.Contains(text, "<") && anyTag.MatchString(text) ||
-		strings.Contains(text, "&lt;") && escapedBlock.MatchString(text):
+	case called.Has(text, "<") && anyTag.MatchString(text) ||
+		called.Has(text, "&lt;") && escapedBlock.MatchString(text):
 		return item.HTML
 	case mayBeMarkdown(text) && markdownSign.MatchString(text):
 		return item.Markdown
@@ -380,7 +380,7 @@ func bodyKind(text string) item.BodyKind {
 // plainParagraphs parts paragraphs by blank lines, where each stands on a line of its own. Lines
 // that are broken at a width stay together.
 func plainParagraphs(text string) string {
-	if strings.Contains(text, "\n\n") || !strings.Contains(text, "\n") {
+	if called.Has(text, "\n\n") || !called.Has(text, "\n") {
 		return text
 	}
 	lines, ended, long := strings.Split(text, "\n"), 0, 0

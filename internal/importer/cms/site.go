@@ -229,7 +229,7 @@ func expand(pattern string, p *post, it *item.Item) string {
 		pattern = "/:categories/:title.html"
 	}
 	t := it.Published.Time
-	if strings.Contains(pattern, ":year") && t.IsZero() {
+	if called.Has(pattern, ":year") && t.IsZero() {
 		return ""
 	}
 	var cats []string
@@ -247,10 +247,10 @@ func expand(pattern string, p *post, it *item.Item) string {
 		":contentbasename", p.file, ":filename", p.file, ":sections", p.section, ":section", top, ":output_ext",
 		".html",
 	).Replace(pattern)
-	if strings.Contains(made, ":") {
+	if called.Has(made, ":") {
 		return ""
 	}
-	for strings.Contains(made, "//") {
+	for called.Has(made, "//") {
 		made = strings.ReplaceAll(made, "//", "/")
 	}
 	return rooted(made, "")

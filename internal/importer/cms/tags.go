@@ -56,12 +56,12 @@ var wordKeys = []string{"title", "heading", "text", "quote", "content", "body", 
 func keptWords(named map[string]string, loose ...string) string {
 	var out []string
 	for _, v := range loose {
-		if len(strings.Fields(v)) > 2 && !strings.Contains(v, "://") {
+		if len(strings.Fields(v)) > 2 && !called.Has(v, "://") {
 			out = append(out, v)
 		}
 	}
 	for _, key := range wordKeys {
-		if v := named[key]; strings.Contains(v, " ") {
+		if v := named[key]; called.Has(v, " ") {
 			out = append(out, v)
 		}
 	}
@@ -93,7 +93,7 @@ func picture(t tag, named map[string]string, loose []string) (made, alt, caption
 	if title := named["title"]; t.name == "figure" && folded(title) != folded(caption) {
 		caption = strings.TrimSpace(title + " " + caption)
 	}
-	if alt == "" && len(loose) > 0 && strings.Contains(loose[0], " ") {
+	if alt == "" && len(loose) > 0 && called.Has(loose[0], " ") {
 		alt = loose[0]
 	}
 	if credit := firstOf(named["attr"], named["credit"], named["attribution"]); credit != "" {
@@ -188,7 +188,7 @@ func mediaPage(name string, named map[string]string, loose []string) string {
 	if page == "" || id == "" || strings.ContainsAny(id, " <>()") {
 		return ""
 	}
-	if user := named["user"]; user != "" && strings.Contains(page, "twitter") {
+	if user := named["user"]; user != "" && called.Has(page, "twitter") {
 		return "https://twitter.com/" + user + "/status/" + id
 	}
 	if name == "gist" && len(loose) > 1 {
@@ -200,7 +200,7 @@ func mediaPage(name string, named map[string]string, loose []string) string {
 // isPicture reports whether a tag's name says that it shows an image.
 func isPicture(name string) bool {
 	for _, part := range []string{"img", "image", "figure", "fig", "photo", "picture", "pic", "thumb"} {
-		if strings.Contains(name, part) {
+		if called.Has(name, part) {
 			return true
 		}
 	}
@@ -209,7 +209,7 @@ func isPicture(name string) bool {
 
 // isQuote reports whether a tag's name says that a quotation stands inside.
 func isQuote(name string) bool {
-	return strings.Contains(name, "quote") || strings.Contains(name, "pullout")
+	return called.Has(name, "quote") || called.Has(name, "pullout")
 }
 
 // quotedLines is a block quotation.
@@ -237,7 +237,7 @@ func prefixed(s, prefix string) string {
 // fencedCode is a block of code to the letter.
 func fencedCode(inner, language string) string {
 	fence := "```"
-	for strings.Contains(inner, fence) {
+	for called.Has(inner, fence) {
 		fence += "`"
 	}
 	return "\n\n" + fence + language + "\n" + strings.Trim(inner, "\n") + "\n" + fence + "\n\n"

@@ -12,7 +12,7 @@ import (
 // plain makes one line of plain text of what may hold tags and entities, entities of entities too.
 func plain(s string) string {
 	for range 3 {
-		if !strings.Contains(s, "&") {
+		if !called.Has(s, "&") {
 			break
 		}
 		s = html.UnescapeString(s)

@@ -35,7 +35,7 @@ const maxShortcode = 4000
 
 // shortcodes reads the shortcodes of a post and leaves HTML.
 func (b *blog) shortcodes(it *item.Item, text string, depth int) string {
-	if !strings.Contains(text, "[") {
+	if !called.Has(text, "[") {
 		return text
 	}
 	tags := findShortcodes(text)
@@ -71,7 +71,7 @@ func (b *blog) shortcodes(it *item.Item, text string, depth int) string {
 
 // unescapeBrackets reads [[gallery]], which is how a shortcode is written that is to be shown.
 func unescapeBrackets(s string) string {
-	if !strings.Contains(s, "[[") {
+	if !called.Has(s, "[[") {
 		return s
 	}
 	return escapedTag.ReplaceAllString(s, "[$1]")
@@ -138,7 +138,7 @@ func sure(text string, tags []shortcode) []shortcode {
 	for i, t := range tags {
 		place[i] = len(kept)
 		paired := t.closing && closes[i] || t.match >= 0
-		yes := paired || strings.Contains(t.attrs, "=") || bare[t.name]
+		yes := paired || called.Has(t.attrs, "=") || bare[t.name]
 		yes = yes || media[t.name] && strings.TrimSpace(t.attrs) != ""
 		yes = yes || strings.ContainsAny(t.name, "_-") && t.attrs == "" && aloneOnLine(text, t)
 		if yes && !t.closing && t.match >= 0 {

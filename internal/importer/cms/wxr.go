@@ -131,7 +131,7 @@ func (b *blog) readHead(head []byte) {
 		}
 		name := plain(k.get("wp:author_display_name"))
 		full := plain(k.get("wp:author_first_name") + " " + k.get("wp:author_last_name"))
-		if name == "" || !strings.Contains(name, " ") && strings.Contains(full, " ") {
+		if name == "" || !called.Has(name, " ") && called.Has(full, " ") {
 			name = full
 		}
 		b.authors[k.get("wp:author_login")] = name
@@ -281,10 +281,10 @@ func (b *blog) story(n *node, at item.Place, raw []byte, to item.Sink) error {
 	b.footnotes = meta["footnotes"]
 	it.Body = item.Body{Kind: item.HTML, Text: b.body(&it, body, 0)}
 	b.images(&it, meta["_thumbnail_id"])
-	if !showsWords(it.Body.Text) && len(it.Images) == 0 && !strings.Contains(it.Body.Text, "<img") {
+	if !showsWords(it.Body.Text) && len(it.Images) == 0 && !called.Has(it.Body.Text, "<img") {
 		return b.wordless(it, to)
 	}
-	if it.Deck != "" && strings.Contains(plain(it.Body.Text), strings.TrimRight(it.Deck, ".… []")) {
+	if it.Deck != "" && called.Has(plain(it.Body.Text), strings.TrimRight(it.Deck, ".… []")) {
 		it.Deck = ""
 	}
 	return to.Story(it)
@@ -450,7 +450,7 @@ func (b *blog) addresses(it *item.Item, n *node, id string) {
 
 // images names the post's own picture, and finds those of its body that lie beside the export.
 func (b *blog) images(it *item.Item, thumbnail string) {
-	if a, ok := b.files[thumbnail]; ok && !strings.Contains(it.Body.Text, a.address) {
+	if a, ok := b.files[thumbnail]; ok && !called.Has(it.Body.Text, a.address) {
 		it.Images = append(it.Images, item.Image{
 			Address: a.address, Alt: a.alt, Caption: a.caption, Open: b.upload(a.address),
 		})
