@@ -39,6 +39,8 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 }
 
 // andBehind reports whether a conjunction stands right behind item j.
+//
+//go:noinline
 func (d *Grammar) andBehind(j ItemID, ln *Line) bool {
 	return j+1 < ln.End && d.Is(j+1, lang.Conjunction)
 }

@@ -30,6 +30,8 @@ func (d *Phrases) NamesPeople(s Source) bool {
 }
 
 // Some reports whether the phrase counts: "one skipper", "two officials".
+//
+//go:noinline
 func (d *Phrases) Some(s Source) bool {
 	for i := s.First; i < s.Head; i++ {
 		if d.Is(i, lang.NumberWord) || d.Part(i, lang.Determiner) {
@@ -200,7 +202,23 @@ func (d *Phrases) FiledBy(s Source, l LineID) Source {
 	if by+1 >= ln.End || !d.Part(by, lang.By) && !(d.Part(i, lang.Issues) && d.Link(by, lang.LinkFrom)) {
 		return Nobody()
 	}
-	return d.PhraseAfter(by+1, ln.End)
+	p := d.PhraseAfter(by+1, ln.End)
+	if p.Kind == Named && d.isPerson(p.Head) && d.withMore(p.Last, ln) {
+		return Nobody()
+	}
+	return p
+}
+
+// withMore reports whether others follow the phrase that ends before item i: "signed by Lee, and
+// Reed", "by Lee and 40 others".
+func (d *Phrases) withMore(i ItemID, ln *Line) bool {
+	if d.Stop(i, ',') {
+		i++
+	}
+	if i+1 >= ln.End || !d.Link(i, lang.LinkAnd) {
+		return false
+	}
+	return d.Digits(i+1) || d.PhraseAfter(i+1, ln.End).Found() && !d.Verbish(i+1, ln.End)
 }
 
 // participleBehind is the participle that tells more of the document before item i, "in question,
@@ -221,7 +239,21 @@ func (d *Phrases) participleBehind(i ItemID, ln *Line) (at ItemID, finite bool) 
 	if i+1 >= ln.End || d.Items[i].Kind != Word || d.Part(i, lang.Obtains) {
 		return NoItem, finite
 	}
+	if !finite && d.looksDoing(i) {
+		return d.issuedBehind(i, ln), false
+	}
 	return i, finite
+}
+
+// issuedBehind is the participle behind what the one at item i brings, which tells by whom a
+// document was put out: "a circular closing the pier issued by Lee"; or item i.
+func (d *Phrases) issuedBehind(i ItemID, ln *Line) ItemID {
+	for k := i + 1; k+2 < min(ln.End, i+LongestPhrase/2) && d.Items[k].Kind == Word && !d.Is(k, lang.Relative); k++ {
+		if d.Part(k, lang.Issues) && d.Part(k+1, lang.By) {
+			return k
+		}
+	}
+	return i
 }
 
 // overWhen steps right from item i over when, and to whom, something is sent: "to the crews on

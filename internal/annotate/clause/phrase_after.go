@@ -274,6 +274,9 @@ func (d *Phrases) takesNoun(s *Source, i ItemID) bool {
 	if d.Part(i+1, lang.By) && !d.capital(i) && (d.pastForm(i) || d.HasForm(i, lang.Participle)) {
 		return false // "a study | written by"
 	}
+	if s.Last == i && d.Document(s.Head) && d.HasForm(i, lang.Gerund) && d.Part(i+1, lang.Known) {
+		return false // "a circular | passing this order"
+	}
 	if s.Kind != Named {
 		return true
 	}

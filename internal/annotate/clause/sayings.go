@@ -254,7 +254,11 @@ func (d *Grammar) issuer(n *Saying) Source {
 		if by := d.saidToIssue(before, ln); by.Found() {
 			return by
 		}
-		return d.ClauseSubject(before-1, ln)
+		p := d.ClauseSubject(before-1, ln)
+		if p.First-2 >= ln.First && p.Also == NoItem && d.Link(p.First-1, lang.LinkAnd) && d.IsName(p.First-2) {
+			return Nobody() // "Friends of Reed and Lee sent a letter"
+		}
+		return p
 	}
 	return Nobody()
 }

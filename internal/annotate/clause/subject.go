@@ -156,6 +156,8 @@ func (d *Phrases) madeBy(i ItemID, ln *Line) ItemID {
 }
 
 // madeItem is the item from i on that may be whoever made a document: behind "that".
+//
+//go:noinline
 func (d *Phrases) madeItem(i ItemID) ItemID {
 	if d.Part(i, lang.That) || d.Is(i, lang.Relative) {
 		i++

@@ -256,6 +256,7 @@ type Pack struct {
 	PartyLetters []string // of the parties of lawmakers, each with its word: "R Republican"
 	LifeVerbs    []string // they tell how somebody came into the world: "she grew up"
 	OfTheDead    []string // what is done to the dead, or theirs: "was killed", "her funeral"
+	BodyLeads    []string // they speak for the body that they lead: "leaders of the union sent a letter"
 	DeadBefore   []string // they stand before the names of the dead: "the late Tom Reed"
 	NearKin      []string // kin who speak for somebody who does not: "his mother"
 	TalkLike     []string // behind a form of "be" they bring words in talk: "he's like"

@@ -177,6 +177,8 @@ func (d *Reader) onceHeld(s clause.Source, l clause.LineID, k seek) Referent {
 
 // partOfBody reports whether the phrase s is for one of several bodies of one that everybody knows
 // by its letters, and tells which: "the UN refugee agency", though not "the AFP news agency".
+//
+//go:noinline
 func (d *Reader) partOfBody(s clause.Source) bool {
 	if s.Owner == clause.NoItem || s.Owner+1 >= s.Head || !d.IsName(s.Owner) {
 		return false
@@ -189,6 +191,8 @@ func (d *Reader) partOfBody(s clause.Source) bool {
 
 // bodyOfPerson reports whether the phrase s is for a body that is a person's, "Reed's office", "the
 // mayor's office": it is not whatever body was spoken of last.
+//
+//go:noinline
 func (d *Reader) bodyOfPerson(s clause.Source) bool {
 	switch by := s.Owner; {
 	case by == clause.NoItem, by > s.Head, d.Is(by, lang.Possessive):
@@ -243,6 +247,8 @@ func (d *Reader) comesFrom(s clause.Source) bool {
 func (d *Reader) styled(i clause.ItemID) bool { return d.Items[i].Entry.Post&lang.Styled != 0 }
 
 // agedInside reports whether the phrase tells an age before its noun: "the 74-year-old comedian".
+//
+//go:noinline
 func (d *Reader) agedInside(s clause.Source) bool {
 	for i := s.First; i < s.Head; i++ {
 		if d.Aged(i) {
@@ -424,6 +430,8 @@ func (d *Reader) writerInIt(s clause.Source, l clause.LineID) clause.Source {
 
 // tiesAuthor reports whether the name that belongs to the phrase s, for something written, can be
 // whose it is: "Lee's letter", "a letter from Lee", but not "a letter to Lee", "a report on Lee".
+//
+//go:noinline
 func (d *Reader) tiesAuthor(s clause.Source) bool {
 	behind := d.Link(s.Head+1, lang.LinkOf) || !d.Is(s.Head+1, lang.Preposition)
 	if s.Owner < s.Head || behind || s.First > 0 && d.Link(s.First-1, lang.LinkIn) {
@@ -466,6 +474,9 @@ func (d *Reader) wroteBefore(s clause.Source) Referent {
 				r.How = writtenHow
 				return r.weaker(0.9)
 			}
+			if e := d.ledBy(by); e != names.NoEntity {
+				return meaning(e, 0.9, writtenHow)
+			}
 			if known {
 				break // "a spokesman confirmed"
 			}
@@ -473,6 +484,24 @@ func (d *Reader) wroteBefore(s clause.Source) Referent {
 		here = d.BlockOfItem(n.Item)
 	}
 	return NobodyKnown("")
+}
+
+// ledBy is the body that those lead for whom the phrase s is, "leaders of the Harbour Union", and
+// whose paper is what they write together; or none. Members write for themselves.
+func (d *Reader) ledBy(s clause.Source) names.EntityID {
+	leads := s.Kind == clause.Nominal && slices.Contains(d.Pack.BodyLeads, d.Pack.Spelled(d.Lemma(s.Head)))
+	if !leads || d.Items[s.Head].Entry.Number != lang.Plural || d.Past(s) || d.Some(s) {
+		return names.NoEntity // "former leaders", "two officials"
+	}
+	for i := s.Head; i < s.Last; i++ {
+		if d.Link(i, lang.LinkAnd) {
+			return names.NoEntity // "leaders of the Harbour Union and the Ferry Union"
+		}
+	}
+	if e := d.ownerEntity(s); e != names.NoEntity && d.EntityIs(e, names.Organisation) {
+		return e
+	}
+	return names.NoEntity
 }
 
 // madeKnown reports whether saying n tells, in the paragraph here or in the one before, that
