@@ -96,6 +96,9 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 		}
 	}
 	if p := d.nameFrom(k+1, j); p.Found() {
+		if by := d.PhraseBefore(k-1, ln.First); by.Found() && d.alsoSetAfter(by, ln) {
+			return false // "Ann Lee, in a statement signed by her aide, Mr Tom Reed, said"
+		}
 		s.Subject = p
 		return true
 	}
@@ -212,7 +215,22 @@ func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 	if d.Digits(comma-1) && d.Stop(comma-2, ',') {
 		comma -= 2 // "Ann Lee, 22, of Oldport, Ostrey,"
 	}
-	return d.isPerson(comma - 1)
+	return d.isPerson(comma-1) || d.inDocument(comma, p.Last)
+}
+
+// inDocument reports whether the comma at item i sets a document with a preposition after whoever
+// says something in it, a body or one who holds a post, with no more than that before item end:
+// "The union, in a statement signed by its".
+func (d *Grammar) inDocument(i, end ItemID) bool {
+	if !d.Is(i+1, lang.Preposition) || !d.IsName(i-1) && !d.DescribesBody(i-1) && !d.DescribesPerson(i-1) {
+		return false
+	}
+	for k := i + 3; k < end; k++ { // but "in charge of"
+		if d.Document(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // kinOfOther reports whether the noun p, before a comma, is set after the name of the person with
