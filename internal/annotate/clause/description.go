@@ -67,8 +67,11 @@ func (d *Phrases) CountsChildren(s Source) bool {
 	if !s.Definite || s.Owner != NoItem {
 		return false
 	}
-	of := s.Head + 1
-	return strings.Contains(d.Spelled(s.Head), "-") || d.Link(of, lang.LinkOf) && d.Is(of+1, lang.NumberWord)
+	of, noun := s.Head+1, d.Spelled(s.Head)
+	if i := strings.LastIndexByte(noun, '-'); i > 0 && strings.IndexByte(noun, '-') < i {
+		return d.Pack.Entry(d.Pack.Word(noun[i+1:])).Is(lang.NumberWord) // "the father-of-two"
+	}
+	return d.Link(of, lang.LinkOf) && d.Is(of+1, lang.NumberWord)
 }
 
 // NewcomerAt reports whether the noun at item i heads an indefinite phrase that stands by itself:
