@@ -18,25 +18,32 @@ type Difference struct {
 const beside = 4
 
 // Difference finds out what is another since the record of story i was another one, and of some
-// others something in their text stood elsewhere. look is called with the entities of both records,
-// first while the index is as it was, then as it is now. It gives false where Replace would: then
-// nothing is known. Nobody else may read the index meanwhile.
+// others something in their text stood elsewhere. look is called with the entities of both records
+// that were there before, first while the index is as it was, then as it is now. It gives false
+// where Replace would: then nothing is known. Nobody else may read the index meanwhile.
 func (ix *Index) Difference(
 	i int, was *Story, moved []int32, o Options, look func(of map[*Entity]bool),
 ) (*Difference, bool) {
 	now := ix.Story(i)
-	if !ix.replaceable(i, was, o) || !ix.samePrinted(i, now, was) || !ix.samePrinted(i, was, now) {
+	if !ix.replaceable(i, was, o) || !ix.samePrinted(i, now, was, o) || !ix.samePrinted(i, was, now, o) {
 		return nil, false
 	}
 	d := &Difference{map[int32]bool{int32(i): true}, map[int32]bool{}, map[*Entity]bool{}, map[*Topic]bool{}}
 	d.add(ix.standing(was, now))
+	there := maps.Clone(d.Entities)
+	maps.DeleteFunc(there, func(e *Entity, _ bool) bool { return ix.hasBegun(e) })
 	var before map[Ref]*Same
 	ix.asItWas(i, was, o, func() {
-		look(d.Entities)
+		look(there)
 		d.listBeside()
 		before = ix.same
 	})
-	look(d.Entities)
+	look(there)
+	for e := range d.Entities {
+		for _, other := range ix.begun[e] {
+			d.Stories[other] = true
+		}
+	}
 	for _, other := range moved {
 		d.Stories[other] = true
 	}

@@ -43,6 +43,8 @@ type Index struct {
 	heads    []Head                  // of an index that was Restored; else nil
 	changed  []int32                 // of such a one, see Outline
 	apart    []int32                 // the stories of which not all is told everywhere
+	named    []string                // of such a one, see Outline
+	begun    map[*Entity][]int32     // whose record began by Replace: the stories that named him before
 	entity   map[string]*Entity
 	place    map[string]*Entity
 	topic    map[string]*Topic

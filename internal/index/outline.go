@@ -4,6 +4,7 @@ import (
 	"sync/atomic"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/par"
 )
 
 // Outline is what an index knows but for the records of its stories: plain data, which can be kept.
@@ -21,6 +22,7 @@ type Outline struct {
 	// of what follows is there, and all rows.
 	Whole   bool
 	Apart   []int32    // the stories of which not all is told everywhere
+	Named   []string   // by story: whom it names that has no record; see namedIn
 	Rows    string     // what is known of the stories' rows; see packKnown
 	Joint   []JointRow // by their rows
 	Changed []int32    // the stories of which something was put right
@@ -143,8 +145,9 @@ func (ix *Index) outlineRows(o *Outline) {
 			}
 		}
 	}
-	o.Changed, o.Apart = ix.changed, ix.apart
+	o.Changed, o.Apart, o.Named = ix.changed, ix.apart, ix.named
 	if ix.heads == nil {
+		o.Named = par.Map(ix.known, func(i int, _ []known) string { return ix.namedIn(i) })
 		for i := range ix.Len() {
 			if ix.hasChanges(i) {
 				o.Changed = append(o.Changed, int32(i))

@@ -14,7 +14,7 @@ import (
 // somebody's record that begins or ends, a name that is hidden), nothing is changed. Nobody may
 // read the index meanwhile, and lists that were read of it before stay as they were.
 func (ix *Index) Replace(i int, s *Story, o Options) bool {
-	if !ix.replaceable(i, s, o) || !ix.samePrinted(i, ix.Story(i), s) {
+	if !ix.replaceable(i, s, o) || !ix.samePrinted(i, ix.Story(i), s, o) {
 		return false
 	}
 	ix.exchangeAll(i, s, o)
@@ -52,10 +52,16 @@ func (ix *Index) exchange(i int, s *Story, o Options) {
 	}
 	ix.forget(int32(i))
 	ix.put(i, s, s)
+	n := len(ix.Entities)
 	ix.recordSpeakers(s, o)
+	fresh := slices.Clone(ix.Entities[n:])
 	ix.read(int32(i))
 	at.putBack()
+	ix.begin(fresh, int32(i))
 	ix.noteSpeakersOf(int32(i))
+	if ix.named != nil {
+		ix.named[i] = ix.namedIn(i)
+	}
 	ix.quoted[i] = ix.quotedIn(int32(i))
 	if changed || ix.hasChanges(i) {
 		ix.Changes = nil
@@ -80,24 +86,31 @@ func (ix *Index) replaceable(i int, s *Story, o Options) bool {
 }
 
 // samePrinted reports whether the records of printed names are what they were, but for their rows:
-// none begins or ends, and none has another form.
-func (ix *Index) samePrinted(i int, was, now *Story) bool {
+// none ends, none has another form, and none begins but where that can be entered alone.
+func (ix *Index) samePrinted(i int, was, now *Story, o Options) bool {
 	still, same := map[*Entity]bool{}, true
 	eachSpeaker(now, func(w *Who) {
 		e := ix.entity[ix.key(w.ID, w.Name, w.Registered)]
+		if e == nil {
+			same = same && ix.mayBegin(w, o)
+			return
+		}
 		still[e] = true
-		if e == nil || w.Type == annotate.Group || w.Type == annotate.Unnamed ||
+		if w.Type == annotate.Group || w.Type == annotate.Unnamed ||
 			e.Entry == nil && (w.Type != e.Type || len(e.Forms) != 1 || e.Forms[0] != w.Name) {
 			same = false
 		}
 	})
 	eachSpeaker(was, func(w *Who) {
-		if e := ix.EntityOf(w); e == nil || e.Entry == nil && !still[e] && !ix.speaksBesides(e, i) {
+		if e := ix.EntityOf(w); e == nil || e.Entry == nil && !still[e] && !ix.speaksBesides(e, i) && !ix.hasBegun(e) {
 			same = false
 		}
 	})
 	return same
 }
+
+// hasBegun reports whether the record of a name began by Replace.
+func (ix *Index) hasBegun(e *Entity) bool { _, has := ix.begun[e]; return has }
 
 // speaksBesides reports whether the record of a printed name is the same without story i.
 func (ix *Index) speaksBesides(e *Entity, i int) (same bool) {
@@ -168,7 +181,11 @@ type older struct {
 func (ix *Index) standing(was, now *Story) *standing {
 	at := &standing{map[*Entity]*older{}, map[*Topic]*older{}}
 	for _, s := range []*Story{was, now} {
-		eachSpeaker(s, func(w *Who) { at.entities[ix.EntityOf(w)] = new(older) })
+		eachSpeaker(s, func(w *Who) {
+			if e := ix.EntityOf(w); e != nil { // else his record is to begin
+				at.entities[e] = new(older)
+			}
+		})
 		for _, m := range s.Entities {
 			if e := ix.Find(m); e != nil {
 				at.entities[e] = new(older)
@@ -221,6 +238,9 @@ func (at *standing) putBack() {
 // What is appended to the first changes nothing of the list.
 func withoutRows(rows []Ref, i int32) (newer, old []Ref) {
 	from, to := placesOf(len(rows), i, func(k int) int32 { return rows[k].Story })
+	if from == 0 {
+		return nil, rows[to:] // a list that ends empty is none
+	}
 	return rows[:from:from], rows[to:]
 }
 

@@ -83,13 +83,22 @@ func replaced(r *rand.Rand, i int) string {
 func said(r *rand.Rand) string {
 	one := func(of ...string) string { return of[r.IntN(len(of))] }
 	who := one("ann-lee", "ann-lee", "bo-kerr", "ann-lee+bo-kerr", "bo-kerr+Cy_Moss", "ann-lee+Ann_Lee", "Cy_Moss",
-		"Di_Roe", "Di_Róe", "THE_BOARD", "-", "?a_man", "ann-lee not_said", "bo-kerr retracted by=me",
+		rare(r, "Ed_Orr", "Cy_Moss"), rare(r, "Flo_Pym", "Cy_Moss"), "Di_Roe", "Di_Róe", "THE_BOARD", "-", "?a_man", "ann-lee not_said", "bo-kerr retracted by=me",
 		"Cy_Moss withheld by=me", "ann-lee role=head_of_tea")
-	return fmt.Sprintf("\n%s {q %s|“%s”} {m bo-kerr|Bo Kerr} {m quay|the Quay}.\n",
+	return fmt.Sprintf("\n%s {q %s|“%s”} {m %s} {m quay|the Quay}.\n",
 		one("Tea was poured.", "Rain fell."), who,
 		one("We paid for a channel and we got a ditch", "Bo and I saw a channel, and we got a ditch",
 			"It is all over now", "We paid for a channel",
-			"{m ann-lee|Ann Lee} will never pay for so long a ditch"))
+			"{m ann-lee|Ann Lee} will never pay for so long a ditch", "Nobody has seen {m Ed_Orr|Ed Orr} or his ditch"),
+		one("bo-kerr|Bo Kerr", "bo-kerr|Bo Kerr", "Ed_Orr|Ed Orr", "Flo_Pym|Flo Pym"))
+}
+
+// rare is mostly the other of two.
+func rare(r *rand.Rand, one, other string) string {
+	if r.IntN(6) == 0 {
+		return one
+	}
+	return other
 }
 
 // saidSum is a digest of what is said in a story.

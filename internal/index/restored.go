@@ -16,7 +16,8 @@ func (o *Outline) Restored(opt Options, withdrawn []*Story, fetch func(i int) *S
 	}
 	ix := o.Outlined(opt)
 	ix.fetch, ix.heads, ix.changed, ix.Withdrawn = fetch, o.Heads, o.Changed, withdrawn
-	if !o.hasAll(ix) || !ix.unpackKnown(o.Rows) {
+	ix.named, ix.begun = o.Named, map[*Entity][]int32{}
+	if len(ix.named) != len(o.Heads) || !o.hasAll(ix) || !ix.unpackKnown(o.Rows) {
 		return nil
 	}
 	h := ix.hider(opt.PrintedNames)

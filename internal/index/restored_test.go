@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	diff "github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/testing/sample"
@@ -69,7 +70,7 @@ func restores(t *testing.T, n int, entries string, mayHide func(i int) bool) {
 		knowing.Spoken = spoken
 		return index.Build(records, knowing)
 	}
-	done, outline := 0, build().Outline()
+	done, began, outline := 0, 0, build().Outline()
 	for n := range 300 {
 		in := sorted()
 		asked := map[int]int{}
@@ -97,6 +98,7 @@ func restores(t *testing.T, n int, entries string, mayHide func(i int) bool) {
 		place := slices.Index(in, was)
 		before := ix.SpokenBefore(place)
 		known := spoken.Now
+		entities := len(ix.Entities)
 		replaces := ix.Replace(place, records[at], o)
 		built := build()
 		outline = built.Outline()
@@ -104,6 +106,9 @@ func restores(t *testing.T, n int, entries string, mayHide func(i int) bool) {
 			continue
 		}
 		done++
+		if len(ix.Entities) > entities {
+			began++
+		}
 		in = sorted()
 		now := ix.SpokenSince(known, place, before, func(i int) ([16]byte, bool) { return saidSum(ix.Story(i)) })
 		if diff := diff.Diff(bySpeaker(spoken.Now), bySpeaker(now)); diff != "" {
@@ -112,14 +117,17 @@ func restores(t *testing.T, n int, entries string, mayHide func(i int) bool) {
 		if diff := diff.Diff(everything(built), everything(ix)); diff != "" {
 			t.Fatalf("%d: -built +restored and replaced\n%s", n, diff)
 		}
+		if diff := diff.Diff(outline, ix.Outline(), cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("%d: outlined, -built +restored and replaced\n%s", n, diff)
+		}
 		for i, times := range asked {
 			if times > 1 {
 				t.Errorf("%d: the record of %d is read %d times", n, i, times)
 			}
 		}
 	}
-	if done < 60 {
-		t.Errorf("%d of 300 records were put in place of others", done)
+	if done < 60 || began < 5 {
+		t.Errorf("%d of 300 records were put in place of others, %d with a new name", done, began)
 	}
 }
 

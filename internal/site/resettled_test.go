@@ -3,6 +3,8 @@ package site
 import (
 	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
 	"testing"
 
 	folder "github.com/onrecord/onrecord/internal/testing/tree"
@@ -52,5 +54,43 @@ func TestSettlesOtherwise(t *testing.T) {
 				t.Errorf("findings: %s, wanted %v, %v", found, clean.Findings, err)
 			}
 		})
+	}
+}
+
+// TestSettlesNewName holds that a name which is quoted for the first time gets its pages without all
+// stories being read, and that those which named it before lead to these.
+func TestSettlesNewName(t *testing.T) {
+	b := benchOf(t, t.TempDir())
+	for name, text := range crowd {
+		folder.Write(t, b.dir, name, text)
+	}
+	write := func(i int, said ...string) {
+		(&talk{file: fmt.Sprintf("content/stories/s%d.md", i), said: said,
+			front: fmt.Sprintf("---\ntitle: Rain\ndate: 2025-03-%02d\n---\n", 1+i)}).write(b)
+	}
+	const over = "“No,” said Bo Kerr." // which is the same as in no other story
+	for i := range 20 {
+		write(i, over)
+	}
+	write(3, "“Nobody has counted on Cy Dunmore since the spring,” said Ann Lee.")
+	for i := 8; i < 20; i++ {
+		write(i, over, "Cy Dunmore, a baker, watched from the pier.")
+	}
+	b.build()
+	for i, edit := range []struct{ said, page string }{
+		{"“We paid for a channel,” said Cy Dunmore, a baker.", "cy-dunmore"},
+		{"“We paid for a channel,” said Dora Dunmore, a baker.", "dora-dunmore"},
+		{"“We paid for a channel,” said Bo Kerr.", "bo-kerr"},
+		{"“It is a ditch,” said Flo Pym. “So it is,” said Gus Orr and Hew Orr.", "flo-pym"},
+	} {
+		restored := restoredTimes
+		write(6, over, edit.said)
+		r := b.sameAsClean(edit.said)
+		if _, err := os.Stat(filepath.Join(b.out, "speakers", edit.page, "index.html")); err != nil {
+			t.Error(err)
+		}
+		if gone := i > 0 && i < 3; !gone && (!r.Settled || restoredTimes == restored) {
+			t.Errorf("%s: settled %v, restored %v", edit.said, r.Settled, restoredTimes > restored)
+		}
 	}
 }

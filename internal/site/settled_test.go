@@ -24,7 +24,8 @@ func TestSettles(t *testing.T) {
 	}{
 		{"plain", nil, func(*bench, []*talk) {}},
 		{"recorded", movedOn, recordTalks},
-		{"hidden", hidesSome, func(_ *bench, stories []*talk) { speakAlso(stories, "Moss Ash Tarn") }},
+		{"hidden", hidesSome, func(_ *bench, stories []*talk) { speakAlso(stories, 12, "Moss Ash Tarn") }},
+		{"new names", hidesSome, func(_ *bench, stories []*talk) { speakAlso(stories, 4, strangers()...) }},
 	} {
 		t.Run(kind.name, func(t *testing.T) { settles(t, kind.files, kind.begin) })
 	}
@@ -105,10 +106,20 @@ var hidesSome = map[string]string{
 	"content/stories/h7.md": "---\ntitle: Not yet\ndate: 2024-04-07\ndraft: true\n---\n“It is all over now,” said Ann Lee.\n",
 }
 
-// speakAlso lets somebody else speak in the stories now and then.
-func speakAlso(stories []*talk, who string) {
+// strangers are people of whom most are quoted nowhere.
+func strangers() (all []string) {
+	for _, first := range []string{"Ed", "Flo", "Gus", "Hew", "Ivy", "Jo", "Kit", "Lou"} {
+		for _, last := range []string{"Arl", "Bexley", "Cotter", "Dunmore", "Lee", "Moss", "Tarn", "Roe"} {
+			all = append(all, first+" "+last)
+		}
+	}
+	return all
+}
+
+// speakAlso lets others speak in the stories once in so many times.
+func speakAlso(stories []*talk, often int, who ...string) {
 	for _, s := range stories {
-		s.others = []string{who}
+		s.often, s.others = often, who
 	}
 }
 
@@ -160,7 +171,8 @@ type talk struct {
 	file, front string
 	rain        int // for so many hours
 	said        []string
-	others      []string // who may speak besides
+	others      []string // who may speak besides, or be named
+	often       int      // once in so many times
 }
 
 func one(r *rand.Rand, of ...string) string { return of[r.IntN(len(of))] }
@@ -173,8 +185,10 @@ func (s *talk) saying(r *rand.Rand) string {
 		fmt.Sprintf("The Harbour Board lost %d planks at Tarn Quay", r.IntN(4)), "No", "It is all over now")
 	who := one(r, "Ann Lee", "Ann Lee", "Ann Marsh", "Tom Lee", "Bo Kerr", "Bo Kerr", "Mia Lee", "Cy Moss", "Di Roe",
 		"the Harbour Board", "a spokesman")
-	if len(s.others) > 0 && r.IntN(12) == 0 {
+	if len(s.others) > 0 && r.IntN(s.often) == 0 {
 		who = one(r, s.others...)
+	} else if len(s.others) > 1 && r.IntN(2) == 0 {
+		words = "Nobody has seen " + one(r, s.others...) + " since the spring"
 	}
 	return fmt.Sprintf("“%s,” said %s.", words, who)
 }
