@@ -38,15 +38,18 @@ func (pp *People) misspelt(s *read.Span, e *evidence.Shown) PersonID {
 // seldom but that apart.
 const longName = 8
 
-// nearly reports whether two words are one but for a letter that is doubled or not, two that have
-// changed places, one vowel for another, or a letter within a long name. Any other letter makes
-// another name: "Petrov" and "Petrova", "Hollis" and "Hollins".
+// nearly reports whether two words are one but for a letter that is doubled or not, or another than
+// it should be, two that have changed places, one vowel for another, or a letter within a long name.
+// Any other letter makes another name: "Petrov" and "Petrova", "Hollis" and "Hollins".
 func nearly(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
 	if a == b || len(b)-len(a) > 1 || len(a) < shortestMisspelt {
 		return false
+	}
+	if len(a) == len(b) && butDoubled(a, b) {
+		return true
 	}
 	k := 0
 	for k < len(a) && a[k] == b[k] {
@@ -62,6 +65,19 @@ func nearly(a, b string) bool {
 		return isVowel(a[k]) && isVowel(b[k])
 	}
 	return k+1 < len(a) && a[k] == b[k+1] && a[k+1] == b[k] && a[k+2:] == b[k+2:]
+}
+
+// butDoubled reports whether two words have the same letters in the same order, of which each has
+// doubled some: "Marett", "Marret".
+func butDoubled(a, b string) bool {
+	i, k := 0, 0
+	for i < len(a) && k < len(b) && a[i] == b[k] {
+		for c := a[i]; i < len(a) && a[i] == c; i++ {
+		}
+		for c := b[k]; k < len(b) && b[k] == c; k++ {
+		}
+	}
+	return i == len(a) && k == len(b)
 }
 
 func isVowel(c byte) bool { return strings.IndexByte("aeiouy", c) >= 0 }
