@@ -277,7 +277,8 @@ func (rd *Reader) onlyPosition(i, n int32, e *lang.Entry) bool {
 // onlySmallWord reports whether the word at i, which is a small word of grammar as well, is nothing
 // else there: "May" can be a name.
 func (rd *Reader) onlySmallWord(i int32, e *lang.Entry) bool {
-	if rd.smallSurname(i) || e.Is(lang.Modal) && rd.speaksAgain(i) {
+	again := e.Is(lang.Modal) || rd.wordNames && rd.saysHere(i)
+	if rd.smallSurname(i) || again && rd.speaksAgain(i) {
 		return false // "Jack May … May called it cold"
 	}
 	given := e.Is(lang.Given) && rd.NameNext(i+1) && !rd.asksOf(i, e)

@@ -23,6 +23,7 @@ type Reader struct {
 	// whether somebody is called so only behind it.
 	later       []int32
 	lookedAhead bool
+	wordNames   bool // a small word was somebody's surname: see wordSurname
 
 	// plain are the organisations' names that begin with an ordinary word, the last ones.
 	plain []SpanID
@@ -42,7 +43,7 @@ func (rd *Reader) Reset(in Source) {
 	}
 	rd.Syms.Reset(len(rd.Toks))
 	rd.title, rd.titleEnd, rd.titleTells, rd.honorific = 0, -1, 0, false
-	rd.later, rd.lookedAhead = rd.later[:0], false
+	rd.later, rd.lookedAhead, rd.wordNames = rd.later[:0], false, false
 	rd.plain = rd.plain[:0]
 }
 

@@ -15,7 +15,14 @@ const longestSmall = 4
 // smallSyllable reports whether the small word at t, of entry e, is a syllable of the name before
 // it, which goes on behind it or ends there before a verb or a stop.
 func (r *reading) smallSyllable(t int32, e *lang.Entry) bool {
-	if !e.Is(lang.Function) || r.names == 0 || !r.alone(t) || r.Size(t-1) > longestSyllable {
+	if !e.Is(lang.Function) || r.names == 0 || !r.alone(t) {
+		return false
+	}
+	if r.wordSurname(t) {
+		r.wordNames = true
+		return true
+	}
+	if r.Size(t-1) > longestSyllable {
 		return false
 	}
 	if !r.titled(r.i) && (r.plain > 0 || r.Is(t-1, Ordinary|lang.Place|lang.OrgHead)) {
@@ -29,6 +36,16 @@ func (r *reading) smallSyllable(t int32, e *lang.Entry) bool {
 	}
 	ends := r.VerbNext(t+1) || r.Link(t+1, lang.LinkAnd) || r.Kind(t+1) == prose.Punct || r.Kind(t+1) == prose.Clitic
 	return ends && (r.names > 1 || r.honorific && r.titled(r.i))
+}
+
+// wordSurname reports whether the small word at t is the surname of somebody of whom no more than
+// the given name stands before it, and who says something or of whom more is told: "said Al From,
+// who led", "Ann So, 43, was".
+func (r *reading) wordSurname(t int32) bool {
+	if r.names != 1 || t != r.i+1 || r.Is(r.i, Ordinary) || !r.Facts(r.i).Is(gazetteer.Given) {
+		return false
+	}
+	return r.CueAt(t+1) || r.toldMore(t) || r.saidRightBefore(r.i) && r.Kind(t+1) == prose.Punct
 }
 
 // alone reports whether the short word at t has a capital of its own, in the midst of a sentence.
