@@ -193,6 +193,9 @@ func (d *Grammar) outermost(j ItemID, ln *Line) Source {
 			continue // "holding Reed signs"
 		}
 		if p.Kind != Nominal {
+			if p.Kind == Pronoun && noun.Found() && d.asksHow(k, ln) {
+				return noun // "The captain said little of how he got home, calling it"
+			}
 			return p
 		}
 		if !noun.Found() || noun.First > ln.First && k > ln.First && d.Stop(k-1, ',') {
@@ -298,10 +301,10 @@ func (d *Grammar) innermost(j ItemID, ln *Line) Source {
 // unsaid reports whether the clause that begins with item k is what somebody would not say: "The
 // clerk declined to say whether Lee had left, adding". What follows tells of who would not.
 func (d *Grammar) unsaid(k ItemID, ln *Line) bool {
-	i := d.behindAdverbs(k-1, ln)
-	if i <= ln.First || !d.Is(i, lang.Question) && !d.Part(i, lang.Whether|lang.If) {
+	if !d.asksHow(k, ln) {
 		return false
 	}
+	i := d.behindAdverbs(k-1, ln)
 	lo := i - 1
 	if d.Is(lo, lang.Preposition) {
 		lo -= 2 // "would not comment on whether", "refused to answer questions on who"
@@ -312,6 +315,13 @@ func (d *Grammar) unsaid(k ItemID, ln *Line) bool {
 		}
 	}
 	return false
+}
+
+// asksHow reports whether a word that asks stands before the clause that begins with item k: "how
+// often Lee left", "whether Lee left".
+func (d *Grammar) asksHow(k ItemID, ln *Line) bool {
+	i := d.behindAdverbs(k-1, ln)
+	return i > ln.First && (d.Is(i, lang.Question) || d.Part(i, lang.Whether|lang.If))
 }
 
 // actorAt is the subject that begins with item k, as SubjectAt reads it, up to a verb that the pack

@@ -338,14 +338,33 @@ func (d *Grammar) ofAnother(s *Saying, j ItemID, ln *Line) Source {
 	if d.Part(in.First, lang.That) {
 		that = in.First
 	}
-	if that <= ln.First || !d.Part(that, lang.That) {
+	when := d.Part(that, lang.Subordinates) // "The clerk was angry after Reed left, calling him"
+	if that <= ln.First || !d.Part(that, lang.That) && !when {
 		return Nobody()
 	}
 	p := d.ClauseSubject(that-1, ln)
+	if when && p.Kind != Nominal && !d.calledByOther(s.Item+1, in, p) {
+		return Nobody() // "Ann Lee was ill when Reed rang, telling her"
+	}
 	if !d.CanSpeak(p) || p.Kind == Named && d.Mention(p.Head).Entity == d.Mention(in.Head).Entity {
 		return Nobody()
 	}
 	return p
+}
+
+// calledByOther reports whether the object's pronoun at item i fits the name in by its sex and not
+// the name p: "Reed left after Ann Lee spoke, calling her".
+func (d *Phrases) calledByOther(i ItemID, in, p Source) bool {
+	g := d.Gender(i)
+	return g != 0 && p.Kind == Named && d.sexOf(in.Head) == g && d.sexOf(p.Head) != g
+}
+
+// sexOf is the sex of whoever is named at item i, as far as the story tells.
+func (d *Phrases) sexOf(i ItemID) lang.Gender {
+	if !d.isPerson(i) || d.Mention(i).Entity < 0 {
+		return 0
+	}
+	return d.Cast.Entities[d.Mention(i).Entity].Gender
 }
 
 // inScript is the writing of somebody named, right before the participle of saying s, whose object

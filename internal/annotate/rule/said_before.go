@@ -211,7 +211,7 @@ func (c *complement) governs() bool {
 		return false // "said the way they treat those who complained of it “would be a scandal”"
 	case c.Kind == clause.NounCue && !c.claimed(c.Saying, c.item), !c.HasSubject() && !c.bareCue():
 		return false
-	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.tellsHowOften(), c.answersTo(), c.inFrontOf(),
+	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.keepsDoing(), c.tellsHowOften(), c.answersTo(), c.inFrontOf(),
 		c.toldHowHeard(), c.setBetween(), c.onlyMore():
 		return false
 	case c.Kind == clause.Verbal && c.readsOfOthers(c.Item, c.ln), c.seesWords(), c.hasReply(),
@@ -522,6 +522,24 @@ func (c *complement) lasts() bool {
 		}
 	}
 	return c.Subject.Kind == clause.Nominal && !c.Personal(c.Subject.Head)
+}
+
+// keepsDoing reports whether the cue tells how long somebody did something or with what, in a clause
+// that has ended before the quotation: "The talks went on for weeks, and the hall was “empty”".
+func (c *complement) keepsDoing() bool {
+	to := c.Item + 1
+	it := &c.Items[c.Item]
+	if c.Cue&^lang.CueSay != 0 || it.End-it.First < 2 || !c.Is(to, lang.Preposition) {
+		return false
+	}
+	ended := false
+	for i := to + 1; i < c.item-1; i++ {
+		ended = ended || c.Stop(i, ',') || c.Link(i, lang.LinkAnd)
+		if c.Part(i, lang.That) {
+			return false // "pointed out to Reed and Hart that"
+		}
+	}
+	return ended
 }
 
 // tellsHowOften reports whether the quotation is no more than how often or how long the cue's
