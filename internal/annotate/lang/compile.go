@@ -188,6 +188,8 @@ func (p *Pack) plainList(section string) *[]string {
 		return &p.LifeVerbs
 	case "of-the-dead":
 		return &p.OfTheDead
+	case "small-numbers":
+		return &p.SmallNumbers
 	case "body-leads":
 		return &p.BodyLeads
 	case "dead-before":

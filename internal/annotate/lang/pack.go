@@ -256,6 +256,7 @@ type Pack struct {
 	PartyLetters []string // of the parties of lawmakers, each with its word: "R Republican"
 	LifeVerbs    []string // they tell how somebody came into the world: "she grew up"
 	OfTheDead    []string // what is done to the dead, or theirs: "was killed", "her funeral"
+	SmallNumbers []string // one, two: the least as words, in order
 	BodyLeads    []string // they speak for the body that they lead: "leaders of the union sent a letter"
 	DeadBefore   []string // they stand before the names of the dead: "the late Tom Reed"
 	NearKin      []string // kin who speak for somebody who does not: "his mother"
@@ -347,7 +348,7 @@ func (p *Pack) AgeOf(w Word) (least, most int) {
 		return 0, 0
 	}
 	for i := range p.ageNouns {
-		if n := &p.ageNouns[i]; n.noun == p.Spelled(w) {
+		if n := &p.ageNouns[i]; strings.EqualFold(n.noun, p.Spelled(w)) { // "boy", which is a name, too
 			return n.least, n.most
 		}
 	}

@@ -34,6 +34,9 @@ func (d *Descriptions) accords(e names.EntityID, s clause.Source) (accord, int) 
 		if most == 0 || i < s.Head && !d.Aged(i) {
 			continue // "the teenager's father" is of any age
 		}
+		if least != most && i > s.First && d.Items[i-1].Kind == clause.Word && !d.Is(i-1, lang.Article|lang.Demonym) {
+			return untold, 0 // "the younger boy", who is one of two
+		}
 		if a := d.agesAlike(e, least, most); a != untold || i == s.Head {
 			return a, 2
 		}
@@ -405,7 +408,7 @@ func (d *Descriptions) occupation(w lang.Word) bool {
 // teenager"; 0 where it tells none.
 func (d *Descriptions) yearsAt(i clause.ItemID) (least, most int) {
 	if d.Aged(i) {
-		least = number(d.Spelled(i))
+		least = d.years(d.Spelled(i))
 		return least, least
 	}
 	return d.Pack.AgeOf(d.Lemma(i))
@@ -436,11 +439,11 @@ func (d *Descriptions) AgeTold(e names.EntityID) bool {
 // ageBeside is the age printed right after or before a mention, 0 where there is none.
 func (d *Descriptions) ageBeside(m *names.Mention) int {
 	if d.ageBehind(m) {
-		return number(d.Spelling(m.End + 1))
+		return d.years(d.Spelling(m.End + 1))
 	}
 	for t := m.First - 1; t >= 0 && t >= m.First-4 && d.Tokens[t].Kind == prose.Word; t-- {
 		if w := d.Spelling(t); d.Tokens[t].Is(prose.Hyphen) && d.Pack.Aged(w) {
-			return number(w)
+			return d.years(w)
 		}
 	}
 	return d.ageToldAfter(m)
@@ -460,12 +463,12 @@ func (d *Descriptions) ageToldAfter(m *names.Mention) int {
 		case !told:
 			return 0
 		case x.Kind == prose.Number && d.Entry(t-1).Part&lang.Be != 0 && d.Tokens[t+1].Kind == prose.Punct:
-			return number(d.Spelling(t))
+			return d.years(d.Spelling(t))
 		case x.Kind == prose.Word && x.Is(prose.Hyphen) && d.Pack.Aged(d.Spelling(t)):
 			if d.Entry(t-1).Link&lang.LinkThe != 0 && d.Entry(t+1).Cue&lang.VerbCues != 0 {
 				return 0 // "In a talk with Lee, the 34-year-old said"
 			}
-			return number(d.Spelling(t))
+			return d.years(d.Spelling(t))
 		case !e.Is(lang.Article | lang.Relative):
 			return 0
 		}
@@ -483,6 +486,19 @@ func (d *Descriptions) ageBehind(m *names.Mention) bool {
 		return false
 	}
 	return d.Tokens[m.End].Kind == prose.Punct && d.Tokens[t+1].Kind == prose.Punct
+}
+
+// years is the age that begins s: "43", "43-year-old", "Eight-year-old".
+func (d *Descriptions) years(s string) int {
+	n := number(s)
+	if w, _, hyphen := strings.Cut(s, "-"); n == 0 && hyphen {
+		for i, small := range d.Pack.SmallNumbers {
+			if strings.EqualFold(small, w) {
+				return i + 1
+			}
+		}
+	}
+	return n
 }
 
 // number is what the first digits of s come to, three at most.

@@ -48,8 +48,12 @@ func (d *Reader) describedAs(s clause.Source) Referent {
 	}
 	found := c.place(r.Being)
 	a := agrees[found]
+	ofAge := d.ofAge(s)
 	for k := range c.n {
 		other := c.who[k].Entity
+		if ofAge && k != found && agrees[k] == exact {
+			return d.ofTwo(s) // of two boys nobody knows which "the boy" is
+		}
 		if agrees[k] == a && (d.besideEach(r.Entity, other) || d.oneOfTwo(s, r.Entity, other)) ||
 			k != found && told[k] == told[found] && d.fromOnePlace(s, r.Entity, other) {
 			return d.ofTwo(s)
@@ -63,6 +67,12 @@ func (d *Reader) describedAs(s clause.Source) Referent {
 		r.How = akinHow
 	}
 	return r
+}
+
+// ofAge reports whether the noun of the phrase s is for people of some years: "the boy".
+func (d *Reader) ofAge(s clause.Source) bool {
+	least, most := d.yearsAt(s.Head)
+	return least != most
 }
 
 // toldAhead reports whether all that the text tells of the posts of entity e stands behind token t.
