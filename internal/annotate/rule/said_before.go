@@ -851,7 +851,7 @@ func (c *complement) goesOnThat() bool {
 // begged her for a boat and …", what follows is still Lee's.
 func (c *complement) embedded() bool {
 	switch {
-	case c.refusedFor(), c.heldToDo(), c.thoughtToDo():
+	case c.refusedFor(), c.heldToDo(), c.thoughtToDo(), c.toGoOn():
 		return true
 	case c.k == 0 || c.Apart() || c.ownVoice():
 		return false
@@ -956,6 +956,23 @@ func (c *complement) oneObject(own, item clause.ItemID) bool {
 		}
 	}
 	return true
+}
+
+// toGoOn reports whether the saying is what somebody says that another will go on with, and tells of
+// no words: "Lee insisted the ferry would continue with its trips and “never rest”".
+func (c *complement) toGoOn() bool {
+	next := c.Item + 1
+	if !c.Future || c.Kind != clause.Verbal || c.Conjoined || c.Subject.Kind == clause.Pronoun || c.Near(c.Item, c.item) {
+		return false
+	}
+	if !c.Is(next, lang.Preposition|lang.Possessive|lang.Article) && !c.Part(next, lang.Infinitive) {
+		return false
+	}
+	o := c.reporter()
+	if o == nil || o.Inverted || !c.CanSpeak(o.Subject) {
+		return false
+	}
+	return c.Subject.First == o.Item+1 || c.Part(o.Item+1, lang.That) && c.Subject.First <= o.Item+2
 }
 
 // refusedFor reports whether the saying is what somebody says that another will not say: "Her
