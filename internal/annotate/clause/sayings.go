@@ -194,6 +194,11 @@ func (d *Grammar) writesTo(s *Saying) bool {
 func (d *Grammar) Writer(k SayingID) Source {
 	n := &d.Sayings[k]
 	if n.HasSubject() {
+		if d.Part(n.Item+1, lang.By) { // "a statement by her aide"
+			if who := d.saysInIt(k, n.Subject); who.Found() {
+				return who
+			}
+		}
 		return n.Subject
 	}
 	for v := k - 1; v >= 0 && d.Sayings[v].Line == n.Line && n.Item-d.Sayings[v].Item <= 20; v-- {
@@ -202,9 +207,38 @@ func (d *Grammar) Writer(k SayingID) Source {
 		}
 	}
 	if by := d.FiledBy(Source{Head: n.Item}, n.Line); by.Found() {
+		if who := d.saysInIt(k, by); who.Found() {
+			return who
+		}
 		return by
 	}
 	return d.issuer(n)
+}
+
+// saysInIt is whoever says something in what the noun of saying k names, though it was signed or
+// read by another, by: "Lee, in a statement signed by her aide, said", "In a statement signed by
+// its secretary, the union said"; or nobody.
+func (d *Grammar) saysInIt(k SayingID, by Source) Source {
+	n := &d.Sayings[k]
+	ln := &d.Lines[n.Line]
+	in := n.Item - 1
+	for in > max(ln.First, n.Item-4) && !d.Is(in, lang.Preposition) {
+		in--
+	}
+	if !d.Is(in, lang.Preposition) || in > ln.First && !d.Stop(in-1, ',') {
+		return Nobody()
+	}
+	for o := k + 1; int(o) < len(d.Sayings) && d.Sayings[o].Line == n.Line; o++ {
+		s := &d.Sayings[o]
+		if s.Kind != Verbal || !s.HasSubject() || s.Subject.Head == by.Head || d.IsQuote(s.Subject.First-1) {
+			continue
+		}
+		if fronted := s.Subject.First > n.Item; fronted != (in == ln.First) || fronted && !d.Stop(s.Subject.First-1, ',') {
+			continue
+		}
+		return s.Subject
+	}
+	return Nobody()
 }
 
 // wroteIn reports whether saying o tells of somebody who wrote or said something in what the noun
