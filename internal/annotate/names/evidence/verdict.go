@@ -175,11 +175,17 @@ func (l lone) onlyGivenName(f gazetteer.Facts) bool {
 
 func (l lone) weak() bool { return l.e.strong == 0 && l.e.speaks == 0 }
 func (l lone) weakSurname() bool {
-	return l.weak() && l.one() && l.w.Is(lang.Surname) && !l.w.Is(notAlone)
+	return l.weak() && l.one() && l.w.Is(lang.Surname) && !l.w.Is(notAlone) && !l.numbered()
 }
 func (l lone) caps() bool    { return l.Toks[l.s.First].Is(prose.Caps) }
 func (l lone) given() bool   { return l.listed(lang.Given) }
 func (l lone) surname() bool { return l.listed(lang.Surname) }
+
+// numbered reports whether a place's noun that is a name of people, too, has a number behind it:
+// "Ward 14".
+func (l lone) numbered() bool {
+	return l.w.Is(lang.PlaceHead) && l.Kind(l.s.End) == prose.Number
+}
 
 // twoGiven reports whether a name of one word is two given names with a hyphen between them, the
 // second of which is no surname: "Carol-Ann", but not "the Lee-Grant bill".
@@ -197,7 +203,7 @@ func (l lone) onlyGiven(s string, others lang.Class) bool {
 
 // listed reports whether one word is of class c and nothing speaks against a person.
 func (l lone) listed(c lang.Class) bool {
-	return l.one() && l.w.Is(c) && !l.w.Is(read.Ordinary|lang.Belief|lang.Demonym) && l.e.the == 0
+	return l.one() && l.w.Is(c) && !l.w.Is(read.Ordinary|lang.Belief|lang.Demonym) && l.e.the == 0 && !l.numbered()
 }
 
 func (l lone) ordinary() bool {
