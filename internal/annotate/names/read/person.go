@@ -178,7 +178,14 @@ func (r *reading) isOpen(rule *Rule) bool {
 // Rivers UK", "Sparta Brno". A city may still be a surname.
 func (pe persons) townsOrg(r *reading) int32 {
 	i, t := r.i, r.end
-	if !r.mayBeOrg() || !r.endsInTown(t) || pe.Is(i, lang.Lead|lang.Title|lang.Adverb) {
+	if pe.Is(i, lang.Lead|lang.Title|lang.Adverb) || !r.endsInTown(t) {
+		return i
+	}
+	if r.somebodys(t) {
+		pe.add(Span{First: i, End: t + 1, Guess: Person, Rule: ByTwoUnknown, Open: true})
+		return t + 1
+	}
+	if !r.mayBeOrg() {
 		return i
 	}
 	country := pe.Is(t, lang.Country)
@@ -199,6 +206,18 @@ func (pe persons) townsOrg(r *reading) int32 {
 	}
 	pe.add(s)
 	return t + 1
+}
+
+// somebodys reports whether the city or country at t, behind one word that is nothing else, is
+// somebody's surname: collections have that word as a given name, or his age follows or what he is,
+// "Mitt Wales, 76, left". "Oxfam India" is a body.
+func (r *reading) somebodys(t int32) bool {
+	const others = Ordinary | lang.Place | lang.Demonym | lang.OrgHead | lang.OrgName
+	if r.names != 1 || r.plain > 0 || r.end != r.i+1 || r.Shaped(r.i, Heading) || r.Is(r.i, others) {
+		return false
+	}
+	told := r.Aged(t+1) || r.describedAt(t+1) || r.tradeBehind(t+1)
+	return told || r.publishedAs(r.i, gazetteer.Given)
 }
 
 // mayBeOrg reports whether nothing in a name shows that it is a person's.
