@@ -163,12 +163,31 @@ func (d *Flow) dated(i ItemID) bool { return d.Is(i, lang.Day|lang.Month) && d.c
 // setAtSide reports whether line ln tells where in a picture somebody is, "Ann Lee, left, with",
 // "Ann Lee, second from right, and"; and nobody says anything in it.
 func (d *Flow) setAtSide(ln *Line) bool {
-	aside := false
-	for i := ln.First; i < ln.End && !aside; i++ {
+	for i := ln.First; i < ln.End; i++ {
 		it := &d.Items[i]
-		aside = it.Kind == Stop && it.Char == ',' && d.isPerson(i-1) && d.sideBehind(i)
+		if it.Kind != Stop || it.Char != ',' || !d.isPerson(i-1) {
+			continue
+		}
+		if d.shownThen(i) {
+			return !d.toldOf(i+2, ln) // behind "shown", which may tell something elsewhere
+		}
+		if d.sideBehind(i) {
+			return !d.toldOf(ln.First, ln)
+		}
 	}
-	return aside && !d.toldOf(ln.First, ln)
+	return false
+}
+
+// shownThen reports whether it stands behind the comma at item i that a picture of here, or of some
+// other day, shows somebody: ", shown in May,", ", seen here with", ", pictured in 2014,".
+func (d *Flow) shownThen(i ItemID) bool {
+	if !d.opensOneOf(i+1, d.Pack.PictureDone) {
+		return false
+	}
+	if i += 2; d.Is(i, lang.Preposition) {
+		return d.dated(i+1) || d.Digits(i+1)
+	}
+	return d.opensOneOf(i, d.Pack.PictureHere)
 }
 
 // sideBehind reports whether no more than the side of a picture stands between the comma at item i
@@ -308,6 +327,9 @@ func (d *Flow) opensOneOf(i ItemID, words []string) bool {
 func (d *Flow) setIn(v ItemID, ln *Line) bool {
 	if d.toldOf(v+1, ln) {
 		return false
+	}
+	if d.toldInPast && ln.End <= v+5 && d.endsBlock(ln) {
+		return true // "Ann Lee leaves the courthouse."
 	}
 	for i := v + 1; i < ln.End; i++ {
 		if d.dated(i) || d.toldInPast && (d.IsName(i) || d.Part(i, lang.As) || d.Is(i, lang.Preposition)) {

@@ -228,6 +228,8 @@ func (p *Pack) plainList(section string) *[]string {
 		return &p.PicturePlain
 	case "picture-done":
 		return &p.PictureDone
+	case "picture-here":
+		return &p.PictureHere
 	case "open-sites":
 		return &p.OpenSites
 	case "stem-endings":

@@ -273,6 +273,7 @@ type Pack struct {
 	PictureVerbs []string // what somebody does who is seen in a picture: "waves"
 	PicturePlain []string // what several do: "wave"
 	PictureDone  []string // what is done to him: "is escorted"
+	PictureHere  []string // which picture is meant: "seen here"
 	VerbEndings  []string // what a verb's forms have behind its stem, the longest first
 	VerbsLast    bool     // a clause may end in its verb: "dass sie die Mole „morsch“ nannte"
 	NounsCapital bool     // all nouns bear capitals, so that a capital alone is no evidence of a name
