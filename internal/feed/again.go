@@ -123,22 +123,25 @@ func (e *Earlier) run(cells bool) (own []byte) {
 }
 
 // each calls write with each of some rows of a table, which follow one another by story: with the
-// line of before, where tables tell the same of its story, or else without.
-func (m *Maker) each(refs []index.Ref, was *Earlier, cells bool, write func(ref index.Ref, line []byte)) {
+// row as it has been made, and with the line of before, where tables tell the same of its story; what
+// there is not is nil or empty.
+func (m *Maker) each(refs []index.Ref, was *Earlier, form int, write func(ref index.Ref, made, line []byte)) {
+	var room []byte
 	for len(refs) > 0 {
 		n := 1
 		for n < len(refs) && refs[n].Story == refs[0].Story {
 			n++
 		}
+		made := m.ahead.read(refs[:n], form, &room)
 		var lines [][]byte
 		if was != nil && was.Same(refs[0].Story) {
-			lines = was.rows(m.headOf(int(refs[0].Story), cells), n, cells)
+			lines = was.rows(m.headOf(int(refs[0].Story), form == inTable), n, form == inTable)
 		}
 		for i, ref := range refs[:n] {
 			if lines != nil {
-				write(ref, lines[i])
+				write(ref, made.row(ref), lines[i])
 			} else {
-				write(ref, nil)
+				write(ref, made.row(ref), nil)
 			}
 		}
 		refs = refs[n:]
@@ -154,10 +157,11 @@ func (m *Maker) headOf(story int, cells bool) []byte {
 	return append(id.appendJSON([]byte(`{"story":`)), ',')
 }
 
-// tableRow writes the row of an utterance in a table, with its line end: as it was, where line is
-// not nil.
-func (m *Maker) tableRow(b *bytes.Buffer, ref index.Ref, line []byte) {
-	if m.ahead.write(b, ref, inTable) {
+// tableRow writes the row of an utterance in a table, with its line end: as it has been made, else as
+// it was, where line is not nil.
+func (m *Maker) tableRow(b *bytes.Buffer, ref index.Ref, made, line []byte) {
+	if len(made) > 0 {
+		b.Write(made)
 		return
 	}
 	if line != nil {
@@ -169,9 +173,10 @@ func (m *Maker) tableRow(b *bytes.Buffer, ref index.Ref, line []byte) {
 	writeCells(b, quotationColumns, m.rowOf(ref, s, u))
 }
 
-// objectRow writes the row of an utterance as an object: as it was, where line is not nil.
-func (m *Maker) objectRow(b *bytes.Buffer, ref index.Ref, line []byte) {
-	if m.ahead.write(b, ref, asObject) {
+// objectRow writes the row of an utterance as an object, in the same way.
+func (m *Maker) objectRow(b *bytes.Buffer, ref index.Ref, made, line []byte) {
+	if len(made) > 0 {
+		b.Write(made)
 		return
 	}
 	if line != nil {

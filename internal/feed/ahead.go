@@ -3,6 +3,7 @@ package feed
 import (
 	"bytes"
 	"io"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -19,12 +20,13 @@ type Ahead struct {
 	end   atomic.Int64 // of what was put aside
 }
 
-// storyRows are the rows of a story's utterances, one behind the other: of each its row in a table,
-// with the line end, and the same as an object.
+// storyRows are the rows of a story's utterances, one behind the other: of all their rows in a table,
+// with the line ends, then of all the same as objects. So those of one story in a table lie side by
+// side.
 type storyRows struct {
 	data []byte  // nil: it was put aside
 	at   int64   // there
-	ends []int32 // two an utterance
+	ends []int32 // two an utterance, those in a table first
 }
 
 // Aside is room outside of memory.
@@ -80,17 +82,13 @@ func (a *Ahead) Make(story int) {
 	b.Reset()
 	s := a.m.ix.Story(story)
 	ends := make([]int32, 0, 2*len(s.Utterances))
-	for n := range s.Utterances {
-		u := &s.Utterances[n]
-		r := a.m.rowOf(index.Ref{Story: int32(story), Utterance: int32(n)}, s, u)
-		if u.Counted() {
-			writeCells(b, quotationColumns, r)
+	for _, write := range [...]func(*bytes.Buffer, []column[row], row){inTable: writeCells[row], asObject: object[row]} {
+		for n := range s.Utterances {
+			if u := &s.Utterances[n]; u.Counted() {
+				write(b, quotationColumns, a.m.rowOf(index.Ref{Story: int32(story), Utterance: int32(n)}, s, u))
+			}
+			ends = append(ends, int32(b.Len()))
 		}
-		ends = append(ends, int32(b.Len()))
-		if u.Counted() {
-			object(b, quotationColumns, r)
-		}
-		ends = append(ends, int32(b.Len()))
 	}
 	if a.left.Add(-int64(b.Len())) >= 0 {
 		a.keep(story, b.Bytes(), ends)
@@ -134,32 +132,50 @@ func (s *storyRows) bounds(ref index.Ref, form int) (from, end int32) {
 	if s.ends == nil {
 		return 0, 0
 	}
-	at := 2*int(ref.Utterance) + form
+	at := form*(len(s.ends)/2) + int(ref.Utterance)
 	if at > 0 {
 		from = s.ends[at-1]
 	}
 	return from, s.ends[at]
 }
 
-// write writes the row of an utterance, and reports whether it has been made.
-func (a *Ahead) write(b *bytes.Buffer, ref index.Ref, form int) bool {
+// readRows are rows of one story that have been made, as they are wanted for a table: read at once.
+type readRows struct {
+	of   *storyRows // nil: none were made
+	data []byte
+	at   int32 // where it begins among the story's
+	form int
+}
+
+// read reads the rows of some utterances of one story, into room where that has room.
+func (a *Ahead) read(refs []index.Ref, form int, room *[]byte) readRows {
 	if a == nil {
-		return false
+		return readRows{}
 	}
-	rows := &a.of[ref.Story]
-	from, end := rows.bounds(ref, form)
-	switch {
-	case from == end:
-		return false
-	case rows.data != nil:
-		b.Write(rows.data[from:end])
-		return true
+	rows := &a.of[refs[0].Story]
+	if rows.data != nil {
+		return readRows{rows, rows.data, 0, form}
 	}
-	b.Grow(int(end - from))
-	room := b.AvailableBuffer()[:end-from]
-	if _, err := a.aside.ReadAt(room, rows.at+int64(from)); err != nil {
-		return false
+	first, last := rows.bounds(refs[0], form)
+	for _, ref := range refs[1:] {
+		from, end := rows.bounds(ref, form)
+		first, last = min(first, from), max(last, end)
 	}
-	b.Write(room)
-	return true
+	if first == last {
+		return readRows{}
+	}
+	*room = slices.Grow((*room)[:0], int(last-first))[:last-first]
+	if _, err := a.aside.ReadAt(*room, rows.at+int64(first)); err != nil {
+		return readRows{}
+	}
+	return readRows{rows, *room, first, form}
+}
+
+// row is the row of an utterance; empty where it has not been made.
+func (r *readRows) row(ref index.Ref) []byte {
+	if r.of == nil {
+		return nil
+	}
+	from, end := r.of.bounds(ref, r.form)
+	return r.data[from-r.at : end-r.at]
 }

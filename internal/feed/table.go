@@ -12,7 +12,7 @@ import (
 func (m *Maker) csv(b *bytes.Buffer, refs []index.Ref, was *Earlier) error {
 	writeHeader(b, quotationColumns)
 	m.ahead.grow(b, refs, inTable, 0)
-	m.each(refs, was, true, func(ref index.Ref, line []byte) { m.tableRow(b, ref, line) })
+	m.each(refs, was, inTable, func(ref index.Ref, made, line []byte) { m.tableRow(b, ref, made, line) })
 	return nil
 }
 
@@ -68,8 +68,8 @@ func object[T any](b *bytes.Buffer, columns []column[T], x T) {
 // jsonLines writes rows as JSON Lines. was may be nil.
 func (m *Maker) jsonLines(b *bytes.Buffer, refs []index.Ref, was *Earlier) error {
 	m.ahead.grow(b, refs, asObject, len("\n"))
-	m.each(refs, was, false, func(ref index.Ref, line []byte) {
-		m.objectRow(b, ref, line)
+	m.each(refs, was, asObject, func(ref index.Ref, made, line []byte) {
+		m.objectRow(b, ref, made, line)
 		b.WriteByte('\n')
 	})
 	return nil
@@ -93,9 +93,9 @@ func (m *Maker) json(b *bytes.Buffer, page, title string, refs []index.Ref, was 
 	b.WriteString(",\"rows\":[")
 	m.ahead.grow(b, refs, asObject, len(",\n"))
 	between := "\n"
-	m.each(refs, was, false, func(ref index.Ref, line []byte) {
+	m.each(refs, was, asObject, func(ref index.Ref, made, line []byte) {
 		b.WriteString(between)
-		m.objectRow(b, ref, line)
+		m.objectRow(b, ref, made, line)
 		between = ",\n"
 	})
 	b.WriteString("\n]}\n")
