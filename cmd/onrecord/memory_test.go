@@ -1,6 +1,9 @@
 package main
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 // TestForesee: a heap is let grow to what the stories that have been read tell of all of them, and
 // never to less than a small archive's comes to.
@@ -24,5 +27,16 @@ func TestForesee(t *testing.T) {
 		if got := leastHeap.Load(); got != c.want {
 			t.Errorf("%d of %d, %d kept: %d, want %d", c.done, c.all, c.kept, got, c.want)
 		}
+	}
+}
+
+// TestMostMemory: only a large archive's build is told how much to take in all, and that is more than
+// is kept, so that garbage is not collected without end.
+func TestMostMemory(t *testing.T) {
+	if got := mostMemory(200<<20, leastRoom+1); got != math.MaxInt64 {
+		t.Errorf("a small archive may take %d", got)
+	}
+	if got, want := mostMemory(2000<<20, leastRoom), int64(2500<<20+besideHeap); got != want {
+		t.Errorf("a large archive may take %d, want %d", got, want)
 	}
 }
