@@ -218,6 +218,8 @@ func (p *Pack) plainList(section string) *[]string {
 		return &p.PressNouns
 	case "paper-voices":
 		return &p.PaperVoices
+	case "tells-of":
+		return &p.TellsOf
 	case "cuts-in":
 		return &p.CutsIn
 	case "picture-sides":

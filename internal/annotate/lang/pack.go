@@ -267,6 +267,7 @@ type Pack struct {
 	PolicyNouns  []string // what is known by a name in small letters before it: "the open-door policy"
 	PressNouns   []string // what a body with a paper's name is called: "newspaper"
 	PaperVoices  []string // what a paper says itself where it stands in it: "editorial"
+	TellsOf      []string // what is written of whom "of" names behind it, and not by him: "biography"
 	CutsIn       []string // takes the floor from whoever spoke: "cut in"
 	OpenSites    []string // where anybody posts, and what is posted is not theirs: "Facebook"
 	PictureSides []string // where somebody is in a picture: "Lee, left, with"

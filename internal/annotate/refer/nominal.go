@@ -429,11 +429,15 @@ func (d *Reader) writerInIt(s clause.Source, l clause.LineID) clause.Source {
 }
 
 // tiesAuthor reports whether the name that belongs to the phrase s, for something written, can be
-// whose it is: "Lee's letter", "a letter from Lee", but not "a letter to Lee", "a report on Lee".
+// whose it is: "Lee's letter", "a letter from Lee", but not "a letter to Lee", "a biography of Lee".
 //
 //go:noinline
 func (d *Reader) tiesAuthor(s clause.Source) bool {
-	behind := d.Link(s.Head+1, lang.LinkOf) || !d.Is(s.Head+1, lang.Preposition)
+	of := d.Link(s.Head+1, lang.LinkOf)
+	if of && d.MentionIsPerson(s.Owner) && slices.Contains(d.Pack.TellsOf, d.Pack.Spelled(d.Lemma(s.Head))) {
+		return false
+	}
+	behind := of || !d.Is(s.Head+1, lang.Preposition)
 	if s.Owner < s.Head || behind || s.First > 0 && d.Link(s.First-1, lang.LinkIn) {
 		return true // "in a letter to the town Lee said", too
 	}
