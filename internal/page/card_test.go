@@ -122,8 +122,7 @@ func TestCardOfHidden(t *testing.T) {
 		u := c.u
 		u.ID = "hhhhhhh"
 		p.ix.Story(0).Utterances = append(p.ix.Story(0).Utterances, u)
-		got, is := p.cardOf(0, u.ID)
-		if !is || got.utterance != nil || got.story != -1 {
+		if got := p.cardOf(0, u.ID); got.Row != goneCard {
 			t.Errorf("%s: %+v", c.what, got)
 		}
 		p.ix.Story(0).Utterances = p.ix.Story(0).Utterances[:len(p.ix.Story(0).Utterances)-1]

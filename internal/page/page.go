@@ -72,6 +72,7 @@ type Site struct {
 	Measured      bool              // the accuracy that is shown was measured on this archive
 	Cards         bool              // quotations have cards
 	Recorded      []Recorded        // what the ledger has, where Cards is set
+	CardsBefore   *CardsBefore      // nil: it is found out of all records what stands at these
 	Others        []Other
 	Notes         map[string]template.HTML // the notes of registry entries, by their file
 	Style, Script string                   // paths below the base; "" for archive.css and archive.js

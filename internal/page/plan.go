@@ -27,9 +27,10 @@ func New(ix *index.Index, site Site) *Plan {
 }
 
 // NewOf plans the pages of some stories, of which the index has the records and those that they
-// lead to: it need not have more than an outline of all else. Cards are left out.
+// lead to: it need not have more than an outline of all else. The pages of cards are left out.
 func NewOf(ix *index.Index, site Site, stories []int) *Plan {
 	p := &Plan{archive: framed(ix, site)}
+	p.findCardsBefore()
 	for _, i := range stories {
 		p.pages = append(p.pages, p.storyPages(i)...)
 	}
@@ -59,7 +60,9 @@ type archive struct {
 	rules         map[string]string // the titles of the rules, by id
 	exchanges     []index.Exchange
 	shares        []index.Share
-	cards         map[string]card            // by the ids of the quotations
+	cards         map[string]CardAt          // by the ids of the quotations
+	cardList      []CardAt                   // see Plan.Cards
+	cardsCross    bool                       // the same
 	namesakes     map[string][]*index.Entity // people who have pages, by their folded surnames
 	entityHrefs   map[*index.Entity]string   // rows name the same few by the million
 	topicHrefs    map[*index.Topic]string

@@ -60,7 +60,7 @@ func (p *Plan) Shared() Shared {
 		s.Newest = day.String()
 	}
 	s.Site.Measured = false // which the pages tell that are always made
-	s.Site.Recorded = nil
+	s.Site.Recorded, s.Site.CardsBefore = nil, nil
 	if s.Site.Cards {
 		s.Site.Recorded = p.site.Recorded
 	}

@@ -54,6 +54,8 @@ func (o *Otherwise) Stays(pg Page) bool {
 		return !o.Stories[int32(m.at)]
 	case speakerPage, companyPage, bodyPage, topicPage, periodPage, exchangePage:
 		return o.StaysBelow(pg.Address)
+	case cardPage:
+		return !o.Stories[m.Story]
 	case yearPage:
 		return o.stayIn(o.p.ix.Within(m.year, 0))
 	case monthPage:

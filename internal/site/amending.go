@@ -129,7 +129,7 @@ func (m *memo) rewritten(last *lastBuild, o Options) (others []rewritten) {
 
 // read reads the stories that are others, and holds them against what they were.
 func (x *amending) read(others []rewritten) error {
-	if x.config.Cards || diag.HasErrors(x.findings) {
+	if diag.HasErrors(x.findings) {
 		return errWhole
 	}
 	for _, other := range others {
@@ -203,7 +203,12 @@ func (x *amending) outline() error {
 	}
 	e.convert = markup.New(markup.Options{RawHTML: x.config.RawHTML, Link: e.links.link})
 	slices.Sort(places)
-	e.plan = page.NewOf(e.index, x.pageSite(), places)
+	s := x.pageSite()
+	var is bool
+	if s.CardsBefore, is = x.kept.cards(x.archive, -1); !is {
+		return errWhole
+	}
+	e.plan = page.NewOf(e.index, s, places)
 	e.pages = e.plan.Pages()
 	return x.needAround()
 }

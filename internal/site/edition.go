@@ -42,6 +42,7 @@ type edition struct {
 	plain     bool                   // see outlined
 	checked   bool                   // the same
 	addresses oldaddress.Kept        // the same
+	cards     *page.CardsBefore      // see page.Site
 	recalled  *recalled              // its stories, where not all were read; else nil
 	extras    []extra                // the other pages, in their order, then the registry's notes
 }
@@ -231,6 +232,7 @@ func (a *archive) planPages(e *edition) {
 	e.convert = markup.New(markup.Options{RawHTML: a.config.RawHTML, Link: e.links.link})
 	e.measured = a.isMeasured()
 	s := a.pageSite()
+	s.CardsBefore = e.cards
 	s.Measured, s.Notes = e.measured, map[string]template.HTML{}
 	for _, o := range a.others {
 		e.extras = append(e.extras, extra{o.File, address.Other(o.ID), o.BodyLine, e.convert.Markdown(o.Body)})

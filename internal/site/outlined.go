@@ -7,6 +7,7 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/oldaddress"
 	"github.com/onrecord/onrecord/internal/order"
+	"github.com/onrecord/onrecord/internal/page"
 )
 
 // outlined is what is kept of a build for one of the same archive in which nothing but some
@@ -18,6 +19,8 @@ type outlined struct {
 	Plain    bool // all that is known of old addresses may be kept
 	Checked  bool // the ledger was held against what there is
 	Old      oldaddress.Kept
+	Cards    []page.CardAt // what stands at the addresses of cards
+	Apart    bool          // of each that rests on one story alone
 	Index    index.Outline
 	Keys     []digest // of the pages of the index's stories, as pieces of work
 	// the files and the addresses of the stories that were withdrawn
@@ -32,6 +35,7 @@ func (p *publisher) keepOutline() {
 		return
 	}
 	o := outlined{Base: p.base, Shared: p.shared, Measured: p.measured, Plain: p.plain, Checked: p.checked, Old: p.addresses, Index: p.index.Outline()}
+	o.Cards, o.Apart = p.plan.Cards()
 	o.Files, o.Addresses = withdrawn(p.index)
 	o.Keys = make([]digest, p.index.Len())
 	at := make(map[string]int, len(o.Keys))
@@ -60,6 +64,19 @@ func (a *archive) outline(base digest) *outlined {
 		}
 	}
 	return o
+}
+
+// cards are what stood at the addresses of all cards before story i was another, and false where
+// more may stand there than it tells.
+func (o *outlined) cards(a *archive, i int) (*page.CardsBefore, bool) {
+	if !a.config.Cards {
+		return nil, true
+	}
+	n := 0
+	for _, s := range a.ledger.Stories {
+		n += len(s.Utterances)
+	}
+	return &page.CardsBefore{All: o.Cards, Other: i}, o.Apart && n == len(o.Cards)
 }
 
 // place is the place of the story of a file in the index, or -1.

@@ -94,3 +94,44 @@ func TestSettlesNewName(t *testing.T) {
 		}
 	}
 }
+
+// TestCardsFollow holds that cards tell what became of their story and of whoever speaks.
+func TestCardsFollow(t *testing.T) {
+	b := benchOf(t, t.TempDir())
+	all := maps.Clone(crowd)
+	maps.Copy(all, withCards)
+	for name, text := range all {
+		folder.Write(t, b.dir, name, text)
+	}
+	write := func(title, more string) {
+		(&talk{file: "content/stories/s.md", said: []string{"“It is all over now,” said Mia Lee."},
+			front: "---\ntitle: " + title + "\ndate: 2025-03-04\n" + more + "---\n"}).write(b)
+	}
+	write("Rain", "")
+	if _, _, err := Record(b.o); err != nil {
+		t.Fatal(err)
+	}
+	b.build()
+	for _, edit := range []struct {
+		what string
+		do   func()
+	}{
+		{"title", func() { write("Fog", "") }},
+		{"correction", func() {
+			write("Fog", "corrections: [{on: 2025-03-05, text: It was not., quote: It is all over now}]\n")
+		}},
+		{"name", func() {
+			folder.Write(t, b.dir, "content/people/mia-lee.md", "---\nname: Mia A. Lee\naliases: [Mia Lee]\n---\n")
+		}},
+		{"retracted", func() {
+			write("Fog", "annotations:\n  - quote: It is all over now\n    status: retracted\n    by: me\n")
+		}},
+		{"withheld", func() {
+			write("Fog", "annotations:\n  - quote: It is all over now\n    status: withheld\n    by: me\n")
+		}},
+		{"gone", func() { write("Fog", "state: withdrawn\n") }},
+	} {
+		edit.do()
+		b.sameAsClean(edit.what)
+	}
+}

@@ -31,7 +31,7 @@ type restoring struct {
 // stories are to be read.
 func (a *archive) restored(last *lastBuild, report *Report) *edition {
 	other := a.memo.other
-	if a.skip != nil || a.config.Cards || a.isMeasured() || a.mayCollide() {
+	if a.skip != nil || a.isMeasured() || a.mayCollide() {
 		return nil
 	}
 	x := &restoring{archive: a, other: other, was: a.memo.lastClaims(), kept: a.outline(last.Base)}
@@ -41,6 +41,10 @@ func (a *archive) restored(last *lastBuild, report *Report) *edition {
 	}
 	at := x.kept.place(other.name)
 	if at < 0 || !x.restore(at) {
+		return nil
+	}
+	var apart bool
+	if x.cards, apart = x.kept.cards(a, at); !apart {
 		return nil
 	}
 	x.tellings(at, last)

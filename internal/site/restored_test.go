@@ -43,6 +43,9 @@ func doubted(a *archive, e *edition, report *Report) {
 		there, _ := read.old.LeadsTo(read.pages[i].Address)
 		is("where "+pg.Address+" leads", to == there)
 	}
+	cards, _ := e.plan.Cards()
+	those, _ := read.plan.Cards()
+	is("cards", slices.Equal(cards, those))
 	for i := range read.told {
 		now := e.told[i]
 		now.rows = e.rowsTold(i)

@@ -24,6 +24,7 @@ func TestSettles(t *testing.T) {
 	}{
 		{"plain", nil, func(*bench, []*talk) {}},
 		{"recorded", movedOn, recordTalks},
+		{"cards", withCards, recordTalks},
 		{"hidden", hidesSome, func(_ *bench, stories []*talk) { speakAlso(stories, 12, "Moss Ash Tarn") }},
 		{"new names", hidesSome, func(_ *bench, stories []*talk) { speakAlso(stories, 4, strangers()...) }},
 	} {
@@ -121,6 +122,13 @@ func speakAlso(stories []*talk, often int, who ...string) {
 	for _, s := range stories {
 		s.often, s.others = often, who
 	}
+}
+
+// withCards is an archive whose quotations have cards.
+var withCards = map[string]string{
+	"site.yaml":                 crowd["site.yaml"] + "cards: true\n",
+	"content/people/ann-lee.md": movedOn["content/people/ann-lee.md"],
+	"content/topics/tea.md":     movedOn["content/topics/tea.md"],
 }
 
 // recordTalks writes down what was published of stories that said more than they do, some of which
