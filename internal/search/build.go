@@ -73,7 +73,7 @@ func Build(a Archive, was *Kept, put func(path string, data []byte) error, holde
 	if was == nil {
 		was = &Kept{}
 	}
-	now := &Kept{Sums: a.Sums, First: c.first, Said: c.said, Named: c.namedSum()}
+	now := &Kept{Sums: a.Sums, First: c.first, Said: c.said, Named: c.namedSums()}
 	all := c.named()
 	steps := []func() error{
 		func() (err error) { r.Terms, err = s.writeTerms(c); return err },

@@ -61,12 +61,27 @@ func (c *corpus) read(was *Kept) error {
 	return nil
 }
 
-// renamed puts the words of names anew, where somebody has another name than before.
+// renamed puts the words of names anew, where somebody has another name than before. Who is new is
+// named in stories that were read again.
 func (c *corpus) renamed(was *Kept, err error) error {
-	if err == nil && was.Named != c.namedSum() {
+	if err == nil && !holdsAll(c.namedSums(), was.Named) {
 		c.rename()
 	}
 	return err
+}
+
+// holdsAll reports whether digests hold others, both in order.
+func holdsAll(sums, others string) bool {
+	for others != "" {
+		if len(sums) < nameSum {
+			return false
+		}
+		if sums[:nameSum] == others[:nameSum] {
+			others = others[nameSum:]
+		}
+		sums = sums[nameSum:]
+	}
+	return true
 }
 
 // allStories are the places of all stories.
@@ -180,15 +195,20 @@ func (c *corpus) rename() {
 	c.table = t.renewed(terms, newDocuments(len(c.quotations)), newDocuments(len(all)))
 }
 
-// namedSum is a digest of all names under which speakers are found.
-func (c *corpus) namedSum() [sha256.Size]byte {
-	h := sha256.New()
+// nameSum is how many bytes a digest of names has.
+const nameSum = 16
+
+// namedSums are digests of the names under which each speaker is found, in order.
+func (c *corpus) namedSums() string {
+	var all []string
 	for _, e := range c.ix.Entities {
 		if e.HasPage() {
-			fmt.Fprintf(h, "%q %q\n", e.ID, namesOf(e))
+			sum := sha256.Sum256(fmt.Appendf(nil, "%q %q", e.ID, namesOf(e)))
+			all = append(all, string(sum[:nameSum]))
 		}
 	}
-	return [sha256.Size]byte(h.Sum(nil))
+	slices.Sort(all)
+	return strings.Join(all, "")
 }
 
 // number gives the quotations their numbers.

@@ -17,8 +17,8 @@ type Kept struct {
 	First []int      // its first quotation; see corpus
 	// the table of terms, joined
 	Names, Quotations, Stories, Follow string
-	Said                               []string          // of each story; see corpus
-	Named                              [sha256.Size]byte // see namedSum
+	Said                               []string // of each story; see corpus
+	Named                              string   // see namedSums
 
 	Records []keptRecords // in their order
 	Bearers keptFiles
