@@ -4,9 +4,11 @@
 package called
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Errorf is fmt.Errorf.
@@ -48,3 +50,23 @@ func HasSuffix(s, suffix string) bool { return strings.HasSuffix(s, suffix) }
 //
 //go:noinline
 func Has(s, part string) bool { return strings.Contains(s, part) }
+
+// CutPrefix is strings.CutPrefix.
+//
+//go:noinline
+func CutPrefix(s, prefix string) (after string, found bool) { return strings.CutPrefix(s, prefix) }
+
+// BytesHavePrefix is bytes.HasPrefix.
+//
+//go:noinline
+func BytesHavePrefix(s, prefix []byte) bool { return bytes.HasPrefix(s, prefix) }
+
+// TrimBytes is bytes.TrimPrefix.
+//
+//go:noinline
+func TrimBytes(s, prefix []byte) []byte { return bytes.TrimPrefix(s, prefix) }
+
+// FirstRune is utf8.DecodeRuneInString.
+//
+//go:noinline
+func FirstRune(s string) (r rune, size int) { return utf8.DecodeRuneInString(s) }

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
@@ -25,7 +24,7 @@ func Hides(text []byte) bool { return hidingLine.Match(text) }
 // outside complains of keys that hide something and stand where no key is read: the line of ---
 // before or after them was lost. text begins on the given line of the file.
 func (r *reader) outside(text []byte, line int) {
-	if bytes.HasPrefix(text, []byte("```")) && r.hasFront {
+	if called.BytesHavePrefix(text, []byte("```")) && r.hasFront {
 		return // an example of how it is written
 	}
 	lead := fields.Leading(text)

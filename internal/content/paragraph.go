@@ -291,7 +291,7 @@ func bulletLen(text string) int {
 		return 0
 	}
 	for _, b := range []string{"-", "–", "•", "*", "·", "▪", "●", "◦", "‣"} {
-		if rest, ok := strings.CutPrefix(text, b); ok {
+		if rest, ok := called.CutPrefix(text, b); ok {
 			words := strings.TrimLeftFunc(rest, unicode.IsSpace)
 			if words != rest && words != "" {
 				return len(text) - len(words)
@@ -315,7 +315,7 @@ func isFramed(text string) bool {
 	}
 	text = strings.TrimRight(text, ".")
 	for _, dash := range []string{"-", "–", "—"} {
-		if inside, ok := strings.CutPrefix(text, dash+" "); ok && called.HasSuffix(inside, " "+dash) &&
+		if inside, ok := called.CutPrefix(text, dash+" "); ok && called.HasSuffix(inside, " "+dash) &&
 			utf8.RuneCountInString(inside) <= longestCrosshead {
 			return true
 		}
@@ -381,7 +381,7 @@ func (p paragraph) couldBeCrosshead() bool {
 		return false // tags, addresses, credits in brackets, rules
 	}
 	first := strings.TrimLeft(p.text, "\"'“‘„«‹‚")
-	r, _ := utf8.DecodeRuneInString(first)
+	r, _ := called.FirstRune(first)
 	return (unicode.IsLetter(r) || unicode.IsNumber(r)) && !unicode.IsLower(r)
 }
 
@@ -416,15 +416,15 @@ func (p paragraph) isNames() bool {
 // deck or a paragraph, which loses nothing.)
 func (p paragraph) isByline() bool {
 	rest, ok := behindBy(p.text)
-	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
+	r, _ := called.FirstRune(strings.TrimSpace(rest))
 	named := ok && unicode.IsUpper(r)
 	return named && p.length <= 100 && p.words() <= 14 && p.ending == open
 }
 
 // behindBy is what stands behind the "By" that a text begins with.
 func behindBy(text string) (rest string, ok bool) {
-	if rest, ok = strings.CutPrefix(text, "By "); !ok {
-		rest, ok = strings.CutPrefix(text, "BY ")
+	if rest, ok = called.CutPrefix(text, "By "); !ok {
+		rest, ok = called.CutPrefix(text, "BY ")
 	}
 	return rest, ok
 }
@@ -443,7 +443,7 @@ func (p paragraph) isStamp() bool {
 	}
 	numbers := 0
 	for word := range strings.FieldsFuncSeq(p.text, isBetweenWords) {
-		if r, _ := utf8.DecodeRuneInString(word); unicode.IsNumber(r) {
+		if r, _ := called.FirstRune(word); unicode.IsNumber(r) {
 			numbers++
 		} else if !stampWords[strings.ToLower(word)] && word != strings.ToUpper(word) {
 			return false
@@ -523,7 +523,7 @@ func (p paragraph) severalSentences() bool {
 		if rest == text[i+1:] || rest == "" {
 			continue
 		}
-		next, _ := utf8.DecodeRuneInString(rest)
+		next, _ := called.FirstRune(rest)
 		if unicode.IsLower(next) || text[i] == '.' && isAbbreviation(text[:i]) {
 			continue
 		}
@@ -535,6 +535,6 @@ func (p paragraph) severalSentences() bool {
 // isAbbreviation reports whether the word at the end of text, before a stop, is an abbreviation.
 func isAbbreviation(text string) bool {
 	word := text[strings.LastIndexAny(text, " \u00a0\n(\"'“‘")+1:]
-	r, _ := utf8.DecodeRuneInString(word)
+	r, _ := called.FirstRune(word)
 	return unicode.IsUpper(r) && (utf8.RuneCountInString(word) <= 3 || strings.Contains(word, "."))
 }

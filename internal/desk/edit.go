@@ -174,7 +174,7 @@ func (n *notes) endOfText() (at int, lead string) {
 	if line := n.lineStart(end); string(n.text[line:end]) == "..." {
 		end = len(bytes.TrimRight(n.text[:line], " \t\r\n"))
 	}
-	if end == 0 || end == len("\ufeff") && bytes.HasPrefix(n.text, []byte("\ufeff")) {
+	if end == 0 || end == len("\ufeff") && called.BytesHavePrefix(n.text, []byte("\ufeff")) {
 		return end, ""
 	}
 	return n.lineEnd(end), n.end
@@ -182,7 +182,7 @@ func (n *notes) endOfText() (at int, lead string) {
 
 // closing ends the last line of a text in which none did.
 func (n *notes) closing(at int) string {
-	if len(bytes.TrimPrefix(n.text[:at], []byte("\ufeff"))) == 0 && len(n.text) == at {
+	if len(called.TrimBytes(n.text[:at], []byte("\ufeff"))) == 0 && len(n.text) == at {
 		return n.end
 	}
 	return ""
@@ -197,7 +197,7 @@ func (n *notes) keyColumn() int {
 
 // column is how many characters stand before byte at on its line.
 func (n *notes) column(at int) int {
-	return utf8.RuneCount(bytes.TrimPrefix(n.text[n.lineStart(at):at], []byte("\ufeff")))
+	return utf8.RuneCount(called.TrimBytes(n.text[n.lineStart(at):at], []byte("\ufeff")))
 }
 
 //go:noinline
@@ -217,7 +217,7 @@ func (n *notes) lineEnd(at int) int {
 
 // nextLine is where the line begins after the one that ends at byte at.
 func (n *notes) nextLine(at int) int {
-	if bytes.HasPrefix(n.text[at:], []byte("\r\n")) {
+	if called.BytesHavePrefix(n.text[at:], []byte("\r\n")) {
 		return at + 2
 	}
 	return min(at+1, len(n.text))

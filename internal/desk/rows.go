@@ -226,8 +226,8 @@ func (d *Desk) speakers(r *Row, words string) (*content.SpeakerChoice, *diag.Fin
 	c := &content.SpeakerChoice{}
 	for word := range strings.SplitSeq(words, joint) {
 		word = strings.TrimSpace(word)
-		name, named := strings.CutPrefix(word, "name:")
-		phrase, unnamed := strings.CutPrefix(word, "unnamed:")
+		name, named := called.CutPrefix(word, "name:")
+		phrase, unnamed := called.CutPrefix(word, "unnamed:")
 		switch {
 		case named && strings.TrimSpace(name) != "":
 			c.Who = append(c.Who, content.SpeakerName{Name: oneLine(name)})

@@ -132,7 +132,7 @@ func plain(s string) string {
 	odd := func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" .'’-/()", r)
 	}
-	first, _ := utf8.DecodeRuneInString(s)
+	first, _ := called.FirstRune(s)
 	if !unicode.IsLetter(first) || strings.ContainsFunc(s, odd) || reserved[strings.ToLower(s)] {
 		return quoted(s)
 	}
@@ -148,7 +148,7 @@ func Unmarked(quotation string) string {
 		quotation = called.TrimSuffix(called.TrimPrefix(quotation, mark), mark)
 	}
 	const marks = "\"'“”„‘’‚«»‹›"
-	first, size := utf8.DecodeRuneInString(quotation)
+	first, size := called.FirstRune(quotation)
 	if strings.ContainsRune(marks, first) {
 		quotation = quotation[size:]
 	}

@@ -196,7 +196,7 @@ func firstLine(text []byte) []byte {
 
 // beginsLine reports whether a line begins at byte at of a text.
 func beginsLine(text []byte, at int) bool {
-	return at == 0 || text[at-1] == '\n' || text[at-1] == '\r' && !bytes.HasPrefix(text[at:], []byte("\n"))
+	return at == 0 || text[at-1] == '\n' || text[at-1] == '\r' && !called.BytesHavePrefix(text[at:], []byte("\n"))
 }
 
 // stillReads complains where a story would have errors, with one of its files changed, that it has

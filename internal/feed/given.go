@@ -119,7 +119,7 @@ func quoted(s string) bool {
 var parting = among.Those(func(c byte) bool { return c == ',' || c == '"' || c == '\n' || c == '\r' })
 
 func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
+	r, _ := called.FirstRune(s)
 	return r
 }
 
@@ -158,7 +158,7 @@ func appendString(out []byte, s string) []byte {
 	done := 0
 	for i := escapes.Before(s); i < len(s); i += escapes.Before(s[i:]) {
 		c := s[i]
-		r, size := utf8.DecodeRuneInString(s[i:])
+		r, size := called.FirstRune(s[i:])
 		if r >= utf8.RuneSelf && r != '\u2028' && r != '\u2029' && (r != utf8.RuneError || size > 1) {
 			i += size
 			continue

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -21,7 +22,7 @@ type Front struct {
 // SplitFront parts a file. A front matter that never ends is a finding; the file then has neither
 // front matter nor body.
 func SplitFront(file string, src []byte) (Front, []diag.Finding) {
-	text := Newlines(bytes.TrimPrefix(src, []byte("\ufeff")))
+	text := Newlines(called.TrimBytes(src, []byte("\ufeff")))
 	first, rest, _ := bytes.Cut(text, []byte("\n"))
 	if fence := strings.TrimRight(string(first), " \t\u00a0"); fence != "---" {
 		if isFence(fence) && hasKey(rest) {

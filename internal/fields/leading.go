@@ -1,9 +1,10 @@
 package fields
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // No front matter has more lines, or bytes, than are looked at for one that was lost.
@@ -40,7 +41,7 @@ func cutLine(text []byte) (line, rest []byte, more bool) {
 	if at == len(text) {
 		return text, nil, false
 	}
-	if bytes.HasPrefix(text[at:], []byte("\r\n")) {
+	if called.BytesHavePrefix(text[at:], []byte("\r\n")) {
 		return text[:at], text[at+2:], true
 	}
 	_, n := utf8.DecodeRune(text[at:])
@@ -53,9 +54,9 @@ func endsLine(text []byte) bool {
 	case '\n', '\r', '\v', '\f':
 		return true
 	case "\u0085"[0]:
-		return bytes.HasPrefix(text, []byte("\u0085"))
+		return called.BytesHavePrefix(text, []byte("\u0085"))
 	case "\u2028"[0]:
-		return bytes.HasPrefix(text, []byte("\u2028")) || bytes.HasPrefix(text, []byte("\u2029"))
+		return called.BytesHavePrefix(text, []byte("\u2028")) || called.BytesHavePrefix(text, []byte("\u2029"))
 	}
 	return false
 }

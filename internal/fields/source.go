@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 
 	"gopkg.in/yaml.v3"
@@ -21,7 +22,7 @@ type source struct {
 }
 
 func newSource(file string, src []byte, line int) source {
-	text := ordinarySpaces(bytes.TrimPrefix(src, []byte("\ufeff")))
+	text := ordinarySpaces(called.TrimBytes(src, []byte("\ufeff")))
 	s := strings.ReplaceAll(string(text), "\r\n", "\n")
 	return source{file: file, text: text, first: max(line, 1),
 		lines: strings.Split(strings.ReplaceAll(s, "\r", "\n"), "\n")}

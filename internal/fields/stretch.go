@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 
 	"gopkg.in/yaml.v3"
@@ -67,7 +68,7 @@ type measure struct {
 func newMeasure(src []byte) *measure {
 	m := &measure{src: src}
 	at := 0
-	if bytes.HasPrefix(src, []byte("\ufeff")) {
+	if called.BytesHavePrefix(src, []byte("\ufeff")) {
 		at = len("\ufeff")
 	}
 	m.lines = append(m.lines, at)
@@ -87,7 +88,7 @@ func newMeasure(src []byte) *measure {
 //go:noinline
 func breakAt(b []byte) int {
 	for _, end := range []string{"\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"} {
-		if bytes.HasPrefix(b, []byte(end)) {
+		if called.BytesHavePrefix(b, []byte(end)) {
 			return len(end)
 		}
 	}
@@ -276,7 +277,7 @@ func (m *measure) plainEnd(n *yaml.Node, from int) int {
 		for at < len(m.src) && (isBlank(m.src[at]) || breakAt(m.src[at:]) > 0) {
 			at += max(breakAt(m.src[at:]), 1)
 		}
-		if !bytes.HasPrefix(m.src[at:], []byte(w)) {
+		if !called.BytesHavePrefix(m.src[at:], []byte(w)) {
 			m.lost = true
 			return at
 		}

@@ -1,10 +1,10 @@
 package fields
 
 import (
-	"bytes"
 	"fmt"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -31,7 +31,7 @@ func BadUTF8(file string, src []byte) (f diag.Finding, bad bool) {
 }
 
 func encodingHint(src []byte, c byte) string {
-	if bytes.HasPrefix(src, []byte{0xff, 0xfe}) || bytes.HasPrefix(src, []byte{0xfe, 0xff}) {
+	if called.BytesHavePrefix(src, []byte{0xff, 0xfe}) || called.BytesHavePrefix(src, []byte{0xfe, 0xff}) {
 		return "the file seems to be UTF-16; save it as UTF-8"
 	}
 	if r, ok := windows1252(c); ok {

@@ -11,6 +11,8 @@ import (
 	"io"
 
 	"github.com/klauspost/compress/s2"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // formats are those of compressed files, by how they begin.
@@ -35,16 +37,16 @@ var zlibBegins = []string{"\x78\x01", "\x78\x5e", "\x78\x9c", "\x78\xda"}
 
 // unpack gives what is compressed in data. is: data is compressed.
 func unpack(data []byte) (files [][]byte, is bool, err error) {
-	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+	if called.BytesHavePrefix(data, []byte("PK\x03\x04")) {
 		files, err = unzip(data)
 		return files, true, err
 	}
-	if len(data) > tarMark && bytes.HasPrefix(data[tarMark:], []byte("ustar")) {
+	if len(data) > tarMark && called.BytesHavePrefix(data[tarMark:], []byte("ustar")) {
 		files, err = untar(data)
 		return files, true, err
 	}
 	for _, f := range formats {
-		if !bytes.HasPrefix(data, []byte(f.begins)) {
+		if !called.BytesHavePrefix(data, []byte(f.begins)) {
 			continue
 		}
 		if f.open == nil {
@@ -58,7 +60,7 @@ func unpack(data []byte) (files [][]byte, is bool, err error) {
 		return [][]byte{inner}, true, err
 	}
 	for _, begins := range zlibBegins { // two letters: a text may begin so
-		if bytes.HasPrefix(data, []byte(begins)) {
+		if called.BytesHavePrefix(data, []byte(begins)) {
 			if r, err := zlib.NewReader(bytes.NewReader(data)); err == nil {
 				if inner, err := readAll(r); err == nil {
 					return [][]byte{inner}, true, nil

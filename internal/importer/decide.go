@@ -226,7 +226,7 @@ func (c *census) oldPath(a string) string {
 	}
 	p := u.Path
 	if base := called.TrimSuffix(c.site.BasePath(), "/"); base != "" && hostOf(c.site.BaseURL) == c.host {
-		if rest, below := strings.CutPrefix(p, base+"/"); below {
+		if rest, below := called.CutPrefix(p, base+"/"); below {
 			p = "/" + rest
 		}
 	}

@@ -173,7 +173,7 @@ func imageEnding(head []byte) string {
 	for _, k := range []struct{ mark, ending string }{
 		{"\xff\xd8\xff", ".jpg"}, {"\x89PNG\r\n\x1a\n", ".png"}, {"GIF8", ".gif"}, {"BM", ".bmp"},
 	} {
-		if bytes.HasPrefix(head, []byte(k.mark)) {
+		if called.BytesHavePrefix(head, []byte(k.mark)) {
 			return k.ending
 		}
 	}

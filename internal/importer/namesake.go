@@ -3,7 +3,6 @@ package importer
 import (
 	"cmp"
 	"path"
-	"strings"
 
 	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
@@ -33,14 +32,14 @@ func (c *census) isStranger(s *story, x *line) bool {
 	if !ok || !s.date.Known() {
 		return false
 	}
-	rest, begins := strings.CutPrefix(name, s.slug)
+	rest, begins := called.CutPrefix(name, s.slug)
 	sameName := begins && (rest == "" || numbered.MatchString(rest))
 	return !sameName && !sameDay(day, c.local(s.date))
 }
 
 // bareID is the id in a key that is only one in its system.
 func bareID(key string) (id string, ok bool) {
-	id, is := strings.CutPrefix(key, "id ")
+	id, is := called.CutPrefix(key, "id ")
 	id, _, of := called.Cut(id, " of ")
 	return id, is && of
 }

@@ -41,7 +41,7 @@ var unreadKinds = []unreadKind{
 // ofKind reports whether a file is of a kind by its first bytes or by its name.
 func (k unreadKind) of(name string, head []byte) bool {
 	for _, b := range k.begins {
-		if bytes.HasPrefix(head, []byte(b)) {
+		if called.BytesHavePrefix(head, []byte(b)) {
 			return true
 		}
 	}
@@ -64,7 +64,7 @@ func whyUnread(name string, head []byte) string {
 			return k.why
 		}
 	}
-	text := bytes.TrimPrefix(head, []byte("\ufeff"))
+	text := called.TrimBytes(head, []byte("\ufeff"))
 	if len(bytes.TrimSpace(text)) == 0 {
 		return "it holds nothing but white space; if a story belongs here, fetch it again"
 	}

@@ -125,7 +125,7 @@ func parseManifest(data []byte) (manifest, error) {
 	if data == nil {
 		return manifest{}, nil
 	}
-	lines, ok := strings.CutPrefix(string(data), manifestHead)
+	lines, ok := called.CutPrefix(string(data), manifestHead)
 	if !ok {
 		return manifest{}, damaged(1)
 	}

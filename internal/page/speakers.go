@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/called"
@@ -279,7 +278,7 @@ func (p speakersPage) nameGroups(l letterGroup) []NameGroup {
 func twoLetters(key string) string {
 	at := 0
 	for n := 0; n < 2 && at < len(key); n++ {
-		r, size := utf8.DecodeRuneInString(key[at:])
+		r, size := called.FirstRune(key[at:])
 		if n == 1 && (r == ' ' || r == 0) {
 			break
 		}

@@ -7,6 +7,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // figures prints a number as a newspaper does: 41,962.
@@ -83,7 +85,7 @@ func times(n int) string {
 
 // capital is s with its first letter upper-case.
 func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
+	r, n := called.FirstRune(s)
 	if n == 0 {
 		return s
 	}

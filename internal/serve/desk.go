@@ -19,7 +19,7 @@ func (s *server) atDesk(w http.ResponseWriter, r *http.Request) bool {
 	if s.o.Desk == nil || !called.HasPrefix(r.URL.Path, shot.path+called.TrimSuffix(DeskPath, "/")) {
 		return false
 	}
-	name, under := strings.CutPrefix(r.URL.Path, shot.path+DeskPath)
+	name, under := called.CutPrefix(r.URL.Path, shot.path+DeskPath)
 	if !under {
 		if r.URL.Path+"/" != shot.path+DeskPath {
 			return false

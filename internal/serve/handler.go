@@ -45,7 +45,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	mustRead(w)
 	shot := s.now()
-	name, under := strings.CutPrefix(r.URL.Path, shot.path)
+	name, under := called.CutPrefix(r.URL.Path, shot.path)
 	switch {
 	case !under && (r.URL.Path == "/" || r.URL.Path+"/" == shot.path):
 		redirect(w, shot.base)

@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
@@ -64,7 +63,7 @@ func Read(name string, src []byte, wanted []string, from string) (*Table, []diag
 	if f, conflict := fields.Conflict(name, src); conflict {
 		return nil, []diag.Finding{f}
 	}
-	src = fields.Newlines(bytes.TrimPrefix(src, []byte(Mark)))
+	src = fields.Newlines(called.TrimBytes(src, []byte(Mark)))
 	header, _, _ := bytes.Cut(src, []byte("\n"))
 	t := &Table{Pos: diag.Pos{File: name}, src: csv.NewReader(bytes.NewReader(src)), at: map[string]int{}}
 	t.src.FieldsPerRecord = -1
@@ -111,7 +110,7 @@ func (t *Table) Cell(column string) string {
 		return ""
 	}
 	text := strings.TrimSpace(t.row[i])
-	if rest, quoted := strings.CutPrefix(text, "'"); quoted && Safe(rest) == text {
+	if rest, quoted := called.CutPrefix(text, "'"); quoted && Safe(rest) == text {
 		return rest
 	}
 	return text
@@ -144,7 +143,7 @@ func formula(s string) bool {
 		return false // as nearly all do
 	}
 	s = strings.TrimLeftFunc(s, unseen)
-	first, _ := utf8.DecodeRuneInString(s)
+	first, _ := called.FirstRune(s)
 	return s != "" && strings.ContainsRune("=+-@\t\n＝＋－＠", first)
 }
 

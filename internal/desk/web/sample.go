@@ -31,10 +31,10 @@ type table struct {
 // readTable reads the sample; nil where there is none, or it is no table of one.
 func readTable(src []byte) *table {
 	t := &table{
-		mark: bytes.HasPrefix(src, []byte(sheet.Mark)), crlf: bytes.Contains(src, []byte("\r\n")),
+		mark: called.BytesHavePrefix(src, []byte(sheet.Mark)), crlf: bytes.Contains(src, []byte("\r\n")),
 		at: map[string]int{},
 	}
-	src = bytes.TrimPrefix(src, []byte(sheet.Mark))
+	src = called.TrimBytes(src, []byte(sheet.Mark))
 	header, _, _ := bytes.Cut(src, []byte("\n"))
 	t.comma = ','
 	for _, comma := range ";\t" {

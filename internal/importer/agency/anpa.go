@@ -201,7 +201,7 @@ func (a *anpaStory) row(text string) {
 	a.inBody = true
 	var b called.Builder
 	tag := "td"
-	if head, ok := strings.CutPrefix(text, "^"); ok {
+	if head, ok := called.CutPrefix(text, "^"); ok {
 		text, tag = head, "th"
 	}
 	for cell := range strings.SplitSeq(text, ";") {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
@@ -259,7 +258,7 @@ func (b *body) render(n *node) string {
 // quoted puts into marks what NITF says is a quotation, unless it has them.
 func quoted(markup string) string {
 	words := strings.TrimSpace(html.UnescapeString(markup))
-	if first, _ := utf8.DecodeRuneInString(words); strings.ContainsRune("“\"'«„‘", first) {
+	if first, _ := called.FirstRune(words); strings.ContainsRune("“\"'«„‘", first) {
 		return markup
 	}
 	return "“" + markup + "”"

@@ -88,7 +88,7 @@ func parseXML(r io.Reader) *node {
 // the decoder closed for it. A story read on from there would lack its end.
 func (doc *document) wrongEnd(at int64, name string) string {
 	tag := strings.TrimSpace(string(doc.tape.kept[at-doc.tape.from : doc.d.InputOffset()-doc.tape.from]))
-	inside, ok := strings.CutPrefix(tag, "</")
+	inside, ok := called.CutPrefix(tag, "</")
 	if !ok {
 		return "" // <p/>, which begins and ends at once
 	}

@@ -388,7 +388,7 @@ func (s *notes) label(n *html.Node) string {
 		}
 		return ""
 	}
-	if id, ok := strings.CutPrefix(attr(n, "href"), "#"); ok {
+	if id, ok := called.CutPrefix(attr(n, "href"), "#"); ok {
 		return s.byID[id]
 	}
 	return ""

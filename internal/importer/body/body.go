@@ -127,7 +127,7 @@ func HasWords(src string) bool {
 		if !tag {
 			return false
 		}
-		if comment, is := strings.CutPrefix(rest, "!--"); is {
+		if comment, is := called.CutPrefix(rest, "!--"); is {
 			_, src, _ = called.Cut(comment, "-->")
 			continue
 		}
@@ -250,7 +250,7 @@ func (w *words) add(text string) {
 			i += 2 // a single space between words is as it has to be
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
+		r, size := called.FirstRune(text[i:])
 		if unicode.IsSpace(r) {
 			end(i, i+size)
 		}

@@ -83,7 +83,7 @@ func isSpecial(s string, i int) bool {
 		return true
 	case '_':
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		after, _ := utf8.DecodeRuneInString(s[i+1:])
+		after, _ := called.FirstRune(s[i+1:])
 		return !isWord(before) || !isWord(after)
 	case '<':
 		return i+1 == len(s) || isAlnum(s[i+1]) || strings.IndexByte("/!?", s[i+1]) >= 0

@@ -737,7 +737,7 @@ func edge(t token, last bool) rune {
 		r, _ := utf8.DecodeLastRuneInString(t.text)
 		return r
 	}
-	r, _ := utf8.DecodeRuneInString(t.text)
+	r, _ := called.FirstRune(t.text)
 	return r
 }
 

@@ -17,6 +17,8 @@ import (
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
 	"golang.org/x/text/transform"
+
+	"github.com/onrecord/onrecord/internal/called"
 )
 
 // Encoding is how the characters of a text are written as bytes.
@@ -53,7 +55,7 @@ var marks = []struct {
 // is no text at all: a picture, a program, a document of a word processor.
 func Detect(src []byte) (e Encoding, ok bool) {
 	for _, m := range marks {
-		if bytes.HasPrefix(src, m.mark) {
+		if called.BytesHavePrefix(src, m.mark) {
 			return m.enc, readsAsText(m.enc, src)
 		}
 	}
@@ -104,7 +106,7 @@ var documents = []string{"{\\rtf", "%PDF-", "%!PS", "PK\x03\x04", "\x1f\x8b", "B
 
 func isDocument(src []byte) bool {
 	for _, d := range documents {
-		if bytes.HasPrefix(src, []byte(d)) {
+		if called.BytesHavePrefix(src, []byte(d)) {
 			return true
 		}
 	}
@@ -159,7 +161,7 @@ func Decode(src []byte) (text string, e Encoding, ok bool) {
 		return "", e, false
 	}
 	if e.enc == nil && utf8.Valid(src) {
-		return string(bytes.TrimPrefix(src, marks[0].mark)), e, true
+		return string(called.TrimBytes(src, marks[0].mark)), e, true
 	}
 	out, err := io.ReadAll(e.NewReader(bytes.NewReader(src)))
 	return string(out), e, err == nil
@@ -202,8 +204,8 @@ func isASCII(src []byte) bool {
 // ASCII is the head of a file as far as ASCII can be read in it, without its byte order mark:
 // enough to see of which format it is.
 func ASCII(head []byte) []byte {
-	if bytes.HasPrefix(head, []byte{0xff, 0xfe}) || bytes.HasPrefix(head, []byte{0xfe, 0xff}) {
+	if called.BytesHavePrefix(head, []byte{0xff, 0xfe}) || called.BytesHavePrefix(head, []byte{0xfe, 0xff}) {
 		return bytes.ReplaceAll(head[2:], []byte{0}, nil)
 	}
-	return bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
+	return called.TrimBytes(head, []byte("\xef\xbb\xbf"))
 }

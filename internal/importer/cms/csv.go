@@ -234,7 +234,7 @@ func newRows(r io.Reader, head string) *rows {
 // separator is the sign that parts cells: the one that the first line, outside quotation marks, and
 // the lines after it have most often.
 func separator(head string) byte {
-	if rest, ok := strings.CutPrefix(head, "sep="); ok && len(rest) > 0 {
+	if rest, ok := called.CutPrefix(head, "sep="); ok && len(rest) > 0 {
 		return rest[0]
 	}
 	best, most := byte(','), 0

@@ -392,7 +392,7 @@ var sectionsOfAll = setOf("posts post blog news articles article stories story c
 
 func sentenceCase(s string) string {
 	s = strings.NewReplacer("-", " ", "_", " ").Replace(s)
-	r, n := utf8.DecodeRuneInString(s)
+	r, n := called.FirstRune(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 

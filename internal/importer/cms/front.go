@@ -169,7 +169,7 @@ func readLines(src string) front {
 		if bare == "" || bare[0] == '#' {
 			continue
 		}
-		item, isItem := strings.CutPrefix(bare, "- ")
+		item, isItem := called.CutPrefix(bare, "- ")
 		if isItem && key != "" {
 			list, _ := f[key].([]any)
 			f[key] = append(list, unquoted(item))
@@ -190,7 +190,7 @@ func readLines(src string) front {
 }
 
 func ofLine(v string) any {
-	if inner, ok := strings.CutPrefix(v, "["); ok && called.HasSuffix(v, "]") {
+	if inner, ok := called.CutPrefix(v, "["); ok && called.HasSuffix(v, "]") {
 		var list []any
 		for _, s := range strings.Split(called.TrimSuffix(inner, "]"), ",") {
 			list = append(list, unquoted(strings.TrimSpace(s)))

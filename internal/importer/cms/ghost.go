@@ -21,7 +21,7 @@ func Ghost() item.Format {
 	return item.Format{
 		ID: "ghost", Title: "Ghost export (JSON)",
 		Recognises: func(in item.Input) int {
-			head := bytes.TrimSpace(bytes.TrimPrefix(in.Head, []byte("\xef\xbb\xbf")))
+			head := bytes.TrimSpace(called.TrimBytes(in.Head, []byte("\xef\xbb\xbf")))
 			if !looksJSON(head) {
 				return 0
 			}
@@ -100,7 +100,7 @@ func readGhost(in item.Input, to item.Sink) error {
 		tagged: map[string][]ghostRow{}, metas: map[string]ghostRow{},
 	}
 	path := []string{"db", "*", "data", "?", "*"}
-	head := bytes.TrimSpace(bytes.TrimPrefix(in.Head, []byte("\xef\xbb\xbf")))
+	head := bytes.TrimSpace(called.TrimBytes(in.Head, []byte("\xef\xbb\xbf")))
 	if !bytes.Contains(head[:min(len(head), 200)], []byte(`"db"`)) {
 		path = path[2:]
 	}

@@ -9,6 +9,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/item"
 )
 
@@ -18,7 +19,7 @@ func JSON() item.Format {
 	return item.Format{
 		ID: "json", Title: "records (JSON, JSON Lines)",
 		Recognises: func(in item.Input) int {
-			head := bytes.TrimSpace(bytes.TrimPrefix(in.Head, []byte("\xef\xbb\xbf")))
+			head := bytes.TrimSpace(called.TrimBytes(in.Head, []byte("\xef\xbb\xbf")))
 			if len(head) < 2 || !looksJSON(head) {
 				return 0
 			}
@@ -87,9 +88,9 @@ func readJSON(in item.Input, to item.Sink) error {
 
 // isLines reports whether a file has a record a line.
 func isLines(head []byte) bool {
-	first, rest, ok := bytes.Cut(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), []byte("\n"))
+	first, rest, ok := bytes.Cut(called.TrimBytes(head, []byte("\xef\xbb\xbf")), []byte("\n"))
 	first, rest = bytes.TrimSpace(first), bytes.TrimSpace(rest)
-	return ok && bytes.HasPrefix(first, []byte("{")) && bytes.HasPrefix(rest, []byte("{")) &&
+	return ok && called.BytesHavePrefix(first, []byte("{")) && called.BytesHavePrefix(rest, []byte("{")) &&
 		json.Valid(first)
 }
 
@@ -231,7 +232,7 @@ func (s *surveyor) list(path []string, from int64) bool {
 		s.rope.free = 0
 		whole = s.d.Decode(&first) == nil
 	}
-	objects := bytes.HasPrefix(first, []byte("{"))
+	objects := called.BytesHavePrefix(first, []byte("{"))
 	if objects && tells(first) {
 		s.records[strings.Join(append(path[:len(path):len(path)], "*"), "\x00")] = true
 	}

@@ -14,7 +14,7 @@ func JSONFeed() item.Format {
 	return item.Format{
 		ID: "jsonfeed", Title: "JSON Feed with full text",
 		Recognises: func(in item.Input) int {
-			head := bytes.TrimSpace(bytes.TrimPrefix(in.Head, []byte("\xef\xbb\xbf")))
+			head := bytes.TrimSpace(called.TrimBytes(in.Head, []byte("\xef\xbb\xbf")))
 			plain := bytes.ReplaceAll(head, []byte(`\/`), []byte("/"))
 			if looksJSON(head) && bytes.Contains(plain[:min(len(plain), 2000)], []byte("jsonfeed.org/version/")) {
 				return 98

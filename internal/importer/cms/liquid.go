@@ -161,7 +161,7 @@ func (c *cleaner) liquidValue(expr, before string) string {
 	if v, ok := c.vars[name]; ok {
 		return v
 	}
-	if key, ok := strings.CutPrefix(name, "page."); ok {
+	if key, ok := called.CutPrefix(name, "page."); ok {
 		if v := c.front.get(strings.ToLower(key)); v != "" && !called.Has(filters, "date") {
 			return v
 		}

@@ -183,7 +183,7 @@ func (w *rewriter) entity() {
 		return
 	}
 	decoded := html.UnescapeString(window[:i+1])
-	r, n := utf8.DecodeRuneInString(decoded)
+	r, n := called.FirstRune(decoded)
 	if decoded == "&amp;" || n != len(decoded) || r == utf8.RuneError {
 		if decoded == window[:i+1] {
 			w.copy(1)
@@ -546,8 +546,8 @@ func (w *rewriter) emphasis(e element, mark string) {
 	words := w.take(e)
 	inner := strings.TrimSpace(words)
 	before, _ := utf8.DecodeLastRune(w.out)
-	after, _ := utf8.DecodeRuneInString(w.src[w.at:])
-	first, _ := utf8.DecodeRuneInString(inner)
+	after, _ := called.FirstRune(w.src[w.at:])
+	first, _ := called.FirstRune(inner)
 	last, _ := utf8.DecodeLastRuneInString(inner)
 	bare := inner == "" || called.Has(inner, "\n\n") || !hasWords(inner)
 	plainly := bare || first == '*' || last == '*'

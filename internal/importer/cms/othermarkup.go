@@ -65,7 +65,7 @@ func (f front) takeDoc(lines []string) string {
 	titled, head := false, 0 // lines of the head below the title
 	for i, line := range lines {
 		m := docKey.FindStringSubmatch(line)
-		title, isTitle := strings.CutPrefix(line, "= ")
+		title, isTitle := called.CutPrefix(line, "= ")
 		switch {
 		case isTitle && !titled:
 			f.note("title", title)

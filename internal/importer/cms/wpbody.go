@@ -49,13 +49,13 @@ func (b *blog) body(it *item.Item, text string, depth int) string {
 
 // block reads the comment that opens or closes a block, and says by how much it goes deeper.
 func (b *blog) block(it *item.Item, comment string, depth int, out *called.Builder) int {
-	if name, ok := strings.CutPrefix(comment, "/wp:"); ok {
+	if name, ok := called.CutPrefix(comment, "/wp:"); ok {
 		if called.HasPrefix(name, "freeform") {
 			return 0
 		}
 		return -1
 	}
-	name, ok := strings.CutPrefix(comment, "wp:")
+	name, ok := called.CutPrefix(comment, "wp:")
 	if !ok || called.HasPrefix(name, "freeform") {
 		return 0
 	}

@@ -107,7 +107,7 @@ func postType(raw []byte) string {
 		return ""
 	}
 	kind, _, _ := bytes.Cut(rest, []byte("</wp:post_type>"))
-	kind = bytes.TrimPrefix(bytes.TrimSpace(kind), []byte("<![CDATA["))
+	kind = called.TrimBytes(bytes.TrimSpace(kind), []byte("<![CDATA["))
 	return string(bytes.TrimSpace(bytes.TrimSuffix(kind, []byte("]]>"))))
 }
 
@@ -497,12 +497,12 @@ func rootElement(head []byte) (string, []byte) {
 	for {
 		end := ">"
 		switch {
-		case bytes.HasPrefix(rest, []byte("<!--")):
+		case called.BytesHavePrefix(rest, []byte("<!--")):
 			end = "-->"
-		case bytes.HasPrefix(rest, []byte("<?")):
+		case called.BytesHavePrefix(rest, []byte("<?")):
 			end = "?>"
-		case bytes.HasPrefix(rest, []byte("<!")):
-		case bytes.HasPrefix(rest, []byte("<")):
+		case called.BytesHavePrefix(rest, []byte("<!")):
+		case called.BytesHavePrefix(rest, []byte("<")):
 			name := rest[1:]
 			if i := bytes.IndexAny(name, "> \t\r\n/"); i >= 0 {
 				return string(name[:i]), head

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html/charset"
 
+	"github.com/onrecord/onrecord/internal/called"
 	ourcharset "github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 )
@@ -152,9 +153,9 @@ func (p *pieces) tag(open string) bool {
 func (p *pieces) pass() bool {
 	rest := p.buf[p.pos:]
 	switch {
-	case bytes.HasPrefix(rest, []byte("<![CDATA[")):
+	case called.BytesHavePrefix(rest, []byte("<![CDATA[")):
 		return p.has("]]>")
-	case bytes.HasPrefix(rest, []byte("<!--")):
+	case called.BytesHavePrefix(rest, []byte("<!--")):
 		return p.has("-->")
 	}
 	p.pos++
@@ -224,7 +225,7 @@ func openXML(in item.Input) (io.Reader, io.Closer, error) {
 // a file in UTF-16 is told by its bytes, and one that says UTF-8 may yet not be.
 func declared(head []byte) string {
 	head = head[:min(len(head), 200)]
-	if !bytes.HasPrefix(bytes.TrimSpace(head), []byte("<?xml")) {
+	if !called.BytesHavePrefix(bytes.TrimSpace(head), []byte("<?xml")) {
 		return ""
 	}
 	_, rest, ok := bytes.Cut(head, []byte("encoding="))

@@ -44,9 +44,9 @@ func (q *quick) token() bool {
 	switch {
 	case rest[0] != '<':
 		return q.text()
-	case bytes.HasPrefix(rest, []byte("</")):
+	case called.BytesHavePrefix(rest, []byte("</")):
 		return q.end()
-	case bytes.HasPrefix(rest, []byte("<![CDATA[")):
+	case called.BytesHavePrefix(rest, []byte("<![CDATA[")):
 		q.pos += len("<![CDATA[")
 		i := bytes.Index(q.raw[q.pos:], []byte("]]>"))
 		if i < 0 {
@@ -214,7 +214,7 @@ func (q *quick) space() bool {
 }
 
 func (q *quick) skip(what string) bool {
-	if bytes.HasPrefix(q.raw[q.pos:], []byte(what)) {
+	if called.BytesHavePrefix(q.raw[q.pos:], []byte(what)) {
 		q.pos += len(what)
 		return true
 	}

@@ -124,7 +124,7 @@ func (b *box) take(line []byte) {
 		b.long = true
 		return
 	}
-	if b.many && bytes.HasPrefix(bytes.TrimLeft(line, ">"), []byte("From ")) && line[0] == '>' {
+	if b.many && called.BytesHavePrefix(bytes.TrimLeft(line, ">"), []byte("From ")) && line[0] == '>' {
 		line = line[1:] // a mailbox shields such a line of the text
 	}
 	b.raw = append(b.raw, line...)

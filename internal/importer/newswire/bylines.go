@@ -27,14 +27,14 @@ func IsByline(line string) bool {
 		strings.ContainsAny(line, ".!?;:\"“”") && !initialsOnly(line) {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(rest)
+	r, _ := called.FirstRune(rest)
 	words := strings.Fields(rest)
 	if !unicode.IsUpper(r) || len(words) > 14 {
 		return false
 	}
 	small := 0
 	for _, w := range words {
-		if first, _ := utf8.DecodeRuneInString(w); unicode.IsLower(first) &&
+		if first, _ := called.FirstRune(w); unicode.IsLower(first) &&
 			!called.Contains(joining, strings.Trim(w, ",")) {
 			small++
 		}
@@ -67,7 +67,7 @@ func initialsOnly(line string) bool {
 
 func cutBy(line string, words ...string) (string, bool) {
 	for _, w := range words {
-		if rest, ok := strings.CutPrefix(line, w); ok &&
+		if rest, ok := called.CutPrefix(line, w); ok &&
 			(called.HasPrefix(rest, " ") || called.HasPrefix(rest, ":") || called.HasPrefix(rest, "\u00a0")) {
 			return strings.TrimLeft(rest, ": \u00a0"), true
 		}

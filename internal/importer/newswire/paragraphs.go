@@ -187,7 +187,7 @@ func (s set) goesOn(a, b Line) bool {
 	case s.indented && b.Indent < a.Indent:
 		return !Stops(a.Text) // the second line of a paragraph whose first stands further in
 	}
-	r, _ := utf8.DecodeRuneInString(b.Text)
+	r, _ := called.FirstRune(b.Text)
 	return !Stops(a.Text) && unicode.IsLower(r) && a.width()*2 > s.width
 }
 

@@ -47,18 +47,18 @@ func kindOf(f *File) (kind, error) {
 		return plain, err
 	}
 	switch head = head[:n]; {
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
+	case called.BytesHavePrefix(head, []byte("PK\x03\x04")), called.BytesHavePrefix(head, []byte("PK\x05\x06")):
 		for _, ending := range documents {
 			if strings.EqualFold(path.Ext(f.Name), ending) {
 				return plain, nil
 			}
 		}
 		return zipped, nil
-	case bytes.HasPrefix(head, []byte{0x1f, 0x8b, 8}):
+	case called.BytesHavePrefix(head, []byte{0x1f, 0x8b, 8}):
 		return gzipped, nil
-	case bytes.HasPrefix(head, []byte("BZh")) && len(head) > 9 && bytes.Equal(head[4:10], []byte("1AY&SY")):
+	case called.BytesHavePrefix(head, []byte("BZh")) && len(head) > 9 && bytes.Equal(head[4:10], []byte("1AY&SY")):
 		return bzipped, nil
-	case len(head) == 512 && bytes.HasPrefix(head[257:], []byte("ustar")):
+	case len(head) == 512 && called.BytesHavePrefix(head[257:], []byte("ustar")):
 		return tarred, nil
 	}
 	return plain, nil

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/net/html"
 	xcharset "golang.org/x/net/html/charset"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 )
@@ -31,7 +32,7 @@ const maxPage = 32 << 20
 // recognises looks for the elements with which a whole page begins.
 func recognises(in item.Input) int {
 	head := bytes.TrimSpace(charset.ASCII(in.Head))
-	for bytes.HasPrefix(head, []byte("<!--")) || bytes.HasPrefix(head, []byte("<?xml")) {
+	for called.BytesHavePrefix(head, []byte("<!--")) || called.BytesHavePrefix(head, []byte("<?xml")) {
 		_, rest, ok := bytes.Cut(head, []byte(">"))
 		if !ok {
 			return 0
@@ -40,16 +41,16 @@ func recognises(in item.Input) int {
 	}
 	low := bytes.ToLower(head[:min(len(head), 4096)])
 	switch {
-	case bytes.HasPrefix(low, []byte("<!doctype html")), bytes.HasPrefix(low, []byte("<html")):
+	case called.BytesHavePrefix(low, []byte("<!doctype html")), called.BytesHavePrefix(low, []byte("<html")):
 		return 90
-	case bytes.HasPrefix(low, []byte("<head")), bytes.HasPrefix(low, []byte("<body")),
-		bytes.HasPrefix(low, []byte("<meta")), bytes.HasPrefix(low, []byte("<title")):
+	case called.BytesHavePrefix(low, []byte("<head")), called.BytesHavePrefix(low, []byte("<body")),
+		called.BytesHavePrefix(low, []byte("<meta")), called.BytesHavePrefix(low, []byte("<title")):
 		return 80
 	}
 	ext := strings.ToLower(path.Ext(in.Place.Source))
 	named := ext == ".html" || ext == ".htm" || ext == ".xhtml"
 	blocks := bytes.Contains(low, []byte("<p")) || bytes.Contains(low, []byte("<div"))
-	if named && blocks && bytes.HasPrefix(low, []byte("<")) {
+	if named && blocks && called.BytesHavePrefix(low, []byte("<")) {
 		return 70
 	}
 	return 0
