@@ -221,7 +221,7 @@ const mostSpaces = 8
 // divided reports whether a text can be an address, or has a slash between a few words, or a bar.
 func divided(text string) bool {
 	slash := strings.IndexByte(text, '/') > 0 && strings.Count(text, " ") <= mostSpaces
-	return slash || strings.Contains(text, " | ")
+	return slash || strings.IndexByte(text, '|') >= 0 && strings.Contains(text, " | ")
 }
 
 // beginsOneOf reports whether the word of plain letters that a text begins with is one of words, in
@@ -271,13 +271,12 @@ func namesPicture(text string) bool {
 		return false
 	}
 	for i := range len(text) - 4 {
-		switch text[i] {
-		case 'p', 'P':
-			if begins(text[i:], "photo") || begins(text[i:], "picture") {
-				return true
-			}
-		case 'i', 'I':
-			if begins(text[i:], "image") {
+		if c := text[i] | 0x20; c != 'p' && c != 'i' {
+			continue
+		}
+		switch text[i+2] | 0x20 {
+		case 'o', 'c', 'a':
+			if begins(text[i:], "photo") || begins(text[i:], "picture") || begins(text[i:], "image") {
 				return true
 			}
 		}

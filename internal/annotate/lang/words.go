@@ -32,9 +32,12 @@ func (p *Pack) Words(dst []Word, s string, tokens []prose.Token) []Word {
 		}
 		for i := range part {
 			t, f, k := &part[i], &first[i], keys[i]
-			if k != 0 && isSmall(s[t.Start]) && (f.key == k || f.number == 0) {
+			switch {
+			case k == 0:
+				dst[n+i] = 0
+			case (f.key == k || f.number == 0) && !mayBeCapitals(s[t.Start:t.End]):
 				dst[n+i] = Word(f.number) // as most
-			} else {
+			default:
 				dst[n+i] = p.word(s[t.Start:t.End], k, *f)
 			}
 		}

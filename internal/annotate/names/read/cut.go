@@ -10,7 +10,7 @@ import (
 func (rd *Reader) Cut(orgAround OrgAround) {
 	rd.orgAround = orgAround
 	for i := int32(0); i < rd.Len(); {
-		if rd.Shapes[i]&(still|Lower) == still|Lower { // as most words
+		if rd.Shapes[i]&still != 0 { // as most words in lower case, and stops
 			i++
 		} else {
 			i = max(i+1, rd.segment(i))

@@ -22,7 +22,7 @@ const (
 	Lower                     // a word in lower case
 	Plain                     // a word that no list knows, but that looks like an ordinary one
 	town                      // in a dateline, which names the town
-	still                     // a word in lower case that begins no name, nor a body behind its people's name
+	still                     // no name begins here: see Cut
 )
 
 // Ordinary are the words that stand in capitals only at the head of a sentence or in a headline.
@@ -211,7 +211,10 @@ func (st *Story) shapeSentence(first, end int32) (capitals, loud int) {
 		case prose.Mark:
 			opens = opens || t.Is(prose.Space)
 		case prose.Punct:
-			st.chars[i] = st.Src[t.Start]
+			c := st.Src[t.Start]
+			if st.chars[i] = c; c != '(' && c != '[' {
+				*shape |= still
+			}
 			opens = st.opensAfter(t, opens, i == first)
 		case prose.Markup:
 			opens = true
