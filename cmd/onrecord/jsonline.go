@@ -146,17 +146,15 @@ func each(c byte) uint64 { return uint64(c) * 0x0101010101010101 }
 // begins a sign that may not be: a control character, a quotation mark, a backslash, or one beyond
 // ASCII; or the end of s. It looks at eight at a time.
 func special(s string, i int) int {
-	for ; i < len(s) && len(s) >= 8; i += 8 {
-		from := min(i, len(s)-8)
-		w := s[from : from+8]
-		x := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
-			uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
-		x >>= 8 * uint(i-from) & 63 // behind the end of s stand zeros, which are special
-		// the uppermost bit of each byte: up to the first that is set, it says what the byte is
-		found := (x | (x - each(' ')) | ((x ^ each('"')) - each(1)) | ((x ^ each('\\')) - each(1))) & each(0x80)
-		if found != 0 {
-			return min(i+bits.TrailingZeros64(found)/8, len(s))
+	for ; i < len(s)-7; i += 8 {
+		if found := specials(eight(s[i : i+8])); found != 0 {
+			return i + bits.TrailingZeros64(found)/8
 		}
+	}
+	if i < len(s) && len(s) >= 8 {
+		// the last that are left; behind them stand zeros, which are special
+		x := eight(s[len(s)-8:]) >> (8 * uint(i+8-len(s)) & 63)
+		return min(i+bits.TrailingZeros64(specials(x))/8, len(s))
 	}
 	for ; i < len(s); i++ {
 		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
@@ -164,6 +162,18 @@ func special(s string, i int) int {
 		}
 	}
 	return i
+}
+
+// specials has the uppermost bit set of each byte that is special; what it says of bytes behind the
+// first of them counts for nothing.
+func specials(x uint64) uint64 {
+	return (x | (x - each(' ')) | ((x ^ each('"')) - each(1)) | ((x ^ each('\\')) - each(1))) & each(0x80)
+}
+
+// eight are the first eight bytes of s in one number.
+func eight(s string) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // escapedByte is how JSON writes a byte that may not stand in a string.

@@ -179,6 +179,9 @@ func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return asciiLetter(byte(r)) || r == '_'
 	}
+	if r>>4 >= 0x200 && r>>4 < 0x207 { // dashes and marks, as most that is not plain
+		return r == '\u200d'
+	}
 	return unicode.IsLetter(r) || unicode.Is(unicode.M, r) || r == '\u200d'
 }
 
