@@ -294,6 +294,8 @@ func (p *Pack) Entry(w Word) *Entry { return &p.entries[w] }
 func (p *Pack) At(w Word) *Entry { return &p.entries[w] }
 
 // Class is Entry(w).Class.
+//
+//go:noinline
 func (p *Pack) Class(w Word) Class { return p.entries[w].Class }
 
 // Lemma is the listed form of w: "said" is of "say". It is w where the pack tells no other.
@@ -310,6 +312,8 @@ func (p *Pack) Same(w Word) int32 { return p.same[w] }
 func (e *Entry) BeginsSmall() bool { return e.small || e.Class&(OrgName|Particle) != 0 }
 
 // Spelled is w as its list spells it.
+//
+//go:noinline
 func (p *Pack) Spelled(w Word) string { return p.text[p.spelled[w]:p.spelled[w+1]] }
 
 // formEnding is how a form of verbs ends.
