@@ -87,10 +87,11 @@ func (d *Reading) tellsOfAnother(i clause.ItemID, l clause.LineID, e names.Entit
 	ln := &d.Lines[l]
 	for k := max(ln.First, i-2*clause.LongestPhrase); k < i; k++ {
 		s := d.SubjectAt(k, ln)
-		if k == ln.First && (d.Link(k, lang.LinkFor) || d.Link(k, lang.LinkTo)) {
-			s = d.PhraseAfter(k+1, i) // "For the judge, it was “a gift”."
+		front := k == ln.First && (d.Link(k, lang.LinkFor) || d.Link(k, lang.LinkTo))
+		if front {
+			s = d.PhraseAfter(k+1, i) // "For the judge, it was “a gift”.", "To Lee, it smacks of “envy”."
 		}
-		titled := s.Kind == clause.Named && s.First < s.Head && d.MentionIsPerson(s.Head)
+		titled := s.Kind == clause.Named && (front || s.First < s.Head) && d.MentionIsPerson(s.Head)
 		if !titled && !(s.Kind == clause.Nominal && s.Definite && d.DescribesPerson(s.Head)) {
 			continue
 		}
