@@ -26,10 +26,10 @@ func TestKinds(t *testing.T) {
 	}
 }
 
-// TestKindsAreKnown holds that no word stands among the kinds alone: it would be nobody's post.
+// TestKindsAreKnown holds that no word stands among the kinds alone: it would be nobody's post or name.
 func TestKindsAreKnown(t *testing.T) {
 	p := For("en")
-	const known = Post | Title | PersonNoun | OrgNoun | Belief | Demonym | Place
+	const known = Post | Title | PersonNoun | OrgNoun | OrgHead | OrgName | Belief | Demonym | Place
 	for w := range Word(p.Len()) {
 		for _, k := range append(slices.Clone(p.Kinds(w)), w) {
 			e := p.Entry(k)

@@ -263,8 +263,35 @@ func (d *Reader) agedInside(s clause.Source) bool {
 // a body would be called by it.
 func (d *Reader) namedOtherwise(e names.EntityID, s clause.Source) bool {
 	name := d.nameOf(e)
+	if d.EntityIs(e, names.Organisation) && d.otherBody(name, d.Lemma(s.Head)) {
+		return true
+	}
 	short := name == strings.ToUpper(name) || d.Pack.Entry(d.Pack.Word(name)).Is(lang.OrgName)
 	return d.Items[s.Head].Entry.Post&lang.Public != 0 && (strings.Contains(name, " ") || !short)
+}
+
+// otherBody reports whether the name of a body tells what it is, by all its words or the last, and
+// that is not what the noun says: the National Assembly is no company, and the Senate no union.
+func (d *Reader) otherBody(name string, noun lang.Word) bool {
+	w, rest := lang.Word(0), name
+	var words [4]lang.Word
+	for n := range words {
+		next, more, several := strings.Cut(rest, " ")
+		if words[n], rest = d.Pack.Word(next), more; several {
+			continue
+		}
+		if known, k := d.Pack.Phrase(words[:n+1]); k == n+1 {
+			w = d.Pack.Lemma(known) // "European Union"
+		}
+		if !d.Pack.HasKinds(w) {
+			w = d.Pack.Lemma(words[n])
+		}
+		break
+	}
+	if !d.Pack.HasKinds(w) || !d.Pack.Entry(w).Is(lang.OrgName|lang.OrgHead|lang.OrgNoun) {
+		return false
+	}
+	return w != noun && !d.Pack.KindOf(w, noun) && !d.Pack.KindOf(noun, w)
 }
 
 // mayBeCalled reports whether a paper may call entity e by a description of which it has told

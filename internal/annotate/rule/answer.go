@@ -251,7 +251,9 @@ func (d *Reading) quotedIn(ln *clause.Line) bool {
 }
 
 // asksWhat reports whether a question word follows the verb of saying s, and whom it asks.
-func (d *Reading) asksWhat(s *clause.Saying, ln *clause.Line) bool { return d.questionBehind(s.Item, ln) }
+func (d *Reading) asksWhat(s *clause.Saying, ln *clause.Line) bool {
+	return d.questionBehind(s.Item, ln)
+}
 
 // questionBehind reports whether a question word follows the verb of asking at item at, and whom or
 // by whom it asks.
