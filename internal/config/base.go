@@ -46,7 +46,7 @@ func parseBase(address string) (base, problem string) {
 		return "", "which has a query or a fragment"
 	case u.User != nil:
 		return "", "which holds a user's name"
-	case strings.Contains(u.Path, "//") || strings.Contains(u.Path+"/", "/../") || strings.Contains(u.Path+"/", "/./"):
+	case called.Has(u.Path, "//") || called.Has(u.Path+"/", "/../") || called.Has(u.Path+"/", "/./"):
 		return "", "whose path is not plain"
 	}
 	u.Path, u.RawPath = strings.TrimRight(u.Path, "/"), strings.TrimRight(u.RawPath, "/")

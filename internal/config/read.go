@@ -96,7 +96,7 @@ func (r *reader) required(f file, lines int) {
 			r.complain(diag.Pos{File: r.site.File, Line: 1, Col: 1}, "missing-key", k.name+" is missing",
 				"add a line "+k.example)
 		} else if k.text.Value == "" && !slices.ContainsFunc(
-			r.found, func(f diag.Finding) bool { return strings.Contains(f.Message, k.name) }) {
+			r.found, func(f diag.Finding) bool { return called.Has(f.Message, k.name) }) {
 			r.complain(r.site.Pos[k.name], "missing-key", k.name+" is empty", "write "+k.example)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/pattern"
 
@@ -60,7 +61,7 @@ func (s *source) cutsOff(n *yaml.Node) bool {
 		return true
 	}
 	return n.ShortTag() == "!!str" && numbered.MatchString(n.LineComment) &&
-		!strings.Contains(s.line(n.Line), "  "+n.LineComment)
+		!called.Has(s.line(n.Line), "  "+n.LineComment)
 }
 
 var numbered = pattern.New(`^# \d+\b`)
@@ -68,12 +69,12 @@ var numbered = pattern.New(`^# \d+\b`)
 // swallowed finds a list item that YAML takes for the second line of the item above, because its
 // dash stands deeper.
 func (s *source) swallowed(n *yaml.Node) (diag.Finding, bool) {
-	if n.Kind != yaml.ScalarNode || n.Style != 0 || !strings.Contains(n.Value, " - ") {
+	if n.Kind != yaml.ScalarNode || n.Style != 0 || !called.Has(n.Value, " - ") {
 		return diag.Finding{}, false
 	}
 	next := s.line(n.Line + 1)
 	item := strings.TrimSpace(next)
-	if !strings.HasPrefix(item, "- ") || !strings.Contains(n.Value, item) {
+	if !strings.HasPrefix(item, "- ") || !called.Has(n.Value, item) {
 		return diag.Finding{}, false
 	}
 	return s.finding(s.at(n.Line+1, lead(next)+1), "yaml-indent",

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/pattern"
 
@@ -114,7 +115,7 @@ func (e entry) quoted() string {
 	switch {
 	case e.key != "":
 		return e.key + ": " + Quote(e.value)
-	case strings.Contains(e.before, "-"):
+	case called.Has(e.before, "-"):
 		return "- " + Quote(e.value)
 	}
 	return Quote(e.value)
@@ -167,7 +168,7 @@ func (s *source) tight(n int) (diag.Finding, bool) {
 // colonUnder finds a colon in an unquoted value.
 func (s *source) colonUnder(n int) (diag.Finding, bool) {
 	e := entryOf(s.line(n))
-	if e.key == "" && !strings.Contains(e.before, "-") {
+	if e.key == "" && !called.Has(e.before, "-") {
 		return diag.Finding{}, false
 	}
 	return s.colonAt(n, e.name())
@@ -305,7 +306,7 @@ func (s *source) unquotable(n int) (diag.Finding, bool) {
 // noColon finds a line that has neither key nor list mark.
 func (s *source) noColon(n int) (diag.Finding, bool) {
 	e := entryOf(s.line(n))
-	if e.key != "" || strings.Contains(e.before, "-") || e.value == "" {
+	if e.key != "" || called.Has(e.before, "-") || e.value == "" {
 		return diag.Finding{}, false
 	}
 	word, rest, _ := strings.Cut(e.value, " ")
@@ -327,7 +328,7 @@ func (s *source) indented(n int) (diag.Finding, bool) {
 		return diag.Finding{}, false
 	}
 	e, up := entryOf(s.line(n)), entryOf(s.line(above))
-	if dashed := strings.Contains(up.before, "-"); e.key != "" && dashed &&
+	if dashed := called.Has(up.before, "-"); e.key != "" && dashed &&
 		lead(s.line(n)) == strings.IndexByte(up.before, '-') {
 		return s.finding(s.at(n, lead(s.line(n))+1), "yaml-indent",
 			fmt.Sprintf("%s stands below the dash above, not below that item's key", clip(e.key+":")),

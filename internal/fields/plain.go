@@ -3,6 +3,7 @@ package fields
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"gopkg.in/yaml.v3"
 )
 
@@ -105,7 +106,7 @@ func (p *plainReader) value(in *yaml.Node, s string, line, column int) bool {
 	}
 	n.Value = s
 	n.Tag = n.ShortTag()
-	return s[len(s)-1] != ' ' && s[len(s)-1] != ':' && !strings.Contains(s, ": ")
+	return s[len(s)-1] != ' ' && s[len(s)-1] != ':' && !called.Has(s, ": ")
 }
 
 // plainBytes reports whether a line holds only what stands for itself, in all of YAML.

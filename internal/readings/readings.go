@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/pattern"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -36,7 +37,7 @@ func Of(text string) []string {
 		}
 	}
 	add(plain)
-	if strings.Contains(plain, "<") {
+	if called.Has(plain, "<") {
 		add(tag.ReplaceAllString(plain, ""))
 		add(tag.ReplaceAllString(plain, " "))
 	}
@@ -92,13 +93,13 @@ func seen(s string) string {
 func undone(s string) string {
 	for range 3 {
 		before := s
-		if strings.Contains(s, "&") {
+		if called.Has(s, "&") {
 			s = html.UnescapeString(s)
 		}
-		if strings.Contains(s, "%") {
+		if called.Has(s, "%") {
 			s = percent.ReplaceAllStringFunc(s, unpercent)
 		}
-		if strings.Contains(s, `\`) {
+		if called.Has(s, `\`) {
 			s = plainEnds.Replace(escaped.ReplaceAllStringFunc(s, fromUTF16))
 		}
 		if s == before {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/site"
@@ -101,7 +102,7 @@ func (n *printedNames) find(words string) []nameEntry {
 // hasAll reports whether each of the words begins a word of the folded name.
 func hasAll(folded string, want []string) bool {
 	for _, w := range want {
-		if !strings.Contains(folded, "-"+w) {
+		if !called.Has(folded, "-"+w) {
 			return false
 		}
 	}

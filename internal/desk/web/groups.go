@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/called"
 	"github.com/onrecord/onrecord/internal/desk"
 	"github.com/onrecord/onrecord/internal/site"
 )
@@ -175,7 +176,7 @@ func holds(all, some string) bool {
 	if len(some) >= len(all) || at < 0 {
 		return false
 	}
-	return strings.Contains(" "+all+" ", " "+some+" ")
+	return called.Has(" "+all+" ", " "+some+" ")
 }
 
 // surnameAlike are the quotations by the same surname that stands alone in its story, where an

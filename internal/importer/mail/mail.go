@@ -161,8 +161,8 @@ func (b *box) message() error {
 // isPage reports whether a message is a page that a browser has saved, and nobody's letter.
 func isPage(m *mail.Message) bool {
 	kind := strings.ToLower(m.Header.Get("Content-Type"))
-	return called.HasPrefix(kind, "multipart/related") && strings.Contains(kind, "text/html") &&
-		strings.Contains(m.Header.Get("From"), "Saved by")
+	return called.HasPrefix(kind, "multipart/related") && called.Has(kind, "text/html") &&
+		called.Has(m.Header.Get("From"), "Saved by")
 }
 
 // page reads a saved page as pages are read.
@@ -220,7 +220,7 @@ func senders(m *mail.Message) (names []string) {
 		return nil
 	}
 	for _, a := range list {
-		if name := strings.Join(strings.Fields(a.Name), " "); name != "" && !strings.Contains(name, "@") {
+		if name := strings.Join(strings.Fields(a.Name), " "); name != "" && !called.Has(name, "@") {
 			names = append(names, name)
 		}
 	}

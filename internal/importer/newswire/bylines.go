@@ -125,7 +125,7 @@ func writer(name string) string {
 		name, _, _ = called.Cut(name, word)
 	}
 	name = strings.Trim(strings.TrimSpace(name), ",.=<>*/")
-	if name == strings.ToUpper(name) && strings.Contains(name, " ") {
+	if name == strings.ToUpper(name) && called.Has(name, " ") {
 		name = fromCapitals(name)
 	}
 	return name
@@ -136,7 +136,7 @@ func writer(name string) string {
 func fromCapitals(name string) string {
 	words := strings.Fields(name)
 	for i, w := range words {
-		if utf8.RuneCountInString(w) == 2 && !strings.ContainsAny(w, "AEIOUY") || strings.Contains(w, ".") {
+		if utf8.RuneCountInString(w) == 2 && !strings.ContainsAny(w, "AEIOUY") || called.Has(w, ".") {
 			continue
 		}
 		if i > 0 && called.Contains(joining, strings.ToLower(w)) {
@@ -163,11 +163,11 @@ func capitalised(word string) string {
 
 // isInitials reports whether a byline is only what a desk signs with: "gr/bp", "VRG".
 func isInitials(name string) bool {
-	if strings.Contains(name, " ") {
+	if called.Has(name, " ") {
 		return false
 	}
 	oneCase := name == strings.ToUpper(name) || name == strings.ToLower(name)
-	return strings.Contains(name, "/") || utf8.RuneCountInString(name) <= 4 && oneCase
+	return called.Has(name, "/") || utf8.RuneCountInString(name) <= 4 && oneCase
 }
 
 var deskWords = pattern.New(`(?i)^the |\b(staff|newsroom|agency|agencies|press association|associated press` +
@@ -176,6 +176,6 @@ var deskWords = pattern.New(`(?i)^the |\b(staff|newsroom|agency|agencies|press a
 
 // IsDesk reports whether a byline names no person but an agency or a part of a paper.
 func IsDesk(name string) bool {
-	short := !strings.Contains(name, " ") && utf8.RuneCountInString(name) <= 5
+	short := !called.Has(name, " ") && utf8.RuneCountInString(name) <= 5
 	return deskWords.MatchString(name) || short && name == strings.ToUpper(name)
 }

@@ -37,7 +37,7 @@ var (
 func IsNote(line string) bool {
 	const longestKey = 40
 	begin := line[:min(len(line), longestKey)]
-	return (strings.Contains(begin, ":") || called.HasPrefix(begin, "AP ")) && toEditors.MatchString(line)
+	return (called.Has(begin, ":") || called.HasPrefix(begin, "AP ")) && toEditors.MatchString(line)
 }
 
 // Kills reports whether a note to editors withdraws the story. A note that withdraws an earlier

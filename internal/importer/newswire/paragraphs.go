@@ -104,7 +104,7 @@ const (
 
 // hasAddress reports whether a line holds an address, which cannot be broken.
 func hasAddress(line string) bool {
-	return strings.Contains(line, "://") || strings.Contains(line, "www.")
+	return called.Has(line, "://") || called.Has(line, "www.")
 }
 
 // setting finds out how a text was set. A line that was broken to fit is one on which the next

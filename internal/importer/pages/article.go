@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"codeberg.org/readeck/go-readability/v2"
+	"github.com/onrecord/onrecord/internal/called"
 	"golang.org/x/net/html"
 )
 
@@ -51,7 +52,7 @@ func findArticle(doc *html.Node) (n *html.Node, sure bool) {
 func isBody(n *html.Node) bool {
 	m := marks(n)
 	for _, b := range bodies {
-		if strings.Contains(m, b) {
+		if called.Has(m, b) {
 			return true
 		}
 	}

@@ -42,7 +42,7 @@ func readMeta(doc *html.Node) *meta {
 				}
 			}
 		case "script":
-			if strings.Contains(attr(n, "type"), "ld+json") && n.FirstChild != nil {
+			if called.Has(attr(n, "type"), "ld+json") && n.FirstChild != nil {
 				m.readData(n.FirstChild.Data)
 			}
 		}

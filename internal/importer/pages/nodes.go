@@ -93,7 +93,7 @@ func marks(n *html.Node) string {
 func marked(n *html.Node, any ...string) bool {
 	m := marks(n)
 	for _, w := range any {
-		if strings.Contains(m, " "+w+" ") {
+		if called.Has(m, " "+w+" ") {
 			return true
 		}
 	}

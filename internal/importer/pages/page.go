@@ -98,7 +98,7 @@ func (p *page) addresses() {
 	if u, err := url.Parse(p.it.URL); err == nil && u.Host != "" {
 		name := path.Base(called.TrimSuffix(u.Path, "/"))
 		name = called.TrimSuffix(name, path.Ext(name))
-		if strings.Contains(name, "-") {
+		if called.Has(name, "-") {
 			p.it.Slug = name
 		}
 	}
@@ -131,7 +131,7 @@ func (p *page) title() {
 	each(p.doc, func(n *html.Node) bool {
 		if n.Data == "h1" || attr(n, "itemprop") == "headline" {
 			w := folded(words(n))
-			inside, holds := strings.Contains(folded(p.meta.title+" "+says), w), strings.Contains(w, folded(says))
+			inside, holds := called.Has(folded(p.meta.title+" "+says), w), called.Has(w, folded(says))
 			agrees := inside || holds && says != ""
 			inBody := within(n, p.body)
 			first := best == nil && (agrees || inBody)
@@ -371,7 +371,7 @@ var holdsByline = map[string]bool{
 // cutNames cuts a byline into names. Addresses are none.
 func cutNames(s string) (names []string) {
 	s = oneLine(s)
-	if strings.Contains(s, "://") || called.HasPrefix(s, "@") {
+	if called.Has(s, "://") || called.HasPrefix(s, "@") {
 		return nil
 	}
 	for _, by := range []string{"written by ", "by ", "von ", "par ", "por ", "di ", "door "} {
@@ -481,7 +481,7 @@ func (p *page) subjects() {
 	p.it.Tags = addTo(p.it.Tags, m.all("articleSection")...)
 	p.it.Tags = addTo(p.it.Tags, m.named["article:tag"]...)
 	each(p.doc, func(n *html.Node) bool {
-		if n.Data == "a" && strings.Contains(" "+attr(n, "rel")+" ", " tag ") {
+		if n.Data == "a" && called.Has(" "+attr(n, "rel")+" ", " tag ") {
 			p.it.Tags = addTo(p.it.Tags, words(n))
 		}
 		return true
@@ -524,7 +524,7 @@ func (p *page) deck() {
 		cut := called.HasSuffix(d, "…") || called.HasSuffix(d, "...") || called.HasSuffix(d, "]")
 		f := []rune(folded(d))
 		whole := len(f) > 0 && !cut && len(d) <= 500
-		again := folded(d) == folded(p.it.Title) || strings.Contains(text, string(f[:min(len(f), 60)]))
+		again := folded(d) == folded(p.it.Title) || called.Has(text, string(f[:min(len(f), 60)]))
 		if !whole || again {
 			continue
 		}
@@ -651,7 +651,7 @@ func (p *page) images() {
 		return true
 	})
 	own := firstOf(append(p.meta.all("image"), p.meta.get("og:image"))...)
-	if name := path.Base(own); own != "" && !strings.Contains(p.it.Body.Text, name) {
+	if name := path.Base(own); own != "" && !called.Has(p.it.Body.Text, name) {
 		p.it.Images = append(p.it.Images, item.Image{Address: own, Alt: p.meta.get("og:image:alt"), Open: p.saved(own)})
 	}
 }

@@ -152,7 +152,7 @@ func (r *reader) skip(signs string) {
 	for r.at < len(r.tokens) {
 		t := r.peek(0)
 		tells := t.digit || t.word && !idle[t.text]
-		if tells || !t.word && !strings.Contains(signs, t.text) {
+		if tells || !t.word && !called.Has(signs, t.text) {
 			return
 		}
 		r.at++
@@ -180,7 +180,7 @@ func (r *reader) read() bool {
 // atTime reports whether a time of day follows: "10:05", "10h05", "10.05", "100512".
 func (r *reader) atTime() bool {
 	first, sign := r.peek(0), r.peek(1)
-	parted := len(sign.text) == 1 && strings.Contains(":h.", sign.text)
+	parted := len(sign.text) == 1 && called.Has(":h.", sign.text)
 	return first.digit && (parted || len(first.text) == 6)
 }
 
@@ -212,7 +212,7 @@ func (r *reader) compact(t token) bool {
 func (r *reader) yearFirst() bool {
 	r.year = r.peek(0).number()
 	sep, month := r.peek(1).text, r.peek(2)
-	if !strings.Contains("-/. ", sep) || sep == "" {
+	if !called.Has("-/. ", sep) || sep == "" {
 		return false
 	}
 	r.month = month.number()
@@ -269,7 +269,7 @@ func (r *reader) nameDay() bool {
 // slashed reads 31/12/2004 and 12/31/2004 where only one reading is possible.
 func (r *reader) slashed() bool {
 	a, sep, b := r.peek(0).number(), r.peek(1).text, r.peek(2)
-	if !strings.Contains("/.-", sep) || sep == "" || !b.digit || r.peek(3).text != sep {
+	if !called.Has("/.-", sep) || sep == "" || !b.digit || r.peek(3).text != sep {
 		return false
 	}
 	r.at += 4
@@ -324,7 +324,7 @@ func (r *reader) readTime() bool {
 		r.sec = r.peek(1).number()
 		r.at += 2
 	}
-	if strings.Contains(".,", r.peek(0).text) && r.peek(1).digit {
+	if called.Has(".,", r.peek(0).text) && r.peek(1).digit {
 		r.at += 2
 	}
 	r.half()

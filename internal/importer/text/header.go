@@ -95,7 +95,7 @@ func headerOf(lines []newswire.Line) (found []header) {
 		if ok {
 			h.line = i
 			found = append(found, h)
-			sure = sure || in || strings.Contains("title byline date slug section", h.key)
+			sure = sure || in || called.Has("title byline date slug section", h.key)
 			continue
 		}
 		if isProse(l.Text) {

@@ -109,7 +109,7 @@ func (d *draft) takeHeaders() {
 	for i, l := range d.lines[:min(len(d.lines), 2)] {
 		if begins.MatchString(l.Text) {
 			gone[i] = true
-			d.numbered = d.numbered || strings.Contains(l.Text, "DOCUMENTS")
+			d.numbered = d.numbered || called.Has(l.Text, "DOCUMENTS")
 			d.left["message numbers"]++
 		}
 	}
