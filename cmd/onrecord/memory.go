@@ -107,8 +107,8 @@ func giveRoom(kept uint64) {
 }
 
 // mostMemory is what the process should take in all where so many bytes are kept and the heap has a
-// room in percent of them. Where that is the least, the archive is a large one, and what the runtime
-// holds back besides, lest it ask the system again, would be hundreds of megabytes.
+// room in percent of them. Where that is the least, the archive is a large one, and what the
+// runtime holds back besides, lest it ask the system again, would be hundreds of megabytes.
 func mostMemory(kept, percent int64) int64 {
 	if percent > leastRoom {
 		return math.MaxInt64

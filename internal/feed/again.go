@@ -123,8 +123,8 @@ func (e *Earlier) run(cells bool) (own []byte) {
 }
 
 // each calls write with each of some rows of a table, which follow one another by story: with the
-// row as it has been made, and with the line of before, where tables tell the same of its story; what
-// there is not is nil or empty.
+// row as it has been made, and with the line of before, where tables tell the same of its story;
+// what there is not is nil or empty.
 func (m *Maker) each(refs []index.Ref, was *Earlier, form int, write func(ref index.Ref, made, line []byte)) {
 	var room []byte
 	for len(refs) > 0 {
@@ -157,8 +157,8 @@ func (m *Maker) headOf(story int, cells bool) []byte {
 	return append(id.appendJSON([]byte(`{"story":`)), ',')
 }
 
-// tableRow writes the row of an utterance in a table, with its line end: as it has been made, else as
-// it was, where line is not nil.
+// tableRow writes the row of an utterance in a table, with its line end: as it has been made, else
+// as it was, where line is not nil.
 func (m *Maker) tableRow(b *bytes.Buffer, ref index.Ref, made, line []byte) {
 	if len(made) > 0 {
 		b.Write(made)

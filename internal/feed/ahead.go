@@ -20,9 +20,9 @@ type Ahead struct {
 	end   atomic.Int64 // of what was put aside
 }
 
-// storyRows are the rows of a story's utterances, one behind the other: of all their rows in a table,
-// with the line ends, then of all the same as objects. So those of one story in a table lie side by
-// side.
+// storyRows are the rows of a story's utterances, one behind the other: of all their rows in a
+// table, with the line ends, then of all the same as objects. So those of one story in a table lie
+// side by side.
 type storyRows struct {
 	data []byte  // nil: it was put aside
 	at   int64   // there

@@ -90,7 +90,8 @@ func (x *Addresses) linesIn(table []byte, i int) (all []tableLine, found bool) {
 	return all, len(all) > 0
 }
 
-// firstPage is where the lines of a table begin that are no story's: these have one cell empty more.
+// firstPage is where the lines of a table begin that are no story's: these have one cell empty
+// more.
 func firstPage(table []byte) int {
 	i := bytes.Index(table, []byte("\t\t\n"))
 	if i < 0 {

@@ -160,8 +160,8 @@ func (x *restoring) tellings(at int, last *lastBuild) {
 	}
 }
 
-// keepOld does as keepAddresses, and gives what is wrong with what the ledger has of the story. It is
-// false where that is not certain.
+// keepOld does as keepAddresses, and gives what is wrong with what the ledger has of the story. It
+// is false where that is not certain.
 func (x *restoring) keepOld(at int) (lost []diag.Finding, certain bool) {
 	stories := make(map[string]oldaddress.Story, len(x.kept.Old.Aliases)+1)
 	for _, of := range x.kept.Old.Aliases {

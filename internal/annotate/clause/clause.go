@@ -121,9 +121,9 @@ func (d *Grammar) teller(k int) Source {
 	return p
 }
 
-// tellsWhom reports whether near, of whom saying s tells, does something to "him" or "her" and then,
-// by the verb joined after item j, speaks, with the words right behind: "Lee said Reed took her by
-// the arm and said, “…”". Lee's own words would be no more than added.
+// tellsWhom reports whether near, of whom saying s tells, does something to "him" or "her" and
+// then, by the verb joined after item j, speaks, with the words right behind: "Lee said Reed took
+// her by the arm and said, “…”". Lee's own words would be no more than added.
 func (d *Grammar) tellsWhom(s *Saying, near Source, j ItemID) bool {
 	k := d.joinedAt(j)
 	if !d.HasCue(k, lang.CueSay) || d.Items[k].Word != d.Items[s.Item].Word || !d.pastForm(near.Last) {
@@ -383,8 +383,8 @@ func (d *Grammar) joinsOnlyInner(s *Saying, near Source, j ItemID, ln *Line) boo
 	return now && d.pastForm(k) && d.pastForm(near.Last) && !d.Is(near.Last, lang.Auxiliary)
 }
 
-// joinedAt is the verb behind the conjunction after item j, and behind adverbs there: "and, in a low
-// voice, said".
+// joinedAt is the verb behind the conjunction after item j, and behind adverbs there: "and, in a
+// low voice, said".
 func (d *Grammar) joinedAt(j ItemID) ItemID {
 	k := j + 2
 	if d.Stop(k, ',') {

@@ -49,8 +49,8 @@ func (d *Grammar) segment(j ItemID, ln *Line) ItemID {
 	return k
 }
 
-// commaIn reports whether a comma stands among the items [i, end): what follows it is another verb's
-// than that at item i, "Lee, who, Reed says, has never lied, said".
+// commaIn reports whether a comma stands among the items [i, end): what follows it is another
+// verb's than that at item i, "Lee, who, Reed says, has never lied, said".
 func (d *Grammar) commaIn(i, end ItemID) bool {
 	for ; i < end; i++ {
 		if d.Stop(i, ',') {

@@ -52,11 +52,11 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 	d.readGerundOf(s, j, ln)
 }
 
-// metDoing is whoever a verb or a preposition brings, right before the participle of saying s behind
-// item j, as somebody not spoken of before: it is he who does what that tells, "Lee ignored a man
-// shouting", "Lee walked past protesters chanting", or a body that cries out, "past a group
-// shouting"; or nobody. Who tells or writes somebody something may do
-// it himself: "Lee texted a friend saying".
+// metDoing is whoever a verb or a preposition brings, right before the participle of saying s
+// behind item j, as somebody not spoken of before: it is he who does what that tells, "Lee ignored
+// a man shouting", "Lee walked past protesters chanting", or a body that cries out, "past a group
+// shouting"; or nobody. Who tells or writes somebody something may do it himself: "Lee texted a
+// friend saying".
 func (d *Grammar) metDoing(s *Saying, j ItemID, ln *Line) Source {
 	cries := d.Is(j, lang.OrgNoun) && d.Part(s.Item, lang.Outcry)
 	if j <= ln.First || !cries && !d.DescribesPerson(j) && !d.Is(j, lang.Unnamed) {

@@ -87,7 +87,8 @@ func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
 	return k
 }
 
-// joinsTwoPosts reports whether item i joins the post of the phrase s to another of the same person.
+// joinsTwoPosts reports whether item i joins the post of the phrase s to another of the same
+// person.
 func (d *Phrases) joinsTwoPosts(s *Source, i ItemID) bool {
 	return d.joinsPosts(i) || s.Definite && d.Link(i, lang.LinkAnd) && d.tellsOfOne(s.Head)
 }

@@ -83,8 +83,8 @@ func (d *Grammar) objectEnds(j, lo ItemID) bool {
 }
 
 // occasion reports whether item i, behind a place with an article, ends what a preposition before
-// it tells: "After the Paris | attacks, Lee", where nothing follows that one could attack; or, right
-// behind what somebody says, in what he says it: "vowed in its campaign | pledges".
+// it tells: "After the Paris | attacks, Lee", where nothing follows that one could attack; or,
+// right behind what somebody says, in what he says it: "vowed in its campaign | pledges".
 func (d *Grammar) occasion(i, lo ItemID) bool {
 	if i-4 > lo && d.Is(i-2, lang.Possessive) && d.HasCue(i-4, lang.CueSay) && d.HasCue(i, lang.CueNoun) {
 		return d.Link(i-3, lang.LinkIn) && !d.DescribesPerson(i-1)

@@ -91,10 +91,16 @@ func (d *Text) Entry(t int32) *lang.Entry {
 	return d.Pack.At(w)
 }
 
-// Spelling is the token's spelling.
+// Spelling is the token's spelling, nothing before and behind the text: rules look at what stands
+// beside words that may be its last.
 //
 //go:noinline
-func (d *Text) Spelling(t int32) string { return d.Tokens[t].In(d.S) }
+func (d *Text) Spelling(t int32) string {
+	if uint(t) >= uint(len(d.Tokens)) {
+		return ""
+	}
+	return d.Tokens[t].In(d.S)
+}
 
 // ID is a quotation's place among the quotations.
 type ID int32

@@ -38,8 +38,8 @@ func (d *Memory) hailed(i clause.ItemID, k *seek) Referent {
 	return NobodyKnown("")
 }
 
-// otherSexSpoke reports whether whoever spoke last before item i, in this line or the one before, is
-// not of the sex g, by all that the text tells.
+// otherSexSpoke reports whether whoever spoke last before item i, in this line or the one before,
+// is not of the sex g, by all that the text tells.
 func (d *Memory) otherSexSpoke(i clause.ItemID, g lang.Gender) bool {
 	n := d.SayingFrom(i) - 1
 	if n < 0 || d.Sayings[n].Line+1 < d.Items[i].Line || !d.Sayings[n].HasSubject() {

@@ -456,7 +456,8 @@ func (d *Reader) writerInIt(s clause.Source, l clause.LineID) clause.Source {
 }
 
 // tiesAuthor reports whether the name that belongs to the phrase s, for something written, can be
-// whose it is: "Lee's letter", "a letter from Lee", but not "a letter to Lee", "a biography of Lee".
+// whose it is: "Lee's letter", "a letter from Lee", but not "a letter to Lee", "a biography of
+// Lee".
 //
 //go:noinline
 func (d *Reader) tiesAuthor(s clause.Source) bool {

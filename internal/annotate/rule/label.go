@@ -371,8 +371,8 @@ func (d *passage) personalObject(i clause.ItemID) bool {
 }
 
 // spokenOut reports whether the words stand right behind a verb of plain saying that tells of a
-// crowd's cry, "chanted “Save The Pier”", or call somebody by a name after a comma, so that capitals
-// make no title of them: "mouthed “Sorry, Mam” to a friend".
+// crowd's cry, "chanted “Save The Pier”", or call somebody by a name after a comma, so that
+// capitals make no title of them: "mouthed “Sorry, Mam” to a friend".
 func (d *passage) spokenOut(s *clause.Saying) bool {
 	verb := s.Kind == clause.Verbal || s.Kind == clause.Gerund
 	if !verb || !s.Brings(lang.CueSay) || s.Item != d.x.Item-1 || d.x.Modifies {

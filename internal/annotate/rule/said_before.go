@@ -524,8 +524,9 @@ func (c *complement) lasts() bool {
 	return c.Subject.Kind == clause.Nominal && !c.Personal(c.Subject.Head)
 }
 
-// keepsDoing reports whether the cue tells how long somebody did something or with what, in a clause
-// that has ended before the quotation: "The talks went on for weeks, and the hall was “empty”".
+// keepsDoing reports whether the cue tells how long somebody did something or with what, in a
+// clause that has ended before the quotation: "The talks went on for weeks, and the hall was
+// “empty”".
 func (c *complement) keepsDoing() bool {
 	to := c.Item + 1
 	it := &c.Items[c.Item]
@@ -958,8 +959,8 @@ func (c *complement) oneObject(own, item clause.ItemID) bool {
 	return true
 }
 
-// toGoOn reports whether the saying is what somebody says that another will go on with, and tells of
-// no words: "Lee insisted the ferry would continue with its trips and “never rest”".
+// toGoOn reports whether the saying is what somebody says that another will go on with, and tells
+// of no words: "Lee insisted the ferry would continue with its trips and “never rest”".
 func (c *complement) toGoOn() bool {
 	next := c.Item + 1
 	if !c.Future || c.Kind != clause.Verbal || c.Conjoined || c.Subject.Kind == clause.Pronoun || c.Near(c.Item, c.item) {

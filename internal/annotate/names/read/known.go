@@ -51,8 +51,8 @@ func (st *Story) personNoun(i int32) bool {
 }
 
 // PublishedName reports whether the two words at i are somebody's name by collections, one of them
-// at least being nothing else: "Melezio Damiani", "Nike Damiani", "Melezio Hyatt". The second may be
-// one that lists have, too: "Melezio Khan".
+// at least being nothing else: "Melezio Damiani", "Nike Damiani", "Melezio Hyatt". The second may
+// be one that lists have, too: "Melezio Khan".
 func (st *Story) PublishedName(i int32) bool {
 	if !st.Bare(i) && !st.Bare(i+1) || !st.NameNext(i+1) {
 		return false

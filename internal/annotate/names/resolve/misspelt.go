@@ -39,8 +39,8 @@ func (pp *People) misspelt(s *read.Span, e *evidence.Shown) PersonID {
 const longName = 8
 
 // nearly reports whether two words are one but for a letter that is doubled or not, or another than
-// it should be, two that have changed places, one vowel for another, or a letter within a long name.
-// Any other letter makes another name: "Petrov" and "Petrova", "Hollis" and "Hollins".
+// it should be, two that have changed places, one vowel for another, or a letter within a long
+// name. Any other letter makes another name: "Petrov" and "Petrova", "Hollis" and "Hollins".
 func nearly(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
