@@ -269,14 +269,8 @@ func (d *Phrases) takesNoun(s *Source, i ItemID) bool {
 	if s.Kind == Named && d.MentionIsPerson(s.Head) && d.Tokens[d.Items[i].First].Is(prose.Caps) && !d.IsName(i+1) {
 		return false // "Ann Lee | MP"
 	}
-	if d.Part(i, lang.When) && d.Is(i+1, lang.TimeWord|lang.Day|lang.Month) {
-		return false // "a study | last year"
-	}
-	if d.Part(i+1, lang.By) && !d.capital(i) && (d.pastForm(i) || d.HasForm(i, lang.Participle)) {
-		return false // "a study | written by"
-	}
-	if s.Last == i && d.Document(s.Head) && d.HasForm(i, lang.Gerund) && d.Part(i+1, lang.Known) {
-		return false // "a circular | passing this order"
+	if d.endsNoun(s, i) {
+		return false
 	}
 	if s.Kind != Named {
 		return true
@@ -286,6 +280,18 @@ func (d *Phrases) takesNoun(s *Source, i ItemID) bool {
 		return !verb
 	}
 	return s.Last == i && (d.employs(i) || d.beforePost(i))
+}
+
+// endsNoun reports whether the word at item i begins what is told of the noun of s, and belongs to
+// it no more: "a study | last year", "a study | written by", "a circular | passing this order".
+func (d *Phrases) endsNoun(s *Source, i ItemID) bool {
+	switch {
+	case d.Part(i, lang.When) && d.Is(i+1, lang.TimeWord|lang.Day|lang.Month):
+		return true
+	case d.Part(i+1, lang.By) && !d.capital(i):
+		return d.pastForm(i) || d.HasForm(i, lang.Participle)
+	}
+	return s.Last == i && d.Document(s.Head) && d.HasForm(i, lang.Gerund) && d.Part(i+1, lang.Known)
 }
 
 // beforePost reports whether item i is set with a capital right before a post that is, too, and
@@ -418,13 +424,7 @@ func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 	if p.Kind != Named && p.Kind != Nominal || d.wordsAre(p, i) {
 		return
 	}
-	held := d.Is(s.Head, lang.Post|lang.Title|lang.Spokes) && !s.Indefinite
-	if held && d.heldInBody(p) {
-		p.Kind, p.Head = Named, p.Last-1
-	} else {
-		held = held && d.holdsPost(p)
-	}
-	if held || d.besideBody(p) || d.rankBehind(s, p) {
+	if d.holderIn(s, &p) || d.besideBody(p) || d.rankBehind(s, p) {
 		s.Kind, s.Head, s.Last = Named, p.Head, p.Last
 		return
 	}
@@ -436,6 +436,18 @@ func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 	if n := d.nameAfterComma(p.Last, hi); n != NoItem {
 		s.Kind, s.Head, s.Last = Named, n, n+1
 	}
+}
+
+// holderIn reports whether the phrase p behind the post of s ends with the name of who holds it.
+func (d *Phrases) holderIn(s, p *Source) bool {
+	if !d.Is(s.Head, lang.Post|lang.Title|lang.Spokes) || s.Indefinite {
+		return false
+	}
+	if d.heldInBody(*p) {
+		p.Kind, p.Head = Named, p.Last-1
+		return true
+	}
+	return d.holdsPost(*p)
 }
 
 // wordsAre reports whether the phrase p behind the preposition at item i is for what was said or

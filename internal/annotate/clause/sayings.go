@@ -272,11 +272,7 @@ func (d *Grammar) issuer(n *Saying) Source {
 	}
 	switch {
 	case before == ln.First && d.Link(before, lang.LinkIn):
-		for i := n.Item + 1; i < min(ln.End-1, n.Item+12); i++ {
-			if d.Stop(i, ',') {
-				return d.SubjectAt(i+1, ln)
-			}
-		}
+		return d.behindFront(n.Item, ln)
 	case !d.HasForm(before, lang.Gerund) && d.BeVerb(d.behindAdverbs(before-1, ln)):
 		return Nobody() // "was sent a letter"
 	case d.Part(before, lang.Issues) && !d.Part(before-1, lang.Infinitive):
@@ -293,6 +289,17 @@ func (d *Grammar) issuer(n *Saying) Source {
 			return Nobody() // "Friends of Reed and Lee sent a letter"
 		}
 		return p
+	}
+	return Nobody()
+}
+
+// behindFront is the subject behind the comma that ends what the noun at item i, at the beginning
+// of its line, belongs to: "In a letter to the board, Lee"; or nobody.
+func (d *Grammar) behindFront(i ItemID, ln *Line) Source {
+	for end := min(ln.End-1, i+12); i+1 < end; {
+		if i++; d.Stop(i, ',') {
+			return d.SubjectAt(i+1, ln)
+		}
 	}
 	return Nobody()
 }

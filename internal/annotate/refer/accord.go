@@ -41,15 +41,7 @@ func (d *Descriptions) accords(e names.EntityID, s clause.Source) (accord, int) 
 			return a, 2
 		}
 	}
-	best, score, other := untold, 0, false
-	posts := d.Cast.Entities[e].Posts
-	for i := range posts {
-		a, n := d.postAccord(e, &posts[i], s)
-		if a > best || a == best && n > score {
-			best, score = a, n
-		}
-		other = other || a == otherwise
-	}
+	best, score, other := d.postsAccord(e, s)
 	it := &d.Items[s.Head]
 	named := best < akin && d.EntityIs(e, names.Organisation) && d.nameTells(e, s)
 	switch {
@@ -61,6 +53,21 @@ func (d *Descriptions) accords(e names.EntityID, s clause.Source) (accord, int) 
 		return akin, 0
 	}
 	return best, score
+}
+
+// postsAccord is the post of entity e with which the description s agrees best, how well, and whether
+// it speaks against another.
+func (d *Descriptions) postsAccord(e names.EntityID, s clause.Source) (best accord, score int, other bool) {
+	posts := d.Cast.Entities[e].Posts
+	best = untold
+	for i := range posts {
+		a, n := d.postAccord(e, &posts[i], s)
+		if a > best || a == best && n > score {
+			best, score = a, n
+		}
+		other = other || a == otherwise
+	}
+	return best, score, other
 }
 
 // nameTells reports whether the name of the body e holds the noun of the description s, or one of

@@ -39,18 +39,8 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 	if k.not == names.NoEntity {
 		k.not = d.relaying(l)
 	}
-	if k.gender != 0 {
-		if r := d.hailed(i, &k); r.Kind == Entity {
-			return r
-		}
-	}
-	if k.not == names.NoEntity && k.speaks {
-		if r := d.answering(i, l, &k); r.Kind == Entity || r.Kind == Unnamed {
-			return r
-		}
-		if k.not == names.NoEntity {
-			k.not = d.otherSide(i, l, k.gender)
-		}
+	if r := d.inTalk(i, l, &k); r.Kind == Entity || r.Kind == Unnamed {
+		return r
 	}
 	k.inside = d.speech(&d.Lines[l])
 	k.about = k.speaks && d.OfSomebody(i, k.gender)
@@ -71,6 +61,24 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 	}
 	if r.Kind == Entity && k.inside != quote.None && k.gender != 0 && !d.spokenOfIn(r.Entity, k.inside) {
 		r.Sure = min(r.Sure, fromOutside)
+	}
+	return r
+}
+
+// inTalk is whom the pronoun at item i means by the turns of a talk: whoever is spoken to by name,
+// or was asked. Where they do not tell, they may tell who it is not.
+func (d *Memory) inTalk(i clause.ItemID, l clause.LineID, k *seek) Referent {
+	if k.gender != 0 {
+		if r := d.hailed(i, k); r.Kind == Entity {
+			return r
+		}
+	}
+	if k.not != names.NoEntity || !k.speaks {
+		return NobodyKnown("")
+	}
+	r := d.answering(i, l, k)
+	if r.Kind != Entity && r.Kind != Unnamed && k.not == names.NoEntity {
+		k.not = d.otherSide(i, l, k.gender)
 	}
 	return r
 }

@@ -206,7 +206,8 @@ func (d *Reading) askedInPassing(l clause.LineID) *Proposal {
 	ln := &d.Lines[l]
 	at, whom := clause.NoItem, ln.First
 	for i := ln.First; i < min(ln.End, ln.First+clause.LongestPhrase) && at == clause.NoItem; i++ {
-		if d.HasCue(i, lang.CueAsk) && d.HasForm(i, lang.Participle) && (i == ln.First || d.Part(i-1, lang.Subordinates)) {
+		opens := i == ln.First || d.Part(i-1, lang.Subordinates)
+		if opens && d.HasCue(i, lang.CueAsk) && d.HasForm(i, lang.Participle) {
 			at = i
 		}
 	}

@@ -472,13 +472,19 @@ func (r *reading) homeAsSurname(t int32, e *lang.Entry) bool {
 	if r.Shape(t)&(Capital|Weak|Shut|Heading) != Capital || r.Toks[t].Is(prose.Caps) {
 		return false
 	}
-	if people && r.titled(r.i) && r.Is(t+1, lang.Surname) && r.NameNext(t+1) {
-		return true // "Senator Torvi Baloch Khan"
+	if people && r.surnameBehind(t) {
+		return true
 	}
 	if e.Is(lang.Country) && !surname || r.names < 2 && !(people && r.bareGiven(surname)) {
 		return false
 	}
 	return r.VerbNext(t+1) || (people || surname) && r.Char(t+1) == ','
+}
+
+// surnameBehind reports whether the name stands behind a title and a surname behind the word at t:
+// "Senator Torvi | Baloch Khan".
+func (r *reading) surnameBehind(t int32) bool {
+	return r.titled(r.i) && r.Is(t+1, lang.Surname) && r.NameNext(t+1)
 }
 
 // bareGiven reports whether the first word of the name, which no list has, is a given name by
