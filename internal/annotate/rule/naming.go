@@ -49,7 +49,7 @@ func (d *passage) namesPolicy() bool {
 		return false
 	}
 	i := d.x.Item - 1
-	for n := 0; n < 2 && d.Items[i].Kind == clause.Word && !d.Is(i, lang.Function); n++ {
+	for n := 0; n < 2 && d.At(i).Kind == clause.Word && !d.Is(i, lang.Function); n++ {
 		i--
 	}
 	return d.Link(i, lang.LinkThe) || d.Is(i, lang.Possessive) || d.Genitive(i, next)
