@@ -66,7 +66,7 @@ func TestTakeSaysStatus(t *testing.T) {
 			t.Errorf("%s is %q, want %q", words, said[words], want)
 		}
 	}
-	x.open(t, "speakers/abel-crosslet/")
+	x.open(t, "speakers/ines-corvale/")
 	if all := fmt.Sprint(taken(t, x)); !strings.Contains(all, " likely") {
 		t.Error("no row is said to be likely: ", all)
 	}
