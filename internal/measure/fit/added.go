@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/weigh"
@@ -14,18 +13,11 @@ import (
 // become more often right, which is reckoned with and forgotten again, and what those with the
 // piece are beyond that is the piece's.
 func addPieces(gold, ids string, ridge float64) error {
-	if gold == "" {
-		return errNoGold
-	}
 	pieces, err := piecesOf(ids)
 	if err != nil {
 		return err
 	}
-	samples, err := readAll(filepath.Join(gold, "eval"))
-	if err != nil {
-		return err
-	}
-	closed, err := readClosed(filepath.Join(gold, "eval"))
+	samples, closed, err := readGold(gold)
 	if err != nil {
 		return err
 	}

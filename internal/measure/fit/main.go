@@ -57,15 +57,20 @@ func main() {
 
 var errNoGold = errors.New("ONRECORD_GOLD names no folder of gold standards")
 
-func run(gold string, ridge float64, write bool) error {
+// readGold reads the gold that may be fitted on and the gold that is kept closed.
+func readGold(gold string) (open, closed []sample, err error) {
 	if gold == "" {
-		return errNoGold
+		return nil, nil, errNoGold
 	}
-	samples, err := readAll(filepath.Join(gold, "eval"))
-	if err != nil {
-		return err
+	if open, err = readAll(filepath.Join(gold, "eval")); err != nil {
+		return nil, nil, err
 	}
-	closed, err := readClosed(filepath.Join(gold, "eval"))
+	closed, err = readClosed(filepath.Join(gold, "eval"))
+	return open, closed, err
+}
+
+func run(gold string, ridge float64, write bool) error {
+	samples, closed, err := readGold(gold)
 	if err != nil {
 		return err
 	}
@@ -91,14 +96,7 @@ func run(gold string, ridge float64, write bool) error {
 
 // measureInUse writes what readers are told of other papers, by the weights in use.
 func measureInUse(gold string) error {
-	if gold == "" {
-		return errNoGold
-	}
-	open, err := readAll(filepath.Join(gold, "eval"))
-	if err != nil {
-		return err
-	}
-	closed, err := readClosed(filepath.Join(gold, "eval"))
+	open, closed, err := readGold(gold)
 	if err != nil {
 		return err
 	}
