@@ -26,7 +26,7 @@ const (
 	keyText
 	keyQuotations
 	keyMentions
-	keyId
+	keyID
 	keyUtterance
 	keyEchoOf
 	keyParent
@@ -84,7 +84,7 @@ func contractLine(dst []byte, file string, a *site.Annotated) []byte {
 
 func (l *storyLine) quotation(q *annotate.Quotation) {
 	l.mark('{')
-	l.plain(keyId, q.ID)
+	l.plain(keyID, q.ID)
 	l.plain(keyUtterance, q.Utterance)
 	l.stringOrNull(keyEchoOf, q.EchoOf)
 	l.stringOrNull(keyParent, q.Parent)
@@ -164,7 +164,7 @@ func (l *storyLine) entity(e *annotate.Entity) {
 
 // named adds what an entity and a speaker have in common.
 func (l *storyLine) named(e *annotate.Entity) {
-	l.stringOrNull(keyId, l.id(e))
+	l.stringOrNull(keyID, l.id(e))
 	l.string(keyName, e.Name)
 	l.plain(keyType, string(e.Type))
 	l.bool(keyRegistered, e.Registered)

@@ -99,7 +99,7 @@ func giveRoom(kept uint64) {
 	foresee(int64(kept))
 	grow := max(room.Load(), leastHeap.Load()-int64(kept))
 	percent := max(grow*100/int64(max(kept, leastKept)), leastRoom)
-	debug.SetMemoryLimit(mostMemory(int64(kept), percent))
+	limitMemory(mostMemory(int64(kept), percent))
 	if diff := percent - given.Load(); diff > 3 || diff < -3 {
 		debug.SetGCPercent(int(percent))
 		given.Store(percent)
@@ -116,6 +116,13 @@ func mostMemory(kept, percent int64) int64 {
 	return kept + kept/4 + besideHeap
 }
 
+// limitMemory tells the runtime how much to take in all, where GOMEMLIMIT does not.
+func limitMemory(most int64) {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(most)
+	}
+}
+
 // collected is garbage from the beginning, so that each collection calls again.
 type collected struct {
 	// read anew each time; a pointer, too, keeps the struct out of the runtime's tiny blocks, whose
@@ -124,7 +131,7 @@ type collected struct {
 }
 
 func (c *collected) again() {
-	debug.SetMemoryLimit(math.MaxInt64) // else NextGC would tell of the limit, not of what is kept
+	limitMemory(math.MaxInt64) // else NextGC would tell of the limit, not of what is kept
 	runtime.ReadMemStats(c.live)
 	giveRoom(c.live.NextGC / uint64(100+given.Load()) * 100)
 	runtime.SetFinalizer(c, (*collected).again)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"runtime/debug"
 	"testing"
 )
 
@@ -38,5 +39,20 @@ func TestMostMemory(t *testing.T) {
 	}
 	if got, want := mostMemory(2000<<20, leastRoom), int64(2500<<20+besideHeap); got != want {
 		t.Errorf("a large archive may take %d, want %d", got, want)
+	}
+}
+
+// TestLimitAsked: how much memory GOMEMLIMIT allows is never changed.
+func TestLimitAsked(t *testing.T) {
+	before := debug.SetMemoryLimit(-1)
+	t.Setenv("GOMEMLIMIT", "3GiB")
+	limitMemory(before - 1)
+	if now := debug.SetMemoryLimit(-1); now != before {
+		t.Errorf("the limit is %d, was %d", now, before)
+	}
+	t.Setenv("GOMEMLIMIT", "")
+	limitMemory(before - 1)
+	if now := debug.SetMemoryLimit(before); now != before-1 {
+		t.Errorf("without one the limit is %d, want %d", now, before-1)
 	}
 }
