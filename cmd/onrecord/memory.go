@@ -21,7 +21,6 @@ const (
 	smallHeap  = 128 << 20 // bytes, of all: even two thousand stories come to that
 	leastKept  = 4 << 20   // bytes: the runtime takes what is kept for no less
 	ownKept    = 16 << 20  // bytes that are kept whatever is read
-	besideHeap = 96 << 20  // bytes for what is no heap, and for gaps in it
 )
 
 // room is how many bytes the heap may grow by, at least, and leastHeap what it may come to in
@@ -99,27 +98,9 @@ func giveRoom(kept uint64) {
 	foresee(int64(kept))
 	grow := max(room.Load(), leastHeap.Load()-int64(kept))
 	percent := max(grow*100/int64(max(kept, leastKept)), leastRoom)
-	limitMemory(mostMemory(int64(kept), percent))
 	if diff := percent - given.Load(); diff > 3 || diff < -3 {
 		debug.SetGCPercent(int(percent))
 		given.Store(percent)
-	}
-}
-
-// mostMemory is what the process should take in all where so many bytes are kept and the heap has a
-// room in percent of them. Where that is the least, the archive is a large one, and what the
-// runtime holds back besides, lest it ask the system again, would be hundreds of megabytes.
-func mostMemory(kept, percent int64) int64 {
-	if percent > leastRoom {
-		return math.MaxInt64
-	}
-	return kept + kept/4 + besideHeap
-}
-
-// limitMemory tells the runtime how much to take in all, where GOMEMLIMIT does not.
-func limitMemory(most int64) {
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(most)
 	}
 }
 
@@ -131,7 +112,6 @@ type collected struct {
 }
 
 func (c *collected) again() {
-	limitMemory(math.MaxInt64) // else NextGC would tell of the limit, not of what is kept
 	runtime.ReadMemStats(c.live)
 	giveRoom(c.live.NextGC / uint64(100+given.Load()) * 100)
 	runtime.SetFinalizer(c, (*collected).again)

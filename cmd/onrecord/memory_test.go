@@ -1,10 +1,6 @@
 package main
 
-import (
-	"math"
-	"runtime/debug"
-	"testing"
-)
+import "testing"
 
 // TestForesee: a heap is let grow to what the stories that have been read tell of all of them, and
 // never to less than a small archive's comes to.
@@ -28,31 +24,5 @@ func TestForesee(t *testing.T) {
 		if got := leastHeap.Load(); got != c.want {
 			t.Errorf("%d of %d, %d kept: %d, want %d", c.done, c.all, c.kept, got, c.want)
 		}
-	}
-}
-
-// TestMostMemory: only a large archive's build is told how much to take in all, and that is more than
-// is kept, so that garbage is not collected without end.
-func TestMostMemory(t *testing.T) {
-	if got := mostMemory(200<<20, leastRoom+1); got != math.MaxInt64 {
-		t.Errorf("a small archive may take %d", got)
-	}
-	if got, want := mostMemory(2000<<20, leastRoom), int64(2500<<20+besideHeap); got != want {
-		t.Errorf("a large archive may take %d, want %d", got, want)
-	}
-}
-
-// TestLimitAsked: how much memory GOMEMLIMIT allows is never changed.
-func TestLimitAsked(t *testing.T) {
-	before := debug.SetMemoryLimit(-1)
-	t.Setenv("GOMEMLIMIT", "3GiB")
-	limitMemory(before - 1)
-	if now := debug.SetMemoryLimit(-1); now != before {
-		t.Errorf("the limit is %d, was %d", now, before)
-	}
-	t.Setenv("GOMEMLIMIT", "")
-	limitMemory(before - 1)
-	if now := debug.SetMemoryLimit(before); now != before-1 {
-		t.Errorf("without one the limit is %d, want %d", now, before-1)
 	}
 }
