@@ -83,8 +83,8 @@ func replaced(r *rand.Rand, i int) string {
 func said(r *rand.Rand) string {
 	one := func(of ...string) string { return of[r.IntN(len(of))] }
 	who := one("ann-lee", "ann-lee", "bo-kerr", "ann-lee+bo-kerr", "bo-kerr+Cy_Moss", "ann-lee+Ann_Lee", "Cy_Moss",
-		rare(r, "Ed_Orr", "Cy_Moss"), rare(r, "Flo_Pym", "Cy_Moss"), "Di_Roe", "Di_Róe", "THE_BOARD", "-", "?a_man", "ann-lee not_said", "bo-kerr retracted by=me",
-		"Cy_Moss withheld by=me", "ann-lee role=head_of_tea")
+		rare(r, "Ed_Orr", "Cy_Moss"), rare(r, "Flo_Pym", "Cy_Moss"), "Di_Roe", "Di_Róe", "THE_BOARD", "-", "?a_man",
+		"ann-lee not_said", "bo-kerr retracted by=me", "Cy_Moss withheld by=me", "ann-lee role=head_of_tea")
 	return fmt.Sprintf("\n%s {q %s|“%s”} {m %s} {m quay|the Quay}.\n",
 		one("Tea was poured.", "Rain fell."), who,
 		one("We paid for a channel and we got a ditch", "Bo and I saw a channel, and we got a ditch",

@@ -34,7 +34,10 @@ func (p *publisher) keepOutline() {
 	if p.base == (digest{}) {
 		return
 	}
-	o := outlined{Base: p.base, Shared: p.shared, Measured: p.measured, Plain: p.plain, Checked: p.checked, Old: p.addresses, Index: p.index.Outline()}
+	o := outlined{
+		Base: p.base, Shared: p.shared, Measured: p.measured, Plain: p.plain, Checked: p.checked, Old: p.addresses,
+		Index: p.index.Outline(),
+	}
 	o.Cards, o.Apart = p.plan.Cards()
 	o.Files, o.Addresses = withdrawn(p.index)
 	o.Keys = make([]digest, p.index.Len())

@@ -16,7 +16,8 @@ func TestSaidElsewhereNoMore(t *testing.T) {
 	const planks = "“Nobody has counted the planks since the spring,” said Ann Lee."
 	const ditch = "“We paid for a channel and we got a ditch,” said %s."
 	write := func(name, day string, said ...string) {
-		(&talk{file: "content/stories/" + name + ".md", front: "---\ntitle: Rain\ndate: " + day + "\n---\n", said: said}).write(b)
+		front := "---\ntitle: Rain\ndate: " + day + "\n---\n"
+		(&talk{file: "content/stories/" + name + ".md", front: front, said: said}).write(b)
 	}
 	write("a", "2025-03-03", planks)
 	write("b", "2025-03-03", planks)

@@ -93,18 +93,23 @@ var hidesSome = map[string]string{
 	"content/topics/secret.md":    "---\nname: Secret\nvisibility: none\nmatch: [whisper]\n---\n",
 	"content/topics/rain.md":      "---\nname: Rain\nvisibility: noindex\nmatch: [rained]\n---\n",
 	"content/places/low-quay.md":  "---\nname: Low Quay\nvisibility: none\n---\n",
-	"content/stories/h1.md": "---\ntitle: Low Quay\ndate: 2024-03-02\n---\n“We paid for a channel and we got a ditch,” said " +
-		"Moss Tarn at Low Quay. “It was all a whisper,” said Ann Lee.\n",
-	"content/stories/h2.md": "---\ntitle: Gone\ndate: 2024-03-03\nstate: withdrawn\n---\n“It is over,” said Ann Lee.\n",
-	"content/stories/h3.md": "---\ntitle: Little\ndate: 2024-04-03\naccess: quotations\n---\n“It is all over now,” said Ann Lee.\n",
-	"content/stories/h4.md": "---\ntitle: Less\ndate: 2024-04-04\naccess: metadata\n---\n“It is all over now,” said Ann Lee.\n",
+	"content/stories/h1.md": "---\ntitle: Low Quay\ndate: 2024-03-02\n---\n" +
+		"“We paid for a channel and we got a ditch,” said Moss Tarn at Low Quay. " +
+		"“It was all a whisper,” said Ann Lee.\n",
+	"content/stories/h2.md": "---\ntitle: Gone\ndate: 2024-03-03\nstate: withdrawn\n---\n" +
+		"“It is over,” said Ann Lee.\n",
+	"content/stories/h3.md": "---\ntitle: Little\ndate: 2024-04-03\naccess: quotations\n---\n" +
+		"“It is all over now,” said Ann Lee.\n",
+	"content/stories/h4.md": "---\ntitle: Less\ndate: 2024-04-04\naccess: metadata\n---\n" +
+		"“It is all over now,” said Ann Lee.\n",
 	"content/stories/h5.md": "---\ntitle: Taken back\ndate: 2024-04-05\nannotations:\n" +
-		"  - quote: It is all over now\n    status: retracted\n    by: me\n---\n“It is all over now,” said Ann Lee.\n\n“We paid for a " +
-		"channel and we got a ditch,” said Ann Lee.\n",
+		"  - quote: It is all over now\n    status: retracted\n    by: me\n---\n" +
+		"“It is all over now,” said Ann Lee.\n\n“We paid for a channel and we got a ditch,” said Ann Lee.\n",
 	"content/stories/h6.md": "---\ntitle: Withheld\ndate: 2024-04-06\ntopics: [secret, tea]\nannotations:\n" +
-		"  - quote: It is all over now\n    status: withheld\n    by: me\n---\n“It is all over now,” said Bo Kerr.\n\n“We paid for a " +
-		"channel and we got a ditch,” said Mia Lee.\n",
-	"content/stories/h7.md": "---\ntitle: Not yet\ndate: 2024-04-07\ndraft: true\n---\n“It is all over now,” said Ann Lee.\n",
+		"  - quote: It is all over now\n    status: withheld\n    by: me\n---\n" +
+		"“It is all over now,” said Bo Kerr.\n\n“We paid for a channel and we got a ditch,” said Mia Lee.\n",
+	"content/stories/h7.md": "---\ntitle: Not yet\ndate: 2024-04-07\ndraft: true\n---\n" +
+		"“It is all over now,” said Ann Lee.\n",
 }
 
 // strangers are people of whom most are quoted nowhere.

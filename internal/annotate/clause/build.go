@@ -181,7 +181,7 @@ func (b *streamBuilder) word(it *Item) {
 	if it.Entry = b.Pack.At(it.Word); it.Entry.Starts() {
 		if w, n := b.Pack.Phrase(b.Words[t:min(b.end, t+6)]); n > 1 && b.wholePhrase(w, t, t+int32(n)) {
 			it.Word, it.End, it.Entry = w, t+int32(n), b.Pack.At(w)
-		} else if w := b.around(t); w != 0 {
+		} else if w := b.splitCue(t); w != 0 {
 			it.Word, it.Entry = w, b.Pack.At(w)
 		}
 	}
@@ -193,10 +193,10 @@ func (b *streamBuilder) word(it *Item) {
 // mostWithin is the most tokens of an object that stands within a cue of two words.
 const mostWithin = 3
 
-// around is the cue of two words that token t begins and that has its object within: "shrugged it
+// splitCue is the cue of two words that token t begins and that has its object within: "shrugged it
 // off", "brushed the charge off as"; 0 for none. Of most such verbs "as" has to tell that they are
 // cues: one may hit it back over a net, and write a loan off.
-func (b *streamBuilder) around(t int32) lang.Word {
+func (b *streamBuilder) splitCue(t int32) lang.Word {
 	if t+3 >= b.end {
 		return 0
 	}

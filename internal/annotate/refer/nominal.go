@@ -273,25 +273,29 @@ func (d *Reader) namedOtherwise(e names.EntityID, s clause.Source) bool {
 // otherBody reports whether the name of a body tells what it is, by all its words or the last, and
 // that is not what the noun says: the National Assembly is no company, and the Senate no union.
 func (d *Reader) otherBody(name string, noun lang.Word) bool {
-	w, rest := lang.Word(0), name
-	var words [4]lang.Word
-	for n := range words {
-		next, more, several := strings.Cut(rest, " ")
-		if words[n], rest = d.Pack.Word(next), more; several {
-			continue
-		}
-		if known, k := d.Pack.Phrase(words[:n+1]); k == n+1 {
-			w = d.Pack.Lemma(known) // "European Union"
-		}
-		if !d.Pack.HasKinds(w) {
-			w = d.Pack.Lemma(words[n])
-		}
-		break
-	}
+	w := d.kindInName(name)
 	if !d.Pack.HasKinds(w) || !d.Pack.Entry(w).Is(lang.OrgName|lang.OrgHead|lang.OrgNoun) {
 		return false
 	}
 	return w != noun && !d.Pack.KindOf(w, noun) && !d.Pack.KindOf(noun, w)
+}
+
+// kindInName is the word that tells what the body of a name is: all of it where it is a known one,
+// "European Union", else the last; 0 where it is of more words than such names are.
+func (d *Reader) kindInName(name string) lang.Word {
+	var words [4]lang.Word
+	for n := range words {
+		next, rest, several := strings.Cut(name, " ")
+		words[n], name = d.Pack.Word(next), rest
+		if several {
+			continue
+		}
+		if known, k := d.Pack.Phrase(words[:n+1]); k == n+1 && d.Pack.HasKinds(d.Pack.Lemma(known)) {
+			return d.Pack.Lemma(known)
+		}
+		return d.Pack.Lemma(words[n])
+	}
+	return 0
 }
 
 // mayBeCalled reports whether a paper may call entity e by a description of which it has told

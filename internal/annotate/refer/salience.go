@@ -69,7 +69,7 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 // or was asked. Where they do not tell, they may tell who it is not.
 func (d *Memory) inTalk(i clause.ItemID, l clause.LineID, k *seek) Referent {
 	if k.gender != 0 {
-		if r := d.hailed(i, k); r.Kind == Entity {
+		if r := d.addressed(i, k); r.Kind == Entity {
 			return r
 		}
 	}

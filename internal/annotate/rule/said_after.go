@@ -103,7 +103,10 @@ func (b *behind) tellsOfIt(i clause.ItemID, mark byte) bool {
 	if b.Is(i, lang.Relative) || b.Is(i, lang.Preposition) && b.Is(i+1, lang.Relative) {
 		return true
 	}
-	return b.Part(i, lang.Subordinates) || b.Part(i+1, lang.Subordinates) && !b.IsName(i) || mark == '-' && b.Is(i, lang.Conjunction)
+	if b.Part(i, lang.Subordinates) || b.Part(i+1, lang.Subordinates) && !b.IsName(i) {
+		return true
+	}
+	return mark == '-' && b.Is(i, lang.Conjunction)
 }
 
 // tellsOfWords reads a clause behind the quotation that speaks of the words, and has no cue of its

@@ -211,8 +211,8 @@ func (c *complement) governs() bool {
 		return false // "said the way they treat those who complained of it “would be a scandal”"
 	case c.Kind == clause.NounCue && !c.claimed(c.Saying, c.item), !c.HasSubject() && !c.bareCue():
 		return false
-	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.keepsDoing(), c.tellsHowOften(), c.answersTo(), c.inFrontOf(),
-		c.toldHowHeard(), c.setBetween(), c.onlyMore():
+	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.keepsDoing(), c.tellsHowOften(), c.answersTo(),
+		c.inFrontOf(), c.toldHowHeard(), c.setBetween(), c.onlyMore():
 		return false
 	case c.Kind == clause.Verbal && c.readsOfOthers(c.Item, c.ln), c.seesWords(), c.hasReply(),
 		c.recallsCry(c.Item, c.item):

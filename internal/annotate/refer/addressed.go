@@ -7,12 +7,12 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// hailedHow is how a pronoun was resolved to whoever the words right before speak to by name.
-const hailedHow = "spoken to by name in the words before"
+// addressedHow is how a pronoun was resolved to whoever the words right before speak to by name.
+const addressedHow = "spoken to by name in the words before"
 
-// hailed is whom the words before the pronoun at item i speak to by name, where it is whoever they
+// addressed is whom the words before the pronoun at item i speak to by name, where it is whoever they
 // are said to, or replies to them: "“Mr Reed, sit down,” she told him. “Thank you,” he replied."
-func (d *Memory) hailed(i clause.ItemID, k *seek) Referent {
+func (d *Memory) addressed(i clause.ItemID, k *seek) Referent {
 	at := i - 1
 	switch s := d.SayingOf(i); {
 	case s != clause.NoSaying && d.Part(d.Sayings[s].Item, lang.Reply):
@@ -29,11 +29,11 @@ func (d *Memory) hailed(i clause.ItemID, k *seek) Referent {
 		if !d.IsQuote(at) {
 			continue
 		}
-		e := d.spokenToIn(at)
+		e := d.addressedIn(at)
 		if e == names.NoEntity || !d.fits(being(e), k) {
 			break
 		}
-		return meaning(e, toldOf, hailedHow)
+		return meaning(e, toldOf, addressedHow)
 	}
 	return NobodyKnown("")
 }
@@ -53,10 +53,10 @@ func (d *Memory) otherSexSpoke(i clause.ItemID, g lang.Gender) bool {
 	return d.genders[r.Entity] != 0 || d.Part(s.Item+1, lang.Objective) // "Torvi told him"
 }
 
-// spokenToIn is the one person to whom the words of the quotation at item i speak by name, at their
+// addressedIn is the one person to whom the words of the quotation at item i speak by name, at their
 // beginning or their end, or none: "Mr Reed, sit down", "Do you hear me, Tom?". "Tom, my brother,
 // left" and "I met my teacher, Tom" speak of him.
-func (d *Memory) spokenToIn(i clause.ItemID) names.EntityID {
+func (d *Memory) addressedIn(i clause.ItemID) names.EntityID {
 	q := &d.Quotations[d.Items[i].Quotation()]
 	from, to := d.MentionFrom(q.First), d.MentionFrom(q.Last)
 	if from == to {
